@@ -1,0 +1,17 @@
+namespace Pointsman;
+
+/// <summary>How far along its life an offer is, as its seller says.</summary>
+public enum Lifecycle
+{
+    /// <summary>Sold and supported.</summary>
+    Active = 0,
+
+    /// <summary>Sold, but may change or vanish without notice.</summary>
+    Preview,
+
+    /// <summary>Still sold; its end has been announced.</summary>
+    Deprecated,
+
+    /// <summary>No longer sold.</summary>
+    Retired,
+}

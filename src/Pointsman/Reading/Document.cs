@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pointsman;
+
+/// <summary>
+/// Reads one object that a person wrote, from flags, YAML or JSON alike. Every read notes its key, so that
+/// <see cref="FaultUnknownKeys"/> can name the keys that nobody asked for; every fault goes to one list.
+/// </summary>
+public sealed class Document
+{
+    private readonly JsonElement _root;
+    private readonly Func<string, string> _place;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>Opens an object. <paramref name="place"/> turns a key into what the person knows it by.</summary>
+    public Document(JsonElement root, List<Fault> faults, Func<string, string>? place = null)
+    {
+        _root = root;
+        _place = place ?? (key => key);
+        Faults = faults;
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            Faults.Add(new Fault(_place("").Trim(), $"found {Kind(root)}", "write an object of keys and values"));
+        }
+    }
+
+    /// <summary>The list that every fault goes to.</summary>
+    public List<Fault> Faults { get; }
+
+    /// <summary>Whether the key stands there with a value.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>A text; a number is taken as it is written.</summary>
+    public string? Text(string key) => Find(key) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString()!.Trim(),
+        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } value => value.GetRawText(),
+        { } value => FaultOf<string>(key, Kind(value), "write a single text"),
+    };
+
+    /// <summary>One word of a set.</summary>
+    public string? Word(string key, IReadOnlyCollection<string> allowed)
+    {
+        string? text = Text(key)?.ToLowerInvariant();
+        return text is null || allowed.Contains(text)
+            ? text
+            : FaultOf<string>(key, $"'{text}'", Allowed(text, allowed));
+    }
+
+    /// <summary>Several words, as a list or one text with commas.</summary>
+    public IReadOnlyList<string> Words(string key)
+    {
+        JsonElement? value = Find(key);
+        if (value is null)
+        {
+            return [];
+        }
+
+        return value.Value.ValueKind switch
+        {
+            JsonValueKind.Array => [.. value.Value.EnumerateArray().Select(item => item.ToString().Trim()).Where(item => item.Length > 0)],
+            JsonValueKind.Object => FaultOf<string[]>(key, Kind(value.Value), "write a list, or words with commas between") ?? [],
+            _ => value.Value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
+    }
+
+    /// <summary>A number within limits; the texts 10k and 2M are numbers too.</summary>
+    public decimal? Number(string key, decimal least, decimal most, string unit = "")
+    {
+        string? text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        string range = string.Create(CultureInfo.InvariantCulture, $"write a number from {least:0.############} to {most:0.############} {unit}").TrimEnd();
+        return Quantity.TryNumber(text.TrimStart('$'), out decimal number) && number >= least && number <= most
+            ? number
+            : FaultOf<decimal?>(key, $"'{text}'", range);
+    }
+
+    /// <summary>A whole number within limits.</summary>
+    public long? Whole(string key, long least, long most, string unit = "")
+    {
+        decimal? number = Number(key, least, most, unit);
+        return number is null || number == Math.Truncate(number.Value)
+            ? (long?)number
+            : FaultOf<long?>(key, $"'{Text(key)}'", $"write a whole number from {least} to {most} {unit}".TrimEnd());
+    }
+
+    /// <summary>An amount of money, not negative.</summary>
+    public Usd? Money(string key) => Number(key, 0m, 1_000_000_000_000m, "USD") is { } amount ? new Usd(amount) : null;
+
+    /// <summary>A share from 0 to 1, or in percent.</summary>
+    public double? Share(string key)
+    {
+        string? text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        return Quantity.TryShare(text, out double share) && share is >= 0 and <= 1
+            ? share
+            : FaultOf<double?>(key, $"'{text}'", "write a share from 0 to 1, or 0% to 100%");
+    }
+
+    /// <summary>Yes or no.</summary>
+    public bool? YesNo(string key) => Text(key)?.ToLowerInvariant() switch
+    {
+        null => null,
+        "true" or "yes" => true,
+        "false" or "no" => false,
+        var other => FaultOf<bool?>(key, $"'{other}'", "write yes or no"),
+    };
+
+    /// <summary>A nested object.</summary>
+    public Document? Part(string key) =>
+        Find(key) is { } value ? new Document(value, Faults, inner => _place($"{key}.{inner}")) : null;
+
+    /// <summary>The objects of a list.</summary>
+    public IReadOnlyList<Document> Parts(string key, int most = 1_000)
+    {
+        JsonElement? value = Find(key);
+        if (value is null)
+        {
+            return [];
+        }
+
+        if (value.Value.ValueKind != JsonValueKind.Array || value.Value.GetArrayLength() > most)
+        {
+            return FaultOf<Document[]>(key, Kind(value.Value), $"write a list of at most {most} objects") ?? [];
+        }
+
+        return [.. value.Value.EnumerateArray().Select((item, i) => new Document(item, Faults, inner => _place($"{key}[{i}].{inner}")))];
+    }
+
+    /// <summary>The keys of this object, in order.</summary>
+    public IEnumerable<string> Keys() =>
+        _root.ValueKind == JsonValueKind.Object ? _root.EnumerateObject().Select(property => property.Name) : [];
+
+    /// <summary>Adds a fault about a key.</summary>
+    public T? FaultOf<T>(string key, string found, string fix)
+    {
+        Faults.Add(new Fault(_place(key), $"found {found}", fix));
+        return default;
+    }
+
+    /// <summary>Adds a fault for every key that was never asked for.</summary>
+    public void FaultUnknownKeys()
+    {
+        foreach (string key in Keys().Where(key => !_asked.Contains(key)))
+        {
+            string all = $"known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}";
+            Faults.Add(new Fault(_place(key), "this key is unknown", Spelling.Hint(key, _asked, all)));
+        }
+    }
+
+    private static string Allowed(string text, IReadOnlyCollection<string> allowed)
+    {
+        string all = $"allowed: {string.Join(", ", allowed)}";
+        return Spelling.Nearest(text, allowed, 1) is [var near] ? $"did you mean {near}? {all}" : all;
+    }
+
+    private JsonElement? Find(string key)
+    {
+        _asked.Add(key);
+        bool there = _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(key, out JsonElement value)
+            && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
+        return there ? _root.GetProperty(key) : null;
+    }
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => $"a list of {value.GetArrayLength()}",
+        JsonValueKind.Null or JsonValueKind.Undefined => "nothing",
+        _ => $"'{value}'",
+    };
+}
