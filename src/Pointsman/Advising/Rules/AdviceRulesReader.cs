@@ -116,6 +116,11 @@ internal static class AdviceRulesReader
             Capabilities = Capabilities(part),
             Require = part.Words("require"),
         };
+        foreach (string word in answer.Require.Where(word => !Assessor.Requirable.Contains(word)))
+        {
+            part.FaultOf<string>("require", $"'{word}'", $"allowed: {string.Join(", ", Assessor.Requirable)}");
+        }
+
         part.Text("question");
         part.FaultUnknownKeys();
         if ((answer.Then is null) == (answer.Leaf is null))

@@ -7,9 +7,9 @@ namespace Pointsman;
 /// </summary>
 public sealed class Condition
 {
-    private readonly IReadOnlyList<IReadOnlyList<Comparison>> _any;
+    private readonly IReadOnlyList<IReadOnlyList<ConditionTerm>> _any;
 
-    private Condition(string text, IReadOnlyList<IReadOnlyList<Comparison>> any)
+    private Condition(string text, IReadOnlyList<IReadOnlyList<ConditionTerm>> any)
     {
         Text = text;
         _any = any;
@@ -25,13 +25,13 @@ public sealed class Condition
     public static Condition? Parse(string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
     {
         int before = faults.Count;
-        var any = new List<IReadOnlyList<Comparison>>();
+        var any = new List<IReadOnlyList<ConditionTerm>>();
         foreach (string alternative in text.Split(" or "))
         {
-            var all = new List<Comparison>();
+            var all = new List<ConditionTerm>();
             foreach (string part in alternative.Split(" and "))
             {
-                if (Comparison.Parse(part.Trim(), knownNames, where, faults) is { } comparison)
+                if (ConditionTerm.Parse(part.Trim(), knownNames, where, faults) is { } comparison)
                 {
                     all.Add(comparison);
                 }
@@ -46,7 +46,7 @@ public sealed class Condition
     /// <summary>Whether it holds for the facts.</summary>
     public bool Holds(Func<string, FactValue> facts)
     {
-        foreach (IReadOnlyList<Comparison> all in _any)
+        foreach (IReadOnlyList<ConditionTerm> all in _any)
         {
             if (all.All(one => one.Holds(facts(one.Name))))
             {

@@ -1,11 +1,11 @@
 namespace Pointsman;
 
 /// <summary>One comparison of a condition.</summary>
-internal sealed record Comparison(string Name, string Operator, string Operand, decimal? Number, bool Negated)
+internal sealed record ConditionTerm(string Name, string Operator, string Operand, decimal? Number, bool Negated)
 {
     private static readonly string[] Operators = ["<=", ">=", "!=", "<", ">", "=", " has "];
 
-    public static Comparison? Parse(string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
+    public static ConditionTerm? Parse(string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
     {
         bool negated = text.StartsWith("not ", StringComparison.Ordinal);
         string body = negated ? text[4..].Trim() : text;
@@ -33,7 +33,7 @@ internal sealed record Comparison(string Name, string Operator, string Operand, 
             return null;
         }
 
-        return new Comparison(name, sign, operand, ToNumber(operand), negated);
+        return new ConditionTerm(name, sign, operand, ToNumber(operand), negated);
     }
 
     public bool Holds(FactValue fact) => Compare(fact) != Negated;
