@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace Pointsman;
+
+/// <summary>Brings the name of each family to one spelling: versions with dots, words in one order.</summary>
+internal static partial class FamilySpelling
+{
+    public static string Settle(string name)
+    {
+        string settled = PointInWords().Replace(name, ".");
+        settled = VersionMark().Replace(settled, "$1-$2");
+        settled = Joined().Replace(settled, "$1-$2");
+        settled = SpacedQwen().Replace(settled, "qwen$1");
+        settled = DottedVersion().Replace(settled, "$1.$2");
+        settled = MistralVersion().Replace(settled, "$1-$2.$3");
+        settled = GrokVersion().Replace(settled, "grok-4.20");
+        settled = YearAndMonth().Replace(settled, "$1-$2$3");
+        settled = CodeLlama().Replace(settled, "codellama");
+        settled = Gpt4o().Replace(settled, "gpt-4o");
+        settled = GeminiOrder().Replace(settled, "gemini-$2-$1");
+        settled = DeepSeekChat().Replace(settled, "deepseek-$1");
+        settled = GrokBeta().Replace(settled, "$1");
+        settled = LlamaExperts().Replace(settled, "$1");
+        return settled.StartsWith("claude", StringComparison.Ordinal) ? Claude(settled) : settled;
+    }
+
+    /// <summary>Up to 3.7 the version stands first (<c>claude-3.5-sonnet</c>), from 4 on last (<c>claude-sonnet-4.5</c>).</summary>
+    private static string Claude(string name)
+    {
+        string spelled = ClaudeBare().Replace(name, "claude-$1");
+        Match match = ClaudeVersionFirst().Match(spelled);
+        if (!match.Success)
+        {
+            match = ClaudeVersionLast().Match(spelled);
+        }
+
+        if (!match.Success)
+        {
+            return spelled.EndsWith(".0", StringComparison.Ordinal) ? spelled[..^2] : spelled;
+        }
+
+        string tier = match.Groups["tier"].Value;
+        string major = match.Groups["major"].Value;
+        string minor = match.Groups["minor"].Value;
+        string version = minor is "" or "0" ? major : $"{major}.{minor}";
+        string rest = match.Groups["rest"].Value;
+        return major is "1" or "2" or "3" ? $"claude-{version}-{tier}{rest}" : $"claude-{tier}-{version}{rest}";
+    }
+
+    [GeneratedRegex(@"(?<=\d)p(?=\d)")]
+    private static partial Regex PointInWords();
+
+    [GeneratedRegex(@"^(llama|codellama|mixtral)-?v(\d)")]
+    private static partial Regex VersionMark();
+
+    [GeneratedRegex(@"^(llama|gemma|phi|gpt|claude|gemini|glm|grok|kimi|falcon|hermes|granite|olmo|mistral-small|mistral-large|yi)-?(\d)")]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(@"^qwen-(?=\d)(\d)")]
+    private static partial Regex SpacedQwen();
+
+    [GeneratedRegex(@"^([a-z]+(?:-[a-z]+)?-?[vkmr]?\d)-(\d)(?=-|$)")]
+    private static partial Regex DottedVersion();
+
+    [GeneratedRegex(@"^(mistral-(?:small|medium|large)|devstral-small)-(\d)-(\d)(?=-|$)")]
+    private static partial Regex MistralVersion();
+
+    [GeneratedRegex(@"^grok-4-20(?=-|$)")]
+    private static partial Regex GrokVersion();
+
+    [GeneratedRegex(@"^(codestral|devstral|mistral-large|mistral-small)-(2[3-9])\.([01]\d)$")]
+    private static partial Regex YearAndMonth();
+
+    [GeneratedRegex(@"^code-llama")]
+    private static partial Regex CodeLlama();
+
+    [GeneratedRegex(@"^gpt-?4-?o(?=-|$)")]
+    private static partial Regex Gpt4o();
+
+    [GeneratedRegex(@"^gemini-(pro|flash|ultra|nano)-(\d\.\d)(?=-|$)")]
+    private static partial Regex GeminiOrder();
+
+    [GeneratedRegex(@"^deepseek-(?:chat|ai)-(v\d)")]
+    private static partial Regex DeepSeekChat();
+
+    [GeneratedRegex(@"^(grok-[34](?:\.\d+)?(?:-mini|-fast)?)-beta(?=-|$)")]
+    private static partial Regex GrokBeta();
+
+    [GeneratedRegex(@"^(llama-4-(?:maverick|scout))(?:-17b)?(?:-\d+e)?(?=-|$)")]
+    private static partial Regex LlamaExperts();
+
+    [GeneratedRegex(@"^claude-v(\d)(?=\.|-|$)")]
+    private static partial Regex ClaudeBare();
+
+    [GeneratedRegex(@"^claude-(?<major>\d)(?:[.\-](?<minor>\d))?-(?<tier>opus|sonnet|haiku|fable)(?<rest>-.*)?$")]
+    private static partial Regex ClaudeVersionFirst();
+
+    [GeneratedRegex(@"^claude-(?<tier>opus|sonnet|haiku|fable)-?(?<major>\d)(?:[.\-](?<minor>\d))?(?<rest>-.*)?$")]
+    private static partial Regex ClaudeVersionLast();
+}
