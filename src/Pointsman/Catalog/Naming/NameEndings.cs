@@ -71,7 +71,7 @@ internal static partial class NameEndings
     private static string DropDate(string name)
     {
         string dropped = FullDate().Replace(name, "");
-        if (name.StartsWith("gemini", StringComparison.Ordinal))
+        if (name.StartsWith("gemini", StringComparison.Ordinal) || name.StartsWith("qwen3.", StringComparison.Ordinal))
         {
             dropped = GeminiStamp().Replace(dropped, "");
         }
@@ -107,13 +107,13 @@ internal static partial class NameEndings
     }
 
     [GeneratedRegex(@"[-.:](fp8|fp4|fp16|fp6|bf16|nvfp4|mxfp4|awq|gptq|gguf|int4|int8|w4a16|q\d(?:[-._][01k](?:[-._][msl])?)?"
-        + @"|\d+bit|hf|maas|tee|lora|tput|dynamic|throughput|free|api|8192|32768)(?:-\d+k)?$")]
+        + @"|\d+bit|hf|maas|tee|lora|tput|dynamic|throughput|free|cloud|api|8192|32768)(?:-\d+k)?$")]
     private static partial Regex Packing();
 
     [GeneratedRegex(@"-((?:x?high|low|medium|minimal|max|none))-(?:reasoning-)?effort$")]
     private static partial Regex EffortInWords();
 
-    [GeneratedRegex(@"-(dspy-[a-z\-]+|safety-(?:default|block-none))$")]
+    [GeneratedRegex(@"-(dspy-[a-z0-9\-]+|safety-(?:default|block-none))$")]
     private static partial Regex Harness();
 
     [GeneratedRegex(@"^(o\d|gpt-5|gpt-oss|gemini-[23]|grok-[34]|claude|glm|deepseek-v)")]
@@ -135,7 +135,7 @@ internal static partial class NameEndings
     [GeneratedRegex(@"-20\d\d-?[01]\d-?[0-3]\d$|-[01]\d-20\d\d$|-20\d\d-?[01]\d$|-2[3-9][01]\d[0-3]\d$")]
     private static partial Regex FullDate();
 
-    [GeneratedRegex(@"(?<=pro|flash|lite|8b|ultra)-00\d$|(?<=-exp|-preview|-flash|-pro|-lite)-[01]\d-[0-3]\d$")]
+    [GeneratedRegex(@"(?<=pro|flash|lite|8b|ultra)-00\d$|(?<=-exp|-preview|-flash|-pro|-lite|-plus)-[01]\d-[0-3]\d$")]
     private static partial Regex GeminiStamp();
 
     [GeneratedRegex(@"^gemini-exp-")]
