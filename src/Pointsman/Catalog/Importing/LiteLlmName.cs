@@ -15,6 +15,7 @@ internal sealed partial record LiteLlmName(string Provider, string Wire, string?
     {
         string seller = provider switch
         {
+            "vertex_ai-anthropic_models" => provider,
             _ when provider.StartsWith("vertex_ai", StringComparison.Ordinal) => "vertex_ai",
             _ when provider.StartsWith("bedrock", StringComparison.Ordinal) => "bedrock",
             _ when provider.StartsWith("fireworks_ai", StringComparison.Ordinal) => "fireworks_ai",
@@ -22,9 +23,9 @@ internal sealed partial record LiteLlmName(string Provider, string Wire, string?
             "cohere_chat" => "cohere",
             _ => provider.StartsWith("text-completion-", StringComparison.Ordinal) ? provider["text-completion-".Length..] : provider,
         };
-        string wire = SellerPrefix().Replace(key, match => match.Groups[1].Value == provider || match.Groups[1].Value == seller
-            || seller == "vertex_ai" || seller == "bedrock" || seller == "azure" || seller == "gemini" || seller == "openai" ? "" : match.Value);
-        Match region = Region_().Match(wire);
+        string prefix = Platform().Match(seller) is { Success: true } platform ? platform.Value : seller;
+        string wire = Seller().Replace(key, match => match.Value.StartsWith(prefix, StringComparison.Ordinal) ? "" : match.Value);
+        Match region = RegionMark().Match(wire);
         string? where = region.Success ? region.Groups[1].Value : null;
         return new LiteLlmName(seller, wire, where is "global" ? null : where);
     }
@@ -32,9 +33,12 @@ internal sealed partial record LiteLlmName(string Provider, string Wire, string?
     [GeneratedRegex(@"\d-x-\d|max-x-max|-steps/|-commitment/|^ft:|/ft:|^(low|medium|high|hd|standard)/")]
     private static partial Regex PaidOtherwise();
 
-    [GeneratedRegex(@"^(azure|azure_ai|bedrock|bedrock_mantle|vertex_ai|gemini|openai|[a-z0-9_\-]+)/")]
-    private static partial Regex SellerPrefix();
+    [GeneratedRegex(@"^(azure|bedrock|vertex_ai|gemini|openai|amazon)")]
+    private static partial Regex Platform();
+
+    [GeneratedRegex(@"^[a-z0-9_\-]+/")]
+    private static partial Regex Seller();
 
     [GeneratedRegex(@"^(us|eu|apac|jp|au|ca|global|us-gov|[a-z]{2}(?:-gov)?-[a-z]+-\d)(?:[./](?=[a-z]))")]
-    private static partial Regex Region_();
+    private static partial Regex RegionMark();
 }
