@@ -31,6 +31,9 @@ public sealed class Document
     /// <summary>Whether the key stands there with a value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether a text stands under the key, and not a list or an object.</summary>
+    public bool IsText(string key) => Find(key)?.ValueKind == JsonValueKind.String;
+
     /// <summary>A text; a number is taken as it is written.</summary>
     public string? Text(string key) => Find(key) switch
     {

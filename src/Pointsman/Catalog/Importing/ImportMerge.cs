@@ -1,0 +1,62 @@
+namespace Pointsman;
+
+/// <summary>
+/// Brings what a source says now together with what it said before, so that the catalog can still answer for a past day:
+/// old prices stay with their dates, and an offer that is gone stays with the day on which it was missed.
+/// </summary>
+public static class ImportMerge
+{
+    /// <summary>The facts to keep for the source, and how they differ from the ones before.</summary>
+    public static (SourceFacts Facts, CatalogDiff Diff) Apply(SourceFacts before, SourceFacts now, DateOnly date)
+    {
+        Dictionary<string, Offer> old = before.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
+        HashSet<string> present = [.. now.Offers.Select(offer => offer.Id)];
+        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known) ? Continue(known, offer, date) : offer)];
+        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id)).Select(offer => offer with { Retires = offer.Retires ?? date }));
+        SourceFacts facts = new(Models(before, now, offers), offers, now.Scores);
+        return (facts, CatalogDiff.Between(before, facts));
+    }
+
+    private static Offer Continue(Offer old, Offer now, DateOnly date)
+    {
+        // A source that has forgotten when an offer began, or what it once cost, does not make us forget.
+        return now with { From = now.From ?? old.From, Prices = Prices(old.Prices, now.Prices, date) };
+    }
+
+    private static IReadOnlyList<Price> Prices(IReadOnlyList<Price> old, IReadOnlyList<Price> now, DateOnly date)
+    {
+        if (now.Count == 0 || old.Count == 0)
+        {
+            return now.Count == 0 ? old : now;
+        }
+
+        // A source that dates its prices itself tells the history, but for what it no longer lists.
+        if (now.Count > 1 || now[0].From is not null)
+        {
+            DateOnly begin = now[0].From ?? DateOnly.MinValue;
+            return [.. old.Where(price => (price.From ?? DateOnly.MinValue) < begin && !Same(price, now[0])), .. now];
+        }
+
+        if (Same(old[^1], now[0]))
+        {
+            return old;
+        }
+
+        Price changed = now[0] with { From = date };
+        return [.. old.Where(price => price.From is not { } from || from < date), changed];
+    }
+
+    private static bool Same(Price left, Price right) => Line(left) == Line(right);
+
+    /// <summary>Prices compared as they are written, so that lists of tiers count by what they hold.</summary>
+    private static string Line(Price price) =>
+        FactsWriter.Offers([new Offer { Id = "a/b", Model = "b", Prices = [price with { From = null }] }]);
+
+    /// <summary>Models that the source no longer describes stay as long as something that is kept belongs to them.</summary>
+    private static List<Model> Models(SourceFacts before, SourceFacts now, List<Offer> offers)
+    {
+        HashSet<string> described = [.. now.Models.Select(model => model.Id)];
+        HashSet<string> used = [.. offers.Select(offer => offer.Model), .. now.Scores.Select(score => score.Model)];
+        return [.. now.Models, .. before.Models.Where(model => !described.Contains(model.Id) && used.Contains(model.Id))];
+    }
+}
