@@ -10,14 +10,14 @@ public sealed class Catalog
     private readonly Lazy<IReadOnlyDictionary<string, Offer[]>> _offersByModel;
 
     internal Catalog(
-        IReadOnlyList<SourceFacts> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
+        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
         IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files)
         : this(facts, policy, sources, providers, benchmarks, files, Merged(facts, policy), MergedOffers(facts, policy), AllScores(facts))
     {
     }
 
     private Catalog(
-        IReadOnlyList<SourceFacts> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
+        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
         IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files,
         IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores)
     {
@@ -62,7 +62,7 @@ public sealed class Catalog
     /// <summary>The newest day that any source speaks of; what comes later is not known here.</summary>
     public DateOnly Newest => Sources.Max(source => source.Date);
 
-    internal IReadOnlyList<SourceFacts> Facts { get; }
+    internal IReadOnlyList<LoadedSource> Facts { get; }
 
     /// <summary>The catalog that comes with the library.</summary>
     public static Catalog LoadEmbedded() => CatalogLoader.Load(EmbeddedCatalog.Files());
@@ -106,19 +106,19 @@ public sealed class Catalog
 
     private static Lifecycle? WasPreview(Offer offer) => offer.Status == Lifecycle.Preview ? offer.Status : null;
 
-    private static List<Model> Merged(IReadOnlyList<SourceFacts> facts, CatalogPolicy policy)
+    private static List<Model> Merged(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
     {
         var models = new List<Model>();
         Grouping.Each(facts, policy, one => one.Models, model => model.Id, claims => models.Add(Resolver.Resolve(claims, facts)));
         return models;
     }
 
-    private static List<Offer> MergedOffers(IReadOnlyList<SourceFacts> facts, CatalogPolicy policy)
+    private static List<Offer> MergedOffers(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
     {
         var offers = new List<Offer>(facts.Count == 0 ? 0 : facts.Max(one => one.Offers.Count));
         Grouping.Each(facts, policy, one => one.Offers, offer => offer.Id, claims => offers.Add(Resolver.Resolve(claims, facts)));
         return offers;
     }
 
-    private static List<Score> AllScores(IReadOnlyList<SourceFacts> facts) => [.. facts.SelectMany(one => one.Scores)];
+    private static List<Score> AllScores(IReadOnlyList<LoadedSource> facts) => [.. facts.SelectMany(one => one.Scores)];
 }

@@ -34,7 +34,7 @@ internal static class CatalogLoader
         IReadOnlyList<Provider> providers = CatalogSettings.Providers(files, faults);
         IReadOnlyList<Benchmark> benchmarks = CatalogSettings.Benchmarks(files, faults);
         IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order = CatalogSettings.PolicyOrder(files, faults);
-        SourceFacts[] facts = [.. sources.Select(source => new SourceFacts(source))];
+        LoadedSource[] facts = [.. sources.Select(source => new LoadedSource(source))];
         foreach (CatalogFile file in files.Values.Where(file => file.Path.StartsWith("facts/", StringComparison.Ordinal)))
         {
             ReadFacts(file, facts, faults);
@@ -50,10 +50,10 @@ internal static class CatalogLoader
         return new Catalog(facts, policy, sources, providers, benchmarks, files);
     }
 
-    private static void ReadFacts(CatalogFile file, SourceFacts[] facts, List<Fault> faults)
+    private static void ReadFacts(CatalogFile file, LoadedSource[] facts, List<Fault> faults)
     {
         string[] parts = file.Path.Split('/');
-        SourceFacts? home = parts.Length == 3 ? Array.Find(facts, one => one.Source.Id == parts[1]) : null;
+        LoadedSource? home = parts.Length == 3 ? Array.Find(facts, one => one.Source.Id == parts[1]) : null;
         if (home is null)
         {
             string known = $"known sources: {string.Join(", ", facts.Select(one => one.Source.Id))}";

@@ -4,7 +4,7 @@ namespace Pointsman;
 internal static class Grouping
 {
     public static void Each<T>(
-        IReadOnlyList<SourceFacts> facts, CatalogPolicy policy, Func<SourceFacts, List<T>> list, Func<T, string> id, Action<Claims<T>> use)
+        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, Func<LoadedSource, List<T>> list, Func<T, string> id, Action<Claims<T>> use)
         where T : class
     {
         List<T>[] lists = [.. facts.Select(list)];

@@ -3,7 +3,7 @@ namespace Pointsman;
 /// <summary>Makes one model or offer out of what the sources say, by the policy.</summary>
 internal static class Resolver
 {
-    public static Model Resolve(Claims<Model> claims, IReadOnlyList<SourceFacts> facts)
+    public static Model Resolve(Claims<Model> claims, IReadOnlyList<LoadedSource> facts)
     {
         DateOnly seen = Seen(claims, facts);
         if (claims.Count == 1)
@@ -37,7 +37,7 @@ internal static class Resolver
         };
     }
 
-    public static Offer Resolve(Claims<Offer> claims, IReadOnlyList<SourceFacts> facts)
+    public static Offer Resolve(Claims<Offer> claims, IReadOnlyList<LoadedSource> facts)
     {
         DateOnly seen = Seen(claims, facts);
         if (claims.Count == 1)
@@ -134,7 +134,7 @@ internal static class Resolver
         return all ?? [];
     }
 
-    private static DateOnly Seen<T>(Claims<T> claims, IReadOnlyList<SourceFacts> facts)
+    private static DateOnly Seen<T>(Claims<T> claims, IReadOnlyList<LoadedSource> facts)
         where T : class
     {
         DateOnly seen = facts[claims.SourceOf(0)].Source.Date;

@@ -1,7 +1,7 @@
 namespace Pointsman;
 
 /// <summary>Everything that one source says, each list in the order of its ids.</summary>
-internal sealed class SourceFacts(Source source)
+internal sealed class LoadedSource(Source source)
 {
     public Source Source { get; } = source;
 
