@@ -89,22 +89,12 @@ public sealed class Catalog
     /// </summary>
     public Catalog AsOf(DateOnly day)
     {
-        HashSet<string> there = new(Models.Count, StringComparer.Ordinal);
-        List<Model> models = [.. Models.Where(model => (model.Released ?? model.Seen) <= day && there.Add(model.Id))];
-        Dictionary<string, DateOnly> released = models.ToDictionary(model => model.Id, model => model.Released ?? model.Seen);
-        bool past = day < Newest;
-        List<Offer> offers =
-        [
-            .. Offers
-                .Where(offer => released.TryGetValue(offer.Model, out DateOnly start) && (offer.From ?? start) <= day)
-                .Where(offer => !(offer.Retires <= day) && !(offer.Status == Lifecycle.Retired && (offer.Retires is null || !past)))
-                .Select(offer => past ? offer with { Retires = null, Status = WasPreview(offer), Replacement = null } : offer),
-        ];
-        List<Score> scores = [.. Scores.Where(score => score.Date <= day && there.Contains(score.Model))];
+        var sale = new SaleCalendar(this, day);
+        List<Model> models = [.. Models.Where(model => sale.Exists(model))];
+        List<Offer> offers = [.. Offers.Where(offer => sale.IsSold(offer)).Select(offer => sale.AsOf(offer))];
+        List<Score> scores = [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))];
         return new Catalog(Facts, Policy, Sources, Providers, Benchmarks, Files, models, offers, scores);
     }
-
-    private static Lifecycle? WasPreview(Offer offer) => offer.Status == Lifecycle.Preview ? offer.Status : null;
 
     private static List<Model> Merged(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
     {

@@ -14,6 +14,7 @@ internal static class CatalogSettings
             Date = Date(entry, "date") ?? DateOnly.MaxValue,
             Version = entry.Text("version"),
             Licence = entry.Text("licence") ?? entry.FaultOf<string>("licence", "nothing", "state the licence of the source") ?? "",
+            KeepsEnded = entry.Word("lists", ["current", "history"]) == "history",
             Attribution = entry.Text("attribution"),
         });
 

@@ -63,6 +63,9 @@ public sealed record Offer
     /// <summary>The day of the oldest source that knows it; it existed by then.</summary>
     internal DateOnly Seen { get; init; }
 
+    /// <summary>Whether a source that lists only what is on sale lists it.</summary>
+    internal bool Listed { get; init; }
+
     /// <summary>The price in force on a day: the latest that had begun by then; null when none is known.</summary>
     public Price? PriceOn(DateOnly day)
     {

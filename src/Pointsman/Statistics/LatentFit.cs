@@ -53,6 +53,7 @@ internal sealed class LatentFit
             fit.FitLines(observations, abilities);
             fit.FitPrior(traits, abilities, counts);
             fit.FitAbilities(observations, abilities);
+            fit.Standardise(abilities, counts);
         }
 
         for (int i = 0; i < abilities.Length; i++)
@@ -150,6 +151,10 @@ internal sealed class LatentFit
         }
 
         double[] coefficients = Ridge.Fit(rows, targets, weights, TraitPenalty);
+
+        // Nobody is supposed to be far outside what was measured, however unusual the traits.
+        double highest = targets.Count == 0 ? 0.0 : Quantile(targets, 0.85);
+        double lowest = targets.Count == 0 ? 0.0 : Quantile(targets, 0.05);
         double squares = 0.0, weight = 0.0;
         int row = 0;
         for (int i = 0; i < abilities.Length; i++)
@@ -160,6 +165,7 @@ internal sealed class LatentFit
                 _prior[i] += coefficients[k] * traits[i][k];
             }
 
+            _prior[i] = Math.Clamp(_prior[i], lowest, highest);
             if (counts[i] > 0)
             {
                 double miss = abilities[i] - _prior[i];
@@ -169,6 +175,38 @@ internal sealed class LatentFit
         }
 
         PriorDeviation = Math.Clamp(Math.Sqrt(squares / Math.Max(1.0, weight - coefficients.Length)), 0.35, 1.2);
+    }
+
+    // Nothing in the data says how wide the scale is. It is pinned to a spread of 1 between the measured subjects, what is
+    // still unknown of them included; without that, shrinking abilities and steepening lines would chase each other.
+    private void Standardise(double[] abilities, int[] counts)
+    {
+        double sum = 0.0, squares = 0.0, unknown = 0.0;
+        int measured = 0;
+        for (int i = 0; i < abilities.Length; i++)
+        {
+            if (counts[i] > 0)
+            {
+                sum += abilities[i];
+                squares += abilities[i] * abilities[i];
+                unknown += 1.0 / _precision[i];
+                measured++;
+            }
+        }
+
+        double mean = sum / Math.Max(1, measured);
+        double spread = Math.Sqrt(Math.Max(0.01, ((squares + unknown) / Math.Max(1, measured)) - (mean * mean)));
+        for (int i = 0; i < abilities.Length; i++)
+        {
+            abilities[i] = (abilities[i] - mean) / spread;
+            _precision[i] *= spread * spread;
+        }
+    }
+
+    private static double Quantile(List<double> values, double share)
+    {
+        List<double> sorted = [.. values.Order()];
+        return sorted[(int)(share * (sorted.Count - 1))];
     }
 
     private void FitAbilities(IReadOnlyList<LatentObservation> observations, double[] abilities)

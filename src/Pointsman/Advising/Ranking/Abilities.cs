@@ -6,8 +6,9 @@ namespace Pointsman;
 /// kind suggest, with the wide interval that such a guess deserves.
 /// </summary>
 /// <remarks>
-/// Two fits: one for all that takes wits, one for speed, since fast models are often the weaker ones. Within the first, a
-/// capability starts from the model's general ability and moves to its own scores (<see cref="OwnSpread"/>).
+/// One fit for all that takes wits; within it, a capability starts from the model's general ability and moves to its own
+/// scores (<see cref="OwnSpread"/>). Speed and faithfulness are fitted apart: fast models are often the weaker ones, and
+/// keeping to a text has little to do with being clever.
 /// </remarks>
 public sealed class Abilities
 {
@@ -61,12 +62,14 @@ public sealed class Abilities
         double[][] traits = ModelTraits.Of(catalog, models);
         var results = new ScoreTable(catalog, index);
         LatentFit wits = LatentFit.Run(results.Wits, traits, results.Tests);
-        LatentFit speed = LatentFit.Run(results.Speed, traits, results.Tests);
+        LatentFit speed = LatentFit.Run(results.Speed, ModelTraits.WithoutAge(traits), results.Tests);
+        LatentFit faith = LatentFit.Run(results.Faithfulness, ModelTraits.WithoutAge(traits), results.Tests);
         var estimates = new Ability[models.Length * Capabilities];
         for (int i = 0; i < models.Length; i++)
         {
             Array.Fill(estimates, Start(wits.Abilities[i]), i * Capabilities, Capabilities);
             estimates[(i * Capabilities) + (int)Capability.Speed] = speed.Abilities[i];
+            estimates[(i * Capabilities) + (int)Capability.Faithfulness] = faith.Abilities[i];
         }
 
         Specialise(estimates, results, wits);

@@ -115,7 +115,8 @@ internal sealed class Assessor(Question question, RankingRules rules, ModelMerit
     private bool Ending(Offer offer) =>
         (offer.Retires is { } end && end.DayNumber - day.DayNumber < rules.RetirementDays)
         || offer.Status == Lifecycle.Retired
-        || (offer.Status == Lifecycle.Deprecated && !_needed.Accept.Contains("deprecated"));
+        || (offer.Status == Lifecycle.Deprecated && !_needed.Accept.Contains("deprecated"))
+        || (offer.Status == Lifecycle.Unconfirmed && !_needed.Accept.Contains("unconfirmed"));
 
     public static bool Has(OfferEntry entry, string wish) => wish switch
     {
@@ -148,7 +149,7 @@ internal sealed class Assessor(Question question, RankingRules rules, ModelMerit
 
     private double FitFactor(OfferEntry entry)
     {
-        double ofClass = IsOf(entry, question.Class) ? 1.0 : 0.0;
+        double ofClass = ClassFit(entry, question.PathB.Leaf.Class);
         if (_needed.Nice.Count == 0)
         {
             return ofClass;
@@ -157,13 +158,18 @@ internal sealed class Assessor(Question question, RankingRules rules, ModelMerit
         return (ofClass + ((double)_needed.Nice.Count(wish => Has(entry, wish)) / _needed.Nice.Count)) / 2.0;
     }
 
-    public static bool IsOf(OfferEntry entry, ModelClass wanted) => wanted switch
+    // A model that thinks first does general work too, at more time and cost: half a fit.
+    private static double ClassFit(OfferEntry entry, ModelClass wanted)
     {
-        ModelClass.Slm => entry.Small,
-        ModelClass.Rlm => entry.Features.HasFlag(Features.Reasoning),
-        ModelClass.Mllm => (entry.Input & ~Modalities.Text) != 0,
-        _ => !entry.Small,
-    };
+        bool thinks = entry.Features.HasFlag(Features.Reasoning);
+        return wanted switch
+        {
+            ModelClass.Slm => entry.Small ? 1.0 : 0.0,
+            ModelClass.Rlm => thinks ? 1.0 : 0.0,
+            ModelClass.Mllm => (entry.Input & ~Modalities.Text) != 0 ? 1.0 : 0.0,
+            _ => entry.Small ? 0.0 : thinks ? 0.5 : 1.0,
+        };
+    }
 
     // Logarithmic between the two ends, held at 0 and 1 beyond them.
     private static double Between(double value, double worst, double best) =>

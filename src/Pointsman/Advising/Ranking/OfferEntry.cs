@@ -40,7 +40,7 @@ internal sealed class OfferEntry
             Model = model,
             ModelIndex = modelIndex,
             Provider = provider,
-            Price = price is { Base: var rates } && rates != Rates.Unknown ? price : null,
+            Price = price is null || Free(price) ? null : price,
             Input = offer.Input ?? model.Input ?? Modalities.Text,
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),
@@ -49,6 +49,10 @@ internal sealed class OfferEntry
             Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size ? Hosting(size).GpusPerReplica : null,
         };
     }
+
+    // A price of nothing is a trial or a free tier: it says nothing of what the planned volume will cost.
+    private static bool Free(Price price) =>
+        price.Base is { Input: null or { Amount: 0m }, Output: null or { Amount: 0m }, Special: null } && price.Tiers.Count == 0;
 
     public static SelfHosting Hosting(long parameters) => new() { Parameters = parameters, BytesPerWeight = 1m };
 }

@@ -1,6 +1,6 @@
 namespace Pointsman;
 
-/// <summary>The scores of a catalog as observations on scales without ends, split into wits and speed.</summary>
+/// <summary>The scores of a catalog as observations on scales without ends, split into what is fitted together.</summary>
 internal sealed class ScoreTable
 {
     private readonly List<Capability> _capabilities = [];
@@ -36,6 +36,8 @@ internal sealed class ScoreTable
 
     public List<LatentObservation> Speed { get; } = [];
 
+    public List<LatentObservation> Faithfulness { get; } = [];
+
     public int Tests => _capabilities.Count;
 
     public Capability CapabilityOf(int test) => _capabilities[test];
@@ -54,7 +56,13 @@ internal sealed class ScoreTable
         // Ten releases of one benchmark are one voice, not ten: they share the weight of a single result.
         double noise = benchmark.Noise * Math.Sqrt(releases[(benchmark.Id, cell[0].Model)]);
         var observation = new LatentObservation(index[cell[0].Model], _capabilities.Count - 1, Open(Typical(cell), benchmark.Scale), noise);
-        (benchmark.Capability == Capability.Speed ? Speed : Wits).Add(observation);
+        List<LatentObservation> fit = benchmark.Capability switch
+        {
+            Capability.Speed => Speed,
+            Capability.Faithfulness => Faithfulness,
+            _ => Wits,
+        };
+        fit.Add(observation);
     }
 
     // A model measured at several efforts counts once: as it comes when that was measured, else at its middle effort.

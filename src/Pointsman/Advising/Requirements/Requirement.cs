@@ -90,7 +90,7 @@ public sealed record Requirement
     /// <summary>Wishes: the same words.</summary>
     public IReadOnlyList<string> Nice { get; init; } = [];
 
-    /// <summary>Trade-offs that are fine: <c>preview</c>, <c>deprecated</c>.</summary>
+    /// <summary>Drawbacks that are fine: <c>deprecated</c>, <c>unconfirmed</c>, <c>unknown-price</c>.</summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
 
     /// <summary>Sellers to consider, by kind or id; the usual kinds when unsaid.</summary>

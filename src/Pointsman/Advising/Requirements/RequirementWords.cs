@@ -26,5 +26,5 @@ public static class RequirementWords
         [.. CatalogWords.Features.All.Where(word => word != "none"), "open-weights", "active"];
 
     /// <summary>Which drawbacks may be accepted.</summary>
-    public static readonly IReadOnlyList<string> Accepted = ["preview", "deprecated", "unknown-price"];
+    public static readonly IReadOnlyList<string> Accepted = ["deprecated", "unconfirmed", "unknown-price"];
 }

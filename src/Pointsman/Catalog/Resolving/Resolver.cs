@@ -40,9 +40,10 @@ internal static class Resolver
     public static Offer Resolve(Claims<Offer> claims, IReadOnlyList<LoadedSource> facts)
     {
         DateOnly seen = Seen(claims, facts);
+        bool listed = Listed(claims, facts);
         if (claims.Count == 1)
         {
-            return claims[0] with { Seen = seen };
+            return claims[0] with { Seen = seen, Listed = listed };
         }
 
         return new Offer
@@ -63,6 +64,7 @@ internal static class Resolver
             Replacement = claims.Pick(FactGroup.Lifecycle, static offer => offer.Replacement),
             Prices = Prices(claims),
             Seen = seen,
+            Listed = listed,
         };
     }
 
@@ -132,6 +134,19 @@ internal static class Resolver
         }
 
         return all ?? [];
+    }
+
+    private static bool Listed(Claims<Offer> claims, IReadOnlyList<LoadedSource> facts)
+    {
+        for (int i = 0; i < claims.Count; i++)
+        {
+            if (!facts[claims.SourceOf(i)].Source.KeepsEnded)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static DateOnly Seen<T>(Claims<T> claims, IReadOnlyList<LoadedSource> facts)
