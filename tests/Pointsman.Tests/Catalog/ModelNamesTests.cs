@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using Xunit;
 
 namespace Pointsman.Tests.Catalog;
@@ -140,5 +142,21 @@ public sealed class ModelNamesTests
         Model[] known = [new Model { Id = "b", Aliases = ["same"] }, new Model { Id = "a", Aliases = ["same"] }];
 
         Assert.Equal(new ModelNames(known).IdOf("same", out _), new ModelNames(known.Reverse()).IdOf("same", out _));
+    }
+
+    [Fact]
+    public void The_form_of_a_form_is_itself_for_every_offer_that_ships()
+    {
+        Assembly assembly = typeof(ModelNames).Assembly;
+        foreach (string file in assembly.GetManifestResourceNames().Where(name => name.EndsWith("/offers.jsonl", StringComparison.Ordinal)))
+        {
+            using StreamReader reader = new(assembly.GetManifestResourceStream(file)!);
+            while (reader.ReadLine() is { } line)
+            {
+                using JsonDocument offer = JsonDocument.Parse(line);
+                string form = ModelNames.Canonical(offer.RootElement.GetProperty("id").GetString()!);
+                Assert.Equal(form, ModelNames.Canonical(form));
+            }
+        }
     }
 }

@@ -129,7 +129,7 @@ internal static class GenaiPricesReader
         };
     }
 
-    private static long Start(ImportRow tier) => (long)(tier.Number("start") ?? 0m);
+    private static long Start(ImportRow tier) => tier.Threshold("start") ?? 0L;
 
     private static Rates ReadRates(ImportRow prices, long step) => new()
     {
