@@ -89,9 +89,14 @@ public static class CatalogImport
         }
         catch (JsonException broken)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"{context.Source}:{broken.LineNumber + 1}:{broken.BytePositionInLine + 1}");
-            return ImportedFacts.Faulty(new Fault(place, $"found text that cannot be read as JSON ({Short(broken.Message)})",
-                $"take the file again, it may have been cut off; nesting goes {MostDepth} deep at most"));
+            string place = string.Create(
+                CultureInfo.InvariantCulture, $"{context.Source}:{broken.LineNumber + 1}:{broken.BytePositionInLine + 1}");
+            return NoJson(place, broken);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // Half of a pair of surrogates is only found when the text is taken out.
+            return NoJson(context.Source, broken);
         }
     }
 
@@ -104,6 +109,11 @@ public static class CatalogImport
             ? ImportedFacts.Faulty(new Fault(source, $"found no row that can be used{first}", "check that this is the file that you meant"))
             : read;
     }
+
+    private static ImportedFacts NoJson(string place, Exception broken) => ImportedFacts.Faulty(new Fault(
+        place,
+        $"found text that cannot be read as JSON ({Short(broken.Message)})",
+        $"take the file again, it may have been cut off; nesting goes {MostDepth} deep at most"));
 
     private static string Short(string message)
     {

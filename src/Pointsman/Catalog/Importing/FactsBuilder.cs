@@ -8,6 +8,8 @@ namespace Pointsman;
 /// </summary>
 internal sealed class FactsBuilder
 {
+    private const int LongestId = 300;
+
     private readonly ImportContext _context;
     private readonly Dictionary<string, Provider> _providers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<(string Name, Model Model)>> _claims = new(StringComparer.Ordinal);
@@ -38,7 +40,7 @@ internal sealed class FactsBuilder
 
     /// <summary>The id of a provider, whatever the source calls it.</summary>
     public string ProviderOf(string sourceName) =>
-        _providers.TryGetValue(sourceName, out Provider? provider) ? provider.Id : sourceName.Trim().ToLowerInvariant();
+        _providers.TryGetValue(sourceName, out Provider? provider) ? provider.Id : sourceName.Trim().ToLowerInvariant().Replace('/', '-');
 
     /// <summary>Whether a provider sells what it makes, or is the buyer's own machine: there, free means free.</summary>
     public bool MayBeFree(string provider) =>
@@ -86,6 +88,12 @@ internal sealed class FactsBuilder
     /// <summary>Adds an offer. The first row of a wire name wins.</summary>
     public void Add(Offer offer)
     {
+        if (offer.Id.Length > LongestId || offer.Id[0] == '/' || offer.Id[^1] == '/' || offer.Id.Any(char.IsControl))
+        {
+            Note(offer.Id.Length > 80 ? offer.Id[..80] : offer.Id, "left out: it has no name that could be called");
+            return;
+        }
+
         Offer known = offer with { Prices = [.. offer.Prices.Where(price => IsKnown(offer, price))] };
         if (!_offers.TryAdd(known.Id, known))
         {

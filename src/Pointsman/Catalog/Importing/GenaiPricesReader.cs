@@ -8,6 +8,8 @@ namespace Pointsman;
 /// </summary>
 internal static class GenaiPricesReader
 {
+    private const string PassedOn = "huggingface_";
+
     public static bool Fits(JsonElement root) => Providers(root) is { } providers
         && providers.EnumerateArray().Take(1).Any(provider => provider.ValueKind == JsonValueKind.Object
             && provider.TryGetProperty("models", out JsonElement models) && models.ValueKind == JsonValueKind.Array);
@@ -23,11 +25,13 @@ internal static class GenaiPricesReader
                 continue;
             }
 
+            // Hugging Face passes requests on to others, which a wire name can choose: model:host.
             string id = facts.ProviderOf(name);
+            string? part = name.StartsWith(PassedOn, StringComparison.Ordinal) && id != name ? name[PassedOn.Length..] : null;
             foreach (JsonElement model in item.TryGetProperty("models", out JsonElement models)
                 && models.ValueKind == JsonValueKind.Array ? models.EnumerateArray() : default)
             {
-                ReadModel(facts, new ImportRow(model, [], facts.LatestRelease), id);
+                ReadModel(facts, new ImportRow(model, [], facts.LatestRelease), id, part);
             }
         }
     }
@@ -39,7 +43,7 @@ internal static class GenaiPricesReader
         _ => null,
     };
 
-    private static void ReadModel(FactsBuilder facts, ImportRow values, string provider)
+    private static void ReadModel(FactsBuilder facts, ImportRow values, string provider, string? part)
     {
         if (values.Text("id") is not { } name)
         {
@@ -47,7 +51,13 @@ internal static class GenaiPricesReader
             return;
         }
 
-        string row = $"{provider}/{name}";
+        if (LiteLlmName.IsNoOffer(name))
+        {
+            facts.Note(provider, $"{name} was left out: it is priced for the buyer's own tuning");
+            return;
+        }
+
+        string row = part is null ? $"{provider}/{name}" : $"{provider}/{name}:{part}";
         Offer offer = new()
         {
             Id = row,
@@ -119,7 +129,7 @@ internal static class GenaiPricesReader
         };
     }
 
-    private static long Start(ImportRow tier) => (long)(tier.Number("start") ?? 0m);
+    private static long Start(ImportRow tier) => tier.Threshold("start") ?? 0L;
 
     private static Rates ReadRates(ImportRow prices, long step) => new()
     {

@@ -7,6 +7,7 @@ namespace Pointsman;
 internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly latestRelease)
 {
     private const decimal TokensPerRate = 1_000_000m;
+    private const decimal LargestThreshold = 1_000_000_000_000m;
 
     public JsonElement Element => row;
 
@@ -56,6 +57,9 @@ internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly
         > int.MaxValue => null,
         { } number => (int)number,
     };
+
+    /// <summary>The number of tokens at which something begins.</summary>
+    public long? Threshold(string key) => Number(key) is > 0m and <= LargestThreshold and { } number ? (long)number : null;
 
     public DateOnly? Release(string key) => FactDate.Read(Text(key)) is { } date ? FactDate.Release(date, latestRelease, key, problems) : null;
 

@@ -8,7 +8,7 @@ namespace Pointsman;
 /// <param name="Region">The region, when the key names one.</param>
 internal sealed partial record LiteLlmName(string Provider, string Wire, string? Region)
 {
-    /// <summary>Whether the key is a way of paying rather than something on offer.</summary>
+    /// <summary>Whether the key is a way of paying (by size, by commitment, for own tuning) and nothing on offer.</summary>
     public static bool IsNoOffer(string key) => PaidOtherwise().IsMatch(key);
 
     public static LiteLlmName Read(string key, string provider)
@@ -30,7 +30,8 @@ internal sealed partial record LiteLlmName(string Provider, string Wire, string?
         return new LiteLlmName(seller, wire, where is "global" ? null : where);
     }
 
-    [GeneratedRegex(@"\d-x-\d|max-x-max|-steps/|-commitment/|^ft:|/ft:|^(low|medium|high|hd|standard)/")]
+    [GeneratedRegex(@"\d-x-\d|max-x-max|-steps/|-commitment/|^ft[:\-]|/ft:|\.ft-|^(together-ai|fireworks-ai)-"
+        + @"|/models/?$|^container$|^(low|medium|high|hd|standard)/")]
     private static partial Regex PaidOtherwise();
 
     [GeneratedRegex(@"^(azure|bedrock|vertex_ai|gemini|openai|amazon)")]

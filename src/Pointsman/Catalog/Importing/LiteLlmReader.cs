@@ -114,7 +114,7 @@ internal static partial class LiteLlmReader
 
     private static long RangeStart(ImportRow range) =>
         range.Element.TryGetProperty("range", out JsonElement ends) && ends.ValueKind == JsonValueKind.Array && ends.GetArrayLength() > 0
-            && ends[0].ValueKind == JsonValueKind.Number && ends[0].TryGetDecimal(out decimal start) ? (long)start : 0L;
+            && ends[0].ValueKind == JsonValueKind.Number && ends[0].TryGetDecimal(out decimal start) && start is > 0m and < 1_000_000_000_000m ? (long)start : 0L;
 
     private static Rates ReadRates(ImportRow values, string ending) => new()
     {

@@ -35,9 +35,9 @@ internal static class ModelsDevReader
         PriceTier[] listed =
         [
             .. tiers
-                .Select(tier => (Above: tier.Part("tier")?.Number("size") ?? tier.Number("size"), Rates: ReadRates(tier)))
-                .Where(tier => tier.Above > 0m && tier.Rates != Rates.Unknown)
-                .Select(tier => new PriceTier((long)tier.Above!.Value, tier.Rates))
+                .Select(tier => (Above: tier.Part("tier")?.Threshold("size") ?? tier.Threshold("size"), Rates: ReadRates(tier)))
+                .Where(tier => tier.Above is not null && tier.Rates != Rates.Unknown)
+                .Select(tier => new PriceTier(tier.Above!.Value, tier.Rates))
                 .OrderBy(tier => tier.Above),
         ];
         return listed.Length == 0 && over200K is not null ? [new PriceTier(LongContext, ReadRates(over200K))] : listed;

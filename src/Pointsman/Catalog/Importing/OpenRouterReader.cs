@@ -113,8 +113,8 @@ internal static class OpenRouterReader
     private static PriceTier[] ReadTiers(ImportRow pricing) =>
     [
         .. pricing.Parts("overrides")
-            .Where(tier => tier.Number("min_prompt_tokens") > 0m && tier.Number("utc_start") is null)
-            .Select(tier => new PriceTier((long)tier.Number("min_prompt_tokens")!.Value, ReadRates(tier)))
+            .Where(tier => tier.Threshold("min_prompt_tokens") is not null && tier.Number("utc_start") is null)
+            .Select(tier => new PriceTier(tier.Threshold("min_prompt_tokens")!.Value, ReadRates(tier)))
             .OrderBy(tier => tier.Above),
     ];
 }

@@ -6,6 +6,8 @@ namespace Pointsman;
 /// <summary>How one value is taken from a row of a table: from which column, and what is done to it, in this order.</summary>
 public sealed record TableCell
 {
+    private const decimal LargestScaled = 1_000_000_000_000_000m;
+
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The columns to look in; the first that is not empty counts.</summary>
@@ -60,6 +62,7 @@ public sealed record TableCell
     {
         string bare = value.TrimEnd('%');
         return Scale is { } scale && decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && Math.Abs(number) < LargestScaled
             ? PriceWriter.Shortest(number * scale).ToString(CultureInfo.InvariantCulture)
             : value;
     }

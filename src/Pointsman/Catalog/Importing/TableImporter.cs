@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Pointsman;
 
@@ -36,9 +37,17 @@ internal static class TableImporter
             }
 
             string? Column(string name) => cells[places[name]];
-            if (!mapping.Skip.Any(rule => rule.Holds(Column)))
+            try
             {
-                ReadRow(new TableRow(mapping, Column, facts.LatestRelease), row, facts);
+                if (!mapping.Skip.Any(rule => rule.Holds(Column)))
+                {
+                    ReadRow(new TableRow(mapping, Column, facts.LatestRelease), row, facts);
+                }
+            }
+            catch (RegexMatchTimeoutException slow)
+            {
+                // Mappings are written by people, and a pattern can take forever on a cell that nobody thought of.
+                facts.Note(row, $"left out: the pattern {slow.Pattern} takes too long on it");
             }
         }
 

@@ -18,8 +18,8 @@ public static class TableMappingReader
             Document document = new(parsed.RootElement, faults, key => $"{file} {key}");
             TableMapping mapping = new()
             {
-                Of = document.Word("of", _kinds) ?? document.FaultOf<string>("of", "nothing", "write models, offers or scores") ?? "",
-                Source = document.Text("source") ?? document.FaultOf<string>("source", "nothing", "write the id of the source") ?? "",
+                Of = Needed(document, "of", "write models, offers or scores") ? document.Word("of", _kinds) ?? "" : "",
+                Source = Needed(document, "source", "write the id of the source") ? document.Text("source") ?? "" : "",
                 Cells = Cells(document),
                 Scores = [.. document.Parts("scores").Select(Result)],
                 Features = [.. document.Parts("features").Select(Rule)],
@@ -54,6 +54,17 @@ public static class TableMappingReader
         }
 
         return cells;
+    }
+
+    private static bool Needed(Document document, string key, string fix)
+    {
+        if (!document.Has(key))
+        {
+            document.FaultOf<string>(key, "nothing", fix);
+            return false;
+        }
+
+        return true;
     }
 
     private static TableScore Result(Document score) => new(Cell(score, "benchmark"), Cell(score, "value"));

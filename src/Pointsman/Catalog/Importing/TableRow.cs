@@ -18,7 +18,7 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
     {
         Id = "",
         Name = Text("name"),
-        Maker = Text("maker"),
+        Maker = Text("maker")?.ToLowerInvariant(),
         Family = Text("family"),
         Task = Word(FactWords.Tasks, "task") ?? FactTexts.Task(Modality("input"), Modality("output")),
         Specialty = Text("specialty"),

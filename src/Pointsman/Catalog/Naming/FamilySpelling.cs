@@ -13,6 +13,8 @@ internal static partial class FamilySpelling
         settled = SpacedQwen().Replace(settled, "qwen$1");
         settled = DottedVersion().Replace(settled, "$1.$2");
         settled = MistralVersion().Replace(settled, "$1-$2.$3");
+        settled = MistralStamp().Replace(settled, "$1");
+        settled = Jamba().Replace(settled, "jamba-$2-$1");
         settled = GrokVersion().Replace(settled, "grok-4.20");
         settled = YearAndMonth().Replace(settled, "$1-$2$3");
         settled = CodeLlama().Replace(settled, "codellama");
@@ -70,7 +72,7 @@ internal static partial class FamilySpelling
     [GeneratedRegex(@"^(llama|gemma|phi|gpt|claude|gemini|glm|grok|kimi|falcon|hermes|granite|olmo|mistral-small|mistral-large|yi)-?(\d)")]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"^qwen-(?=\d)(\d)")]
+    [GeneratedRegex(@"^qwen-v?(\d)")]
     private static partial Regex SpacedQwen();
 
     [GeneratedRegex(@"^([a-z]+(?:-[a-z]+)?-?[vkmr]?\d)-(\d)(?=-|$)")]
@@ -78,6 +80,13 @@ internal static partial class FamilySpelling
 
     [GeneratedRegex(@"^(mistral-(?:small|medium|large)|devstral-small)-(\d)-(\d)(?=-|$)")]
     private static partial Regex MistralVersion();
+
+    // A number of the version says more than the month, which stays only where it stands alone.
+    [GeneratedRegex(@"^((?:mistral-(?:small|medium|large)|magistral-(?:small|medium)|devstral-small)-\d(?:\.\d)?(?:-\d+b)?)-2\d{3}$")]
+    private static partial Regex MistralStamp();
+
+    [GeneratedRegex(@"^jamba-(\d\.\d)-(large|mini)$")]
+    private static partial Regex Jamba();
 
     [GeneratedRegex(@"^grok-4-20(?=-|$)")]
     private static partial Regex GrokVersion();

@@ -106,7 +106,7 @@ internal static partial class ModelNameReader
     [GeneratedRegex(@"-{2,}")]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"-v0\.\d$|(?<=\db)-v\d$|(?<=\db)-v\d\.\d$")]
+    [GeneratedRegex(@"-v0\.\d$|(?<=\db|chat)-v\d(?:\.\d)?$")]
     private static partial Regex WeightsVersion();
 
     [GeneratedRegex(@"-chat$")]

@@ -29,7 +29,7 @@ internal static partial class ModelPath
         return telling ? $"{parts[at - 1]}-{name}" : name;
     }
 
-    [GeneratedRegex(@"^(v?\d[\d.]*|preview|fast|ultra|schnell|turbo|latest|beta|free|auto|best|balanced|custom|default"
+    [GeneratedRegex(@"^(v?\d[\d.]*(?:-ultra)?|preview|fast|ultra|schnell|turbo|latest|beta|free|auto|best|balanced|custom|default"
         + @"|large|medium|small|standard|pro|mini|nano|router|search|embed|embeddings|rerank|local|models|text-to-image|image-to-video)$")]
     private static partial Regex NamesNothingAlone();
 }

@@ -9,7 +9,7 @@ internal static partial class PlatformMarks
     {
         string bare = Owner().Replace(Region().Replace(name, ""), "");
         bare = ClaudeColon().Replace(bare, "claude-$1.$2");
-        bare = Revision().Replace(bare, "");
+        bare = Revision().Replace(TitanRevision().Replace(bare, "$1"), "");
         bare = Thinking().Replace(bare, match =>
         {
             string how = match.Groups[1].Value.TrimStart(':', '-');
@@ -29,6 +29,10 @@ internal static partial class PlatformMarks
 
     [GeneratedRegex(@"^claude-v(\d):(\d)$")]
     private static partial Regex ClaudeColon();
+
+    // The versions of Titan are models of their own.
+    [GeneratedRegex(@"^(titan-.*-v\d):\d(?::\w+)?$")]
+    private static partial Regex TitanRevision();
 
     [GeneratedRegex(@"-v?\d:\d(:\w+)?$")]
     private static partial Regex Revision();
