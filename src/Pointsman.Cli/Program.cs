@@ -2,6 +2,9 @@ using System.CommandLine;
 using Pointsman.Cli;
 
 var screen = Screen.OfProcess();
-var root = new RootCommand("Picks the right language model for every request, and proves the choice.");
-root.Subcommands.Add(CostCommand.Create(screen, _ => (null, null, "give price-in and price-out"), TimeProvider.System));
+var root = new RootCommand("Picks the right language model for every request, and proves the choice.")
+{
+    AdviseCommand.Create(screen, TimeProvider.System),
+    CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System),
+};
 return await CommandLine.RunAsync(root, args, screen, CancellationToken.None);

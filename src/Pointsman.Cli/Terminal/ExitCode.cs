@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary>Something that should not have happened.</summary>
     public const int Unexpected = 1;
 
+    /// <summary>The question was understood, and nothing satisfies it.</summary>
+    public const int NothingFound = 3;
+
     /// <summary>What was asked for cannot be understood or used.</summary>
     public const int BadInput = 2;
 }

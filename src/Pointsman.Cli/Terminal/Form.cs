@@ -13,10 +13,16 @@ internal sealed class Form
 {
     private readonly List<(Option<string> Option, string Key)> _single = [];
     private readonly List<(Option<string[]> Option, string Key, Func<string, JsonNode?> Read)> _lists = [];
-    private readonly Option<string> _file = new("--file")
+    private readonly Option<string> _file;
+
+    /// <summary>A form whose file is given by <c>--file</c>, or by another flag.</summary>
+    public Form(string fileFlag = "file")
     {
-        Description = "Read the inputs from a YAML or JSON file; flags override it", HelpName = "FILE",
-    };
+        _file = new Option<string>($"--{fileFlag}")
+        {
+            Description = "Read the inputs from a YAML or JSON file; flags override it", HelpName = "FILE",
+        };
+    }
 
     /// <summary>Adds a key with one value.</summary>
     public Form Ask(string key, string valueName, string description)
@@ -49,11 +55,22 @@ internal sealed class Form
         command.Options.Add(_file);
     }
 
-    /// <summary>Merges file and flags into one document; null with faults when the file cannot be read.</summary>
-    public async Task<Document?> ReadAsync(ParseResult parsed, List<Fault> faults, CancellationToken cancel)
+    /// <summary>Whether a file was given.</summary>
+    public bool HasFile(ParseResult parsed) => parsed.GetValue(_file) is not null;
+
+    /// <summary>Whether the file or any flag of the form was given.</summary>
+    public bool IsFilledIn(ParseResult parsed) =>
+        parsed.GetValue(_file) is not null || _single.Any(pair => parsed.GetValue(pair.Option) is not null);
+
+    /// <summary>
+    /// Merges file and flags into one document; null with faults when the file cannot be read. Without a file, the flags
+    /// override <paramref name="otherwise"/>.
+    /// </summary>
+    public async Task<Document?> ReadAsync(
+        ParseResult parsed, List<Fault> faults, CancellationToken cancel, JsonObject? otherwise = null)
     {
         string? file = parsed.GetValue(_file);
-        JsonObject? answers = file is null ? [] : await FromFileAsync(file, faults, cancel);
+        JsonObject? answers = file is null ? otherwise ?? [] : await FromFileAsync(file, faults, cancel);
         if (answers is null)
         {
             return null;
@@ -113,7 +130,7 @@ internal sealed class Form
         return file is null ? $"--{key}" : $"{file} {key}";
     }
 
-    private static async Task<JsonObject?> FromFileAsync(string file, List<Fault> faults, CancellationToken cancel)
+    private async Task<JsonObject?> FromFileAsync(string file, List<Fault> faults, CancellationToken cancel)
     {
         string? text = await TextAsync(file, faults, cancel);
         if (text is null)
@@ -137,21 +154,21 @@ internal sealed class Form
         return null;
     }
 
-    private static async Task<string?> TextAsync(string file, List<Fault> faults, CancellationToken cancel)
+    private async Task<string?> TextAsync(string file, List<Fault> faults, CancellationToken cancel)
     {
         try
         {
             var info = new FileInfo(file);
             if (!info.Exists)
             {
-                faults.Add(new Fault($"--file {file}", "there is no such file", "give a YAML or JSON file"));
+                faults.Add(new Fault($"{_file.Name} {file}", "there is no such file", "give a YAML or JSON file"));
                 return null;
             }
 
             if (info.Length > YamlText.MostBytes)
             {
                 string most = $"write a file of at most {YamlText.MostBytes / (1024 * 1024)} MB";
-                faults.Add(new Fault($"--file {file}", $"found {info.Length} bytes", most));
+                faults.Add(new Fault($"{_file.Name} {file}", $"found {info.Length} bytes", most));
                 return null;
             }
 
@@ -159,7 +176,7 @@ internal sealed class Form
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            faults.Add(new Fault($"--file {file}", "the file cannot be read", "give a file that you may read"));
+            faults.Add(new Fault($"{_file.Name} {file}", "the file cannot be read", "give a file that you may read"));
             return null;
         }
     }

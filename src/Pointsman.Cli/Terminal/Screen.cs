@@ -7,8 +7,14 @@ namespace Pointsman.Cli;
 /// <summary>
 /// Where a command writes: results to <see cref="Out"/>, messages to <see cref="Error"/>, never mixed.
 /// </summary>
-internal sealed class Screen(TextWriter output, TextWriter error, bool color = false)
+internal sealed class Screen(TextWriter output, TextWriter error, bool color = false, TextReader? input = null)
 {
+    /// <summary>Where answers to questions come from.</summary>
+    public TextReader In { get; } = input ?? TextReader.Null;
+
+    /// <summary>Whether there is somebody to ask.</summary>
+    public bool Interactive { get; } = input is not null;
+
     public TextWriter Out { get; } = output;
 
     public TextWriter Error { get; } = error;
@@ -20,7 +26,8 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
     {
         bool wanted = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Screen(Console.Out, Console.Error, wanted && !Console.IsOutputRedirected);
+        TextReader? input = Console.IsInputRedirected ? null : Console.In;
+        return new Screen(Console.Out, Console.Error, wanted && !Console.IsOutputRedirected, input);
     }
 
     public string Bold(string text) => Styled("1", text);

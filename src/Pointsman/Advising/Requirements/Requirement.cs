@@ -9,6 +9,9 @@ public sealed record Requirement
     /// <summary>A name for people.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What it is about, in a sentence.</summary>
+    public string? About { get; init; }
+
     /// <summary>What is to be done; an id of the task list.</summary>
     public string Task { get; init; } = "chat";
 

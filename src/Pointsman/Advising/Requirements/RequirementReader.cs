@@ -25,6 +25,7 @@ public static class RequirementReader
     private static Requirement ReadFields(Document document, AdviceRules rules) => new()
     {
         Title = document.Text("title"),
+        About = document.Text("about"),
         Task = document.Word("task", [.. rules.Tasks.Keys]) ?? "chat",
         RequestsPerMonth = Volume(document),
         PeakToAverage = document.Number("peak", 1m, 10_000m, "times the average") ?? 3m,

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Pointsman.Cli;
+
+/// <summary><c>pointsman advise</c>: from a requirement to a shortlist.</summary>
+internal static class AdviseCommand
+{
+    private static readonly string[] Formats = ["text", "json", "md"];
+
+    private static readonly Option<string> ProfileName = new("--profile")
+    {
+        Description = "Start from a ready profile; flags override it (--list-profiles lists them)", HelpName = "NAME",
+    };
+
+    private static readonly Option<bool> ListProfiles = new("--list-profiles") { Description = "List the ready profiles" };
+
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Show the paths through both trees, the matrix, the weights and every removal",
+    };
+
+    private static readonly Option<bool> PrintRequirement = new("--print-requirement")
+    {
+        Description = "Print the requirement as a file to start from, and do nothing else",
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "How to write the answer: text, json or md (text)", HelpName = "text|json|md",
+    };
+
+    private static readonly Option<string> Evidence = new("--evidence")
+    {
+        Description = "Measured results of your own, which replace the catalog's the more cases they have", HelpName = "FILE",
+    };
+
+    private static readonly Option<string> AsOf = new("--as-of")
+    {
+        Description = "Answer as of a day: 2024-12-31, or 2024-12 for its last day (today)", HelpName = "DATE",
+    };
+
+    private static readonly Option<string> CatalogFolder = new("--catalog")
+    {
+        Description = $"A catalog folder of your own (else ${CatalogHome.Variable}, else the one inside)", HelpName = "DIR",
+    };
+
+    public static Command Create(Screen screen, TimeProvider time)
+    {
+        Form form = AdviseForm.Create();
+        var command = new Command("advise", "Choose models for a requirement: an explained, priced shortlist")
+        {
+            ProfileName, ListProfiles, Evidence, AsOf, Explain, Format, PrintRequirement, CatalogFolder,
+        };
+        form.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, form, command, screen, time, cancel));
+        return command.WithExamples(
+            "pointsman advise                                    a few questions, then the answer",
+            "pointsman advise --profile customer-support",
+            "pointsman advise --profile legal-documents --as-of 2024-12 --explain",
+            "pointsman advise --task code --volume 20000/day --latency 3s --budget 0.02/request",
+            "pointsman advise --task rag --privacy self-hosted --gpus 8 --format md",
+            "pointsman advise --requirements need.yaml --evidence measured.json --format json");
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, Form form, Command command, Screen screen, TimeProvider time, CancellationToken cancel)
+    {
+        var faults = new List<Fault>();
+        string? format = Word(parsed.GetValue(Format), faults);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        DateOnly? day = DayOption.Read("--as-of", parsed.GetValue(AsOf), today, faults);
+        Catalog catalog = CatalogHome.Of(parsed.GetValue(CatalogFolder)).Load();
+        AdviceRules rules = AdviceRules.Of(catalog);
+        if (parsed.GetValue(ListProfiles))
+        {
+            ProfileList.Print(catalog, rules, screen);
+            return ExitCode.Ok;
+        }
+
+        JsonObject? start = FromProfile(parsed, form, catalog, faults);
+        bool asked = start is not null || form.IsFilledIn(parsed);
+        if (!asked && faults.Count == 0 && screen.Interactive)
+        {
+            start = await Wizard.AskAsync(screen, rules, cancel);
+        }
+        else if (!asked && faults.Count == 0)
+        {
+            faults.Add(new Fault("advise", "nothing is asked for", "name a --profile, give flags such as --task, or --requirements FILE; alone in a terminal it asks you"));
+        }
+
+        Document? document = faults.Count > 0 ? null : await form.ReadAsync(parsed, faults, cancel, start);
+        Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
+        MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), catalog, faults, cancel);
+        if (faults.Count > 0 || requirement is null)
+        {
+            return Refusal.Print(screen, faults, Refusal.SeeHelp(command));
+        }
+
+        if (parsed.GetValue(PrintRequirement))
+        {
+            screen.Json(RequirementJson.Of(requirement));
+            return ExitCode.Ok;
+        }
+
+        Recommendation answer = Advisor.For(catalog, day ?? today).Advise(requirement, measured);
+        Print(answer, format ?? "text", parsed.GetValue(Explain), screen);
+        return answer.Shortlist.Count > 0 || answer.Steps.Any(step => step.Shortlist.Count > 0) ? ExitCode.Ok : ExitCode.NothingFound;
+    }
+
+    private static void Print(Recommendation answer, string format, bool explain, Screen screen)
+    {
+        switch (format)
+        {
+            case "json":
+                screen.Json(RecommendationJson.Of(answer));
+                break;
+            case "md":
+                screen.Line(RecommendationMarkdown.Of(answer, explain));
+                break;
+            default:
+                new RecommendationText(screen, explain).Write(answer);
+                break;
+        }
+    }
+
+    private static JsonObject? FromProfile(ParseResult parsed, Form form, Catalog catalog, List<Fault> faults)
+    {
+        if (parsed.GetValue(ProfileName) is not { } name)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Profile> profiles = Profile.All(catalog);
+        Profile? profile = profiles.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (profile is null)
+        {
+            string[] names = [.. profiles.Select(one => one.Name)];
+            faults.Add(new Fault("--profile", $"found '{name}'", Spelling.Hint(name, names, $"profiles: {string.Join(", ", names)}")));
+            return null;
+        }
+
+        if (form.HasFile(parsed))
+        {
+            faults.Add(new Fault("--profile", "given beside --requirements", "start from one of the two; flags override it"));
+        }
+
+        return JsonNode.Parse(profile.Utf8.Span)?.AsObject();
+    }
+
+    private static string? Word(string? format, List<Fault> faults)
+    {
+        if (format is not null && !Formats.Contains(format))
+        {
+            faults.Add(new Fault("--format", $"found '{format}'", Spelling.Hint(format, Formats, "write text, json or md")));
+        }
+
+        return format;
+    }
+}

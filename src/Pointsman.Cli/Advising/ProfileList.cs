@@ -1,0 +1,17 @@
+namespace Pointsman.Cli;
+
+/// <summary>Lists the ready profiles.</summary>
+internal static class ProfileList
+{
+    public static void Print(Catalog catalog, AdviceRules rules, Screen screen)
+    {
+        var table = new Table("profile", "for", "what it does");
+        foreach (Profile profile in Profile.All(catalog))
+        {
+            Requirement requirement = profile.Read(rules);
+            table.Row(profile.Name, requirement.Title ?? "", requirement.About ?? "");
+        }
+
+        table.Write(screen, "");
+    }
+}

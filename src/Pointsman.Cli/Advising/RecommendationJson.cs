@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Pointsman.Cli;
+
+/// <summary>Writes an answer for machines.</summary>
+internal static class RecommendationJson
+{
+    public static JsonObject Of(Recommendation answer)
+    {
+        var json = new JsonObject
+        {
+            ["requirement"] = RequirementJson.Of(answer.Requirement),
+            ["asOf"] = Day(answer.AsOf),
+            ["class"] = Word(answer.Class),
+            ["paths"] = new JsonArray([.. answer.Paths.Select(Path)]),
+            ["matrix"] = new JsonArray([.. answer.Matrix.Select(Vote)]),
+            ["weights"] = Weights(answer.Weights),
+            ["capabilities"] = Capabilities(answer.Capabilities),
+            ["ranked"] = answer.Ranked,
+            ["shortlist"] = new JsonArray([.. answer.Shortlist.Select(Entry)]),
+            ["alternatives"] = new JsonObject
+            {
+                ["fallback"] = answer.Alternatives.Fallback is { } fallback ? Entry(fallback) : null,
+                ["budget"] = answer.Alternatives.Budget is { } budget ? Entry(budget) : null,
+                ["privacy"] = answer.Alternatives.Privacy is { } privacy ? Entry(privacy) : null,
+            },
+            ["whatIf"] = new JsonArray([.. answer.WhatIf.Select(one => new JsonObject
+            {
+                ["change"] = one.Change, ["offer"] = one.Offer.Id, ["score"] = Round(one.Score),
+            })]),
+            ["levers"] = new JsonArray([.. answer.Levers.Select(lever => new JsonObject
+            {
+                ["lever"] = CostLeverWords.Of(lever.Kind), ["saving"] = CostAnswer.Json(lever.Saving.Amount),
+                ["share"] = CostAnswer.Json(lever.SavingShare), ["how"] = lever.How,
+            })]),
+            ["removed"] = new JsonArray([.. answer.Removed.Select(Removed)]),
+        };
+        if (answer.Steps.Count > 0)
+        {
+            json["steps"] = new JsonArray([.. answer.Steps.Select(Of)]);
+        }
+
+        return json;
+    }
+
+    private static JsonObject Entry(ShortlistEntry entry)
+    {
+        var factors = new JsonObject();
+        foreach (string name in FactorWeights.Names)
+        {
+            factors[name] = Round(entry.Factors[name]);
+        }
+
+        return new JsonObject
+        {
+            ["model"] = entry.Model.Id,
+            ["offer"] = entry.Offer.Id,
+            ["score"] = Round(entry.Score),
+            ["factors"] = factors,
+            ["costPerRequest"] = CostAnswer.Json(entry.Cost?.PerRequest),
+            ["monthlyCost"] = CostAnswer.Json(entry.Cost?.Monthly),
+            ["monthlyCostInAYear"] = CostAnswer.Json(entry.Cost?.MonthlyInAYear),
+            ["requestsPerMonth"] = entry.Cost is { } cost ? CostAnswer.Json(cost.RequestsPerMonth) : null,
+            ["volumeStated"] = entry.Cost?.VolumeStated,
+            ["latencyClass"] = entry.LatencyClass.Name,
+            ["expectedSeconds"] = Round(entry.Seconds),
+            ["evidence"] = new JsonArray([.. entry.Evidence.Select(note => new JsonObject
+            {
+                ["what"] = note.What, ["value"] = note.Value, ["from"] = note.From,
+            })]),
+            ["risks"] = CostAnswer.Json(entry.Risks),
+        };
+    }
+
+    private static JsonObject Path(TreePath path) => new()
+    {
+        ["tree"] = path.Tree,
+        ["title"] = path.Title,
+        ["steps"] = new JsonArray([.. path.Steps.Select(step => new JsonObject
+        {
+            ["question"] = step.Question, ["answer"] = step.Answer, ["because"] = step.Because,
+        })]),
+        ["leaf"] = path.Leaf.Leaf,
+        ["class"] = Word(path.Leaf.Class),
+        ["advice"] = path.Leaf.Because,
+    };
+
+    private static JsonObject Vote(MatrixVote vote) => new()
+    {
+        ["factor"] = vote.Factor, ["says"] = vote.Says, ["classes"] = CostAnswer.Json(vote.Classes.Select(Word)), ["only"] = vote.Only,
+    };
+
+    private static JsonObject Weights(FactorWeights weights)
+    {
+        var json = new JsonObject();
+        foreach (string name in FactorWeights.Names)
+        {
+            json[name] = Round(weights[name]);
+        }
+
+        return json;
+    }
+
+    private static JsonObject Capabilities(IReadOnlyList<CapabilityWeight> capabilities)
+    {
+        var json = new JsonObject();
+        foreach (CapabilityWeight one in capabilities)
+        {
+            json[CatalogWords.Capabilities.Of(one.Capability)] = Round(one.Weight);
+        }
+
+        return json;
+    }
+
+    private static JsonObject Removed(Removal removal) => new()
+    {
+        ["offer"] = removal.Offer.Id,
+        ["constraint"] = removal.Constraint.ToString().ToLowerInvariant(),
+        ["found"] = removal.Found,
+        ["allowed"] = removal.Allowed,
+    };
+
+    public static string Word(ModelClass one) => one.ToString().ToLowerInvariant();
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static double Round(double value) => Math.Round(value, 4);
+}
