@@ -28,7 +28,8 @@ internal static class FactsJson
         }
     }
 
-    public static void Words<T>(this Utf8JsonWriter writer, string key, IReadOnlyList<KeyValuePair<string, T>> words, T? flags)
+    public static void Words<T>(this Utf8JsonWriter writer, string key, IReadOnlyList<KeyValuePair<string, T>> words,
+        T? flags)
         where T : struct, Enum
     {
         if (flags is { } known)

@@ -11,11 +11,13 @@ namespace Pointsman;
 /// </summary>
 public static class FactsWriter
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of <c>models.jsonl</c>.</summary>
     public static string Models(IEnumerable<Model> models) =>
-        Lines(models.OrderBy(model => model.Id, StringComparer.Ordinal).ThenBy(model => model.As, StringComparer.Ordinal), Write);
+        Lines(models.OrderBy(model => model.Id, StringComparer.Ordinal)
+            .ThenBy(model => model.As, StringComparer.Ordinal), Write);
 
     /// <summary>The text of <c>offers.jsonl</c>.</summary>
     public static string Offers(IEnumerable<Offer> offers) =>
@@ -39,7 +41,8 @@ public static class FactsWriter
     /// <summary>Two values for one benchmark cannot stand in one object; the second begins another line.</summary>
     private static IEnumerable<Score[]> Apart(Score[] group)
     {
-        var byBenchmark = group.GroupBy(score => score.Benchmark).Select(same => same.OrderBy(score => score.Value).ToArray()).ToArray();
+        var byBenchmark = group.GroupBy(score => score.Benchmark)
+            .Select(same => same.OrderBy(score => score.Value).ToArray()).ToArray();
         for (int i = 0; i < byBenchmark.Max(same => same.Length); i++)
         {
             yield return [.. byBenchmark.Where(same => same.Length > i).Select(same => same[i])];
@@ -136,7 +139,8 @@ public static class FactsWriter
         writer.WriteStartObject("scores");
         foreach (Score score in scores.OrderBy(score => score.Benchmark, StringComparer.Ordinal))
         {
-            writer.WriteNumber(score.Benchmark, Math.Round((decimal)score.Value, 6) / 1.000000000000000000000000000000m);
+            writer.WriteNumber(score.Benchmark,
+                Math.Round((decimal)score.Value, 6) / 1.000000000000000000000000000000m);
         }
 
         writer.WriteEndObject();

@@ -75,7 +75,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
     public Score[] Scores()
     {
         List<Score> scores = [];
-        DateOnly? date = FactDate.Read(Text("date")) is { } day ? FactDate.Release(day, latestRelease, "date", Problems) : null;
+        DateOnly? date = FactDate.Read(Text("date")) is { } day
+            ? FactDate.Release(day, latestRelease, "date", Problems) : null;
         foreach (TableScore result in mapping.Scores)
         {
             string? value = result.Value.Of(column)?.TrimEnd('%');
@@ -128,7 +129,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         try
         {
             using JsonDocument parsed = JsonDocument.Parse($"{{\"tiers\":{json}}}");
-            return ModelsDevReader.Tiers(new ImportRow(parsed.RootElement, Problems, latestRelease).Parts("tiers"), null);
+            return ModelsDevReader.Tiers(new ImportRow(parsed.RootElement, Problems, latestRelease).Parts("tiers"),
+                null);
         }
         catch (JsonException)
         {
@@ -174,7 +176,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         : null;
 
     private long? Whole(string field, long most) =>
-        decimal.TryParse(Text(field), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number >= 1m && number <= most
+        decimal.TryParse(Text(field), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && number >= 1m && number <= most
             ? (long)number
             : null;
 
