@@ -71,4 +71,7 @@ public sealed record Model
 
     /// <summary>Where the source says so, when that is finer than the source's own address.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The day of the oldest source that knows it; it existed by then.</summary>
+    internal DateOnly Seen { get; init; }
 }

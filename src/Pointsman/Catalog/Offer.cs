@@ -60,6 +60,12 @@ public sealed record Offer
     /// <summary>Where the source says so, when that is finer than the source's own address.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The day of the oldest source that knows it; it existed by then.</summary>
+    internal DateOnly Seen { get; init; }
+
+    /// <summary>Whether a source that lists only what is on sale lists it.</summary>
+    internal bool Listed { get; init; }
+
     /// <summary>The price in force on a day: the latest that had begun by then; null when none is known.</summary>
     public Price? PriceOn(DateOnly day)
     {

@@ -27,6 +27,9 @@ public sealed record Score
     /// <summary>What the source calls the model.</summary>
     public string? As { get; init; }
 
+    /// <summary>The id of the source that reports it.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Where the source says so, when that is finer than the source's own address.</summary>
     public string? Url { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record Source
     /// <summary>The licence of the source.</summary>
     public required string Licence { get; init; }
 
+    /// <summary>
+    /// Whether it keeps what is no longer sold, as price maps do. Such a source tells what things cost, not that they can
+    /// still be bought.
+    /// </summary>
+    public bool KeepsEnded { get; init; }
+
     /// <summary>What the licence or courtesy asks to be said.</summary>
     public string? Attribution { get; init; }
 }

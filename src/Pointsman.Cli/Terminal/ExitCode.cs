@@ -1,0 +1,13 @@
+namespace Pointsman.Cli;
+
+/// <summary>What the process says to the shell.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>Something that should not have happened.</summary>
+    public const int Unexpected = 1;
+
+    /// <summary>What was asked for cannot be understood or used.</summary>
+    public const int BadInput = 2;
+}

@@ -1,0 +1,166 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Pointsman.Cli;
+
+/// <summary>
+/// What a command asks for: each key is a flag (<c>--key</c>) and a key of the file alike; flags override the file.
+/// Both
+/// become one object that is read by <see cref="Document"/>, so that there is one way of reading and of refusing.
+/// </summary>
+internal sealed class Form
+{
+    private readonly List<(Option<string> Option, string Key)> _single = [];
+    private readonly List<(Option<string[]> Option, string Key, Func<string, JsonNode?> Read)> _lists = [];
+    private readonly Option<string> _file = new("--file")
+    {
+        Description = "Read the inputs from a YAML or JSON file; flags override it", HelpName = "FILE",
+    };
+
+    /// <summary>Adds a key with one value.</summary>
+    public Form Ask(string key, string valueName, string description)
+    {
+        _single.Add((new Option<string>($"--{key}") { Description = description, HelpName = valueName }, key));
+        return this;
+    }
+
+    /// <summary>Adds a flag that may be repeated, each time for one item of a list in the file.</summary>
+    public Form AskMany(string flag, string key, string valueName, string description, Func<string, JsonNode?> read)
+    {
+        var option = new Option<string[]>($"--{flag}") { Description = description, HelpName = valueName };
+        _lists.Add((option, key, read));
+        return this;
+    }
+
+    /// <summary>Puts the flags on a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach ((Option<string> option, _) in _single)
+        {
+            command.Options.Add(option);
+        }
+
+        foreach ((Option<string[]> option, _, _) in _lists)
+        {
+            command.Options.Add(option);
+        }
+
+        command.Options.Add(_file);
+    }
+
+    /// <summary>Merges file and flags into one document; null with faults when the file cannot be read.</summary>
+    public async Task<Document?> ReadAsync(ParseResult parsed, List<Fault> faults, CancellationToken cancel)
+    {
+        string? file = parsed.GetValue(_file);
+        JsonObject? answers = file is null ? [] : await FromFileAsync(file, faults, cancel);
+        if (answers is null)
+        {
+            return null;
+        }
+
+        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((Option<string> option, string key) in _single)
+        {
+            if (parsed.GetValue(option) is { } value)
+            {
+                answers[key] = JsonValue.Create(value);
+                origins[key] = option.Name;
+            }
+        }
+
+        foreach (var group in _lists.GroupBy(list => list.Key))
+        {
+            var items = new JsonArray();
+            foreach ((Option<string[]> option, string key, Func<string, JsonNode?> read) in group)
+            {
+                foreach (string value in parsed.GetValue(option) ?? [])
+                {
+                    if (read(value) is { } item)
+                    {
+                        origins[$"{key}[{items.Count}]"] = $"{option.Name} {value}";
+                        items.Add(item);
+                    }
+                    else
+                    {
+                        faults.Add(new Fault(option.Name, $"found '{value}'", $"write {option.HelpName}"));
+                    }
+                }
+            }
+
+            if (items.Count > 0)
+            {
+                answers[group.Key] = items;
+            }
+        }
+
+        using var json = JsonDocument.Parse(answers.ToJsonString());
+        return new Document(json.RootElement.Clone(), faults, key => Place(key, origins, file));
+    }
+
+    private static string Place(string key, Dictionary<string, string> origins, string? file)
+    {
+        foreach ((string start, string origin) in origins)
+        {
+            string rest = key.StartsWith(start, StringComparison.Ordinal) ? key[start.Length..] : "?";
+            if (rest is "" or ['.', ..])
+            {
+                rest = rest.TrimStart('.');
+                return rest.Length == 0 ? origin : $"{origin} ({rest})";
+            }
+        }
+
+        return file is null ? $"--{key}" : $"{file} {key}";
+    }
+
+    private static async Task<JsonObject?> FromFileAsync(string file, List<Fault> faults, CancellationToken cancel)
+    {
+        string? text = await TextAsync(file, faults, cancel);
+        if (text is null)
+        {
+            return null;
+        }
+
+        int before = faults.Count;
+        JsonNode? root = YamlText.Parse(text, file, faults);
+        if (root is JsonObject answers)
+        {
+            return answers;
+        }
+
+        if (faults.Count == before)
+        {
+            string found = root switch { null => "nothing", JsonArray => "a list", _ => "a single value" };
+            faults.Add(new Fault(file, $"found {found}", "write keys and values, one on a line: key: value"));
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> TextAsync(string file, List<Fault> faults, CancellationToken cancel)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            if (!info.Exists)
+            {
+                faults.Add(new Fault($"--file {file}", "there is no such file", "give a YAML or JSON file"));
+                return null;
+            }
+
+            if (info.Length > YamlText.MostBytes)
+            {
+                string most = $"write a file of at most {YamlText.MostBytes / (1024 * 1024)} MB";
+                faults.Add(new Fault($"--file {file}", $"found {info.Length} bytes", most));
+                return null;
+            }
+
+            return await File.ReadAllTextAsync(file, cancel);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            faults.Add(new Fault($"--file {file}", "the file cannot be read", "give a file that you may read"));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Pointsman.Cli;
+
+/// <summary>
+/// Where a command writes: results to <see cref="Out"/>, messages to <see cref="Error"/>, never mixed.
+/// </summary>
+internal sealed class Screen(TextWriter output, TextWriter error, bool color = false)
+{
+    public TextWriter Out { get; } = output;
+
+    public TextWriter Error { get; } = error;
+
+    public bool Color { get; } = color;
+
+    /// <summary>The screen of the process: color only on a terminal, and never against the person's wish.</summary>
+    public static Screen OfProcess()
+    {
+        bool wanted = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        return new Screen(Console.Out, Console.Error, wanted && !Console.IsOutputRedirected);
+    }
+
+    public string Bold(string text) => Styled("1", text);
+
+    public string Dim(string text) => Styled("2", text);
+
+    public void Line(string text = "") => Out.WriteLine(text);
+
+    public void Heading(string text) => Out.WriteLine(Bold(text));
+
+    /// <summary>Says something about the run that is no part of the result.</summary>
+    public void Message(string text) => Error.WriteLine(text);
+
+    /// <summary>Writes a result for machines.</summary>
+    public void Json(JsonObject result)
+    {
+        using var buffer = new MemoryStream();
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var writer = new Utf8JsonWriter(buffer, options))
+        {
+            result.WriteTo(writer);
+        }
+
+        Out.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private string Styled(string code, string text) => Color ? $"\e[{code}m{text}\e[0m" : text;
+}

@@ -1,0 +1,55 @@
+namespace Pointsman.Cli;
+
+/// <summary>Rows of text under titles, aligned for a terminal or as Markdown.</summary>
+internal sealed class Table(params Column[] columns)
+{
+    private readonly List<string[]> _rows = [];
+
+    public int Count => _rows.Count;
+
+    /// <summary>Adds a row; cells that are missing at its end stay empty.</summary>
+    public Table Row(params IReadOnlyList<string> cells)
+    {
+        _rows.Add([.. columns.Select((_, i) => i < cells.Count ? cells[i] : "")]);
+        return this;
+    }
+
+    /// <summary>Writes the table to a screen, its titles dim.</summary>
+    public void Write(Screen screen, string indent = "  ")
+    {
+        int[] widths =
+        [
+            .. columns.Select((column, i) => _rows.Select(row => row[i].Length).Append(column.Title.Length).Max()),
+        ];
+        if (columns.Any(column => column.Title.Length > 0))
+        {
+            screen.Line(indent + screen.Dim(Aligned([.. columns.Select(column => column.Title)], widths)));
+        }
+
+        foreach (string[] row in _rows)
+        {
+            screen.Line(indent + Aligned(row, widths));
+        }
+    }
+
+    /// <summary>The table in Markdown.</summary>
+    public string ToMarkdown()
+    {
+        IEnumerable<string> lines =
+        [
+            Piped(columns.Select(column => column.Title)),
+            Piped(columns.Select(column => column.Right ? "---:" : "---")),
+            .. _rows.Select(row => Piped(row.Select(Escaped))),
+        ];
+        return string.Join('\n', lines);
+    }
+
+    private static string Piped(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Escaped(string cell) =>
+        cell.Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ');
+
+    private string Aligned(string[] cells, int[] widths) => string.Join(
+        "  ",
+        cells.Select((cell, i) => columns[i].Right ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd();
+}

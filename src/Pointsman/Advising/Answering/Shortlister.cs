@@ -1,0 +1,113 @@
+namespace Pointsman;
+
+/// <summary>Turns assessments into the entries that people read.</summary>
+internal sealed class Shortlister(Catalog catalog, Question question, RankingRules rules, Assessor assessor, DateOnly day)
+{
+    private const int FewScores = 3;
+
+    public ShortlistEntry Entry(Assessment one)
+    {
+        Offer offer = one.Entry.Offer;
+        return new ShortlistEntry
+        {
+            Model = one.Entry.Model,
+            Offer = offer,
+            Score = one.Score,
+            Factors = one.Factors,
+            Cost = one.CostPerRequest is { } each ? Project(each) : null,
+            LatencyClass = rules.ClassOf(one.Seconds),
+            Seconds = one.Seconds,
+            Evidence = [.. Evidence(one)],
+            Risks = [.. Risks(one)],
+        };
+    }
+
+    private CostProjection Project(Usd each)
+    {
+        decimal growth = (decimal)Math.Min(1e9, Math.Pow(1.0 + question.Needed.GrowthPerMonth, 12));
+        return new CostProjection
+        {
+            PerRequest = each,
+            RequestsPerMonth = question.RequestsPerMonth,
+            VolumeStated = question.Needed.RequestsPerMonth is not null,
+            MonthlyInAYear = each * question.RequestsPerMonth * growth,
+            Usage = question.Usage,
+        };
+    }
+
+    private IEnumerable<EvidenceNote> Evidence(Assessment one)
+    {
+        ModelMerit merit = assessor.MeritOf(one.Entry);
+        MeasuredResult? measured = question.Measured.Of(one.Entry.Offer);
+        string catalogQuality = merit.QualityBelief.Observations == 0
+            ? "no score; supposed from release date, price, size and kind"
+            : $"{merit.QualityBelief.Observations} scores of {Benchmarks(one.Entry.Model)}";
+        string quality = measured?.Quality is { } share
+            ? $"{measured.N} cases of yours at {share:0.00} ({measured.From}) against the catalog's {merit.Quality:0.00} with the weight of {rules.PriorCases:0}"
+            : catalogQuality;
+        yield return new EvidenceNote("quality", FormattableString.Invariant($"{one.Quality:0.00}"), quality);
+        string speed = measured?.Latency is not null
+            ? $"{measured.N} cases of yours ({measured.From}) and the catalog"
+            : merit.SpeedBelief.Observations == 0 ? "no measurement; supposed from price, size and kind" : $"{merit.SpeedBelief.Observations} measurements of public benchmarks";
+        yield return new EvidenceNote("time to first words", RemovalReasons.Seconds(one.Seconds), speed);
+        if (one.CostPerRequest is { } cost)
+        {
+            string price = measured?.CostPerRequest is not null ? $"{measured.N} cases of yours ({measured.From})" : PriceOrigin(one.Entry);
+            yield return new EvidenceNote("cost per request", cost.ToString(), price);
+        }
+    }
+
+    private string PriceOrigin(OfferEntry entry)
+    {
+        if (entry.Price is null)
+        {
+            return $"computed for hosting it yourself on {entry.Gpus} GPUs of 80 GB at 8 bits a weight";
+        }
+
+        Source? source = Provenance.PriceSource(catalog, entry.Offer);
+        return source is null ? "the catalog" : FormattableString.Invariant($"{source.Name}, {source.Date:yyyy-MM-dd}");
+    }
+
+    private string Benchmarks(Model model) =>
+        string.Join(", ", catalog.Scores.Where(score => score.Model == model.Id).Select(score => score.Benchmark.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
+
+    private IEnumerable<string> Risks(Assessment one)
+    {
+        Offer offer = one.Entry.Offer;
+        ModelMerit merit = assessor.MeritOf(one.Entry);
+        if (offer.Retires is { } end && end.DayNumber - day.DayNumber < 365)
+        {
+            yield return FormattableString.Invariant($"retires {end:yyyy-MM-dd}{(offer.Replacement is { } next ? $"; the provider names {next} as its successor" : "")}");
+        }
+
+        if (offer.Status is Lifecycle.Preview or Lifecycle.Deprecated)
+        {
+            yield return $"is {CatalogWords.Lifecycles.Of(offer.Status.Value)}: it may change or vanish";
+        }
+
+        if (merit.QualityBelief.Observations < FewScores && question.Capabilities.Count > 0)
+        {
+            yield return $"only {merit.QualityBelief.Observations} public scores for this kind of work: measure it on your own cases first";
+        }
+
+        if (merit.SpeedBelief.Observations == 0 && question.Needed.Latency is not null)
+        {
+            yield return "its speed is supposed, not measured";
+        }
+
+        if (one.Seconds > question.Needed.Latency?.TotalSeconds)
+        {
+            yield return $"may take {RemovalReasons.Seconds(one.Seconds)}, longer than the {RemovalReasons.Seconds(question.Needed.Latency!.Value.TotalSeconds)} asked for";
+        }
+
+        if (one.Entry.Features.HasFlag(Features.Reasoning) && question.Task.Complexity != "analysis")
+        {
+            yield return "thinks before it answers unless told not to: output tokens, cost and time can be several times higher";
+        }
+
+        if (!one.Entry.Local && catalog.OffersOf(one.Entry.Model).Select(each => each.Provider).Distinct().Count() == 1)
+        {
+            yield return "is sold by one provider only";
+        }
+    }
+}

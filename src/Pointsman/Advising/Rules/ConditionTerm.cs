@@ -1,0 +1,79 @@
+namespace Pointsman;
+
+/// <summary>One comparison of a condition.</summary>
+internal sealed record ConditionTerm(string Name, string Operator, string Operand, decimal? Number, bool Negated)
+{
+    private static readonly string[] Operators = ["<=", ">=", "!=", "<", ">", "=", " has "];
+
+    public static ConditionTerm? Parse(string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
+    {
+        bool negated = text.StartsWith("not ", StringComparison.Ordinal);
+        string body = negated ? text[4..].Trim() : text;
+        string name = body, sign = "", operand = "";
+        foreach (string candidate in Operators)
+        {
+            int at = body.IndexOf(candidate, StringComparison.Ordinal);
+            if (at > 0)
+            {
+                (name, sign, operand) = (body[..at].Trim(), candidate.Trim(), body[(at + candidate.Length)..].Trim());
+                break;
+            }
+        }
+
+        if (!knownNames.Contains(name))
+        {
+            faults.Add(new Fault(where, $"'{text}' asks for '{name}', which is not known",
+                Spelling.Hint(name, knownNames, $"known: {string.Join(", ", knownNames)}")));
+            return null;
+        }
+
+        if (sign.Length > 0 && operand.Length == 0)
+        {
+            faults.Add(new Fault(where, $"'{text}' compares with nothing", "write: name, sign, value"));
+            return null;
+        }
+
+        return new ConditionTerm(name, sign, operand, ToNumber(operand), negated);
+    }
+
+    public bool Holds(FactValue fact) => Compare(fact) != Negated;
+
+    private bool Compare(FactValue fact)
+    {
+        if (!fact.Known)
+        {
+            return false;
+        }
+
+        return Operator switch
+        {
+            "" => fact.Number is > 0m || (fact.Words.Count > 0 && fact.Words[0] is not ("no" or "none")),
+            "has" => fact.Words.Contains(Operand),
+            "=" => fact.Number is { } number ? number == Number : fact.Words.Contains(Operand),
+            "!=" => fact.Number is { } number ? number != Number : !fact.Words.Contains(Operand),
+            _ => Order(fact) is { } order && Operator switch { "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 },
+        };
+    }
+
+    private int? Order(FactValue fact)
+    {
+        if (fact.Number is { } number)
+        {
+            return Number is { } limit ? number.CompareTo(limit) : null;
+        }
+
+        int wanted = fact.Scale is null ? -1 : fact.Scale.ToList().IndexOf(Operand);
+        int found = fact.Scale is null || fact.Words.Count == 0 ? -1 : fact.Scale.ToList().IndexOf(fact.Words[0]);
+        return wanted < 0 || found < 0 ? null : found.CompareTo(wanted);
+    }
+
+    private static decimal? ToNumber(string operand)
+    {
+        if (Quantity.TryNumber(operand, out decimal number))
+        {
+            return number;
+        }
+
+        return Quantity.TryDuration(operand, out TimeSpan duration) ? (decimal)duration.TotalSeconds : null;
+    }
+}
