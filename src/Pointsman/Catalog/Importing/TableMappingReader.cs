@@ -73,9 +73,9 @@ public static class TableMappingReader
     private static TableRule Rule(Document rule)
     {
         string? feature = rule.Text("feature");
-        if (feature is not null && FactWords.Find(FactWords.Feature, feature) is null)
+        if (feature is not null && !CatalogWords.Features.TryParse(feature, out _))
         {
-            string all = string.Join(", ", FactWords.Feature.Select(word => word.Key));
+            string all = string.Join(", ", CatalogWords.Features.All.Skip(1));
             rule.FaultOf<string>("feature", $"'{feature}'", $"allowed: {all}");
         }
 

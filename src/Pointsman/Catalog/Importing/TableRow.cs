@@ -20,7 +20,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         Name = Text("name"),
         Maker = Text("maker")?.ToLowerInvariant(),
         Family = Text("family"),
-        Task = Word(FactWords.Tasks, "task") ?? FactTexts.Task(Modality("input"), Modality("output")),
+        Task = (CatalogWords.Tasks.TryParse(Text("task"), out ModelTask task) ? task : (ModelTask?)null)
+            ?? FactTexts.Task(Modality("input"), Modality("output")),
         Specialty = Text("specialty"),
         Released = Release("released"),
         Cutoff = Text("cutoff"),
@@ -144,7 +145,7 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         Features features = Pointsman.Features.None;
         foreach (TableRule rule in mapping.Features.Where(rule => rule.Holds(column)))
         {
-            features |= FactWords.Find(FactWords.Feature, rule.Feature ?? "") ?? Pointsman.Features.None;
+            features |= CatalogWords.Features.TryParse(rule.Feature, out Features one) ? one : Pointsman.Features.None;
         }
 
         return FactTexts.Known(features);
@@ -160,9 +161,6 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
 
         return all == Modalities.None ? null : all;
     }
-
-    private T? Word<T>(IReadOnlyList<KeyValuePair<string, T>> words, string field)
-        where T : struct, Enum => Text(field) is { } word ? FactWords.Find(words, word) : null;
 
     private bool? YesNo(string field) => Text(field)?.ToLowerInvariant() switch
     {
