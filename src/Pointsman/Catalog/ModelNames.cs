@@ -40,7 +40,8 @@ public sealed class ModelNames
 
         foreach (Model model in models)
         {
-            foreach (string alias in model.Aliases.Order(StringComparer.Ordinal).Where(alias => Read(alias).Variant is null))
+            foreach (string alias in model.Aliases.Order(StringComparer.Ordinal)
+                .Where(alias => Read(alias).Variant is null))
             {
                 _canonical.TryAdd(Canonical(alias), model.Id);
             }
@@ -67,7 +68,8 @@ public sealed class ModelNames
         if (_exact.TryGetValue(name, out string? found)
             || _exact.TryGetValue(name[(name.LastIndexOf('/') + 1)..], out found))
         {
-            // A name that is known as a whole tells its model; a variant in it counts only when it is no part of the id.
+            // A name that is known as a whole tells its model; a variant in it counts only when it is no part of the
+            // id.
             bool whole = found.Equals(name, StringComparison.OrdinalIgnoreCase);
             (modelId, variant) = (found, whole ? null : read.Variant);
             return true;

@@ -148,7 +148,8 @@ public sealed class ModelNamesTests
     public void The_form_of_a_form_is_itself_for_every_offer_that_ships()
     {
         Assembly assembly = typeof(ModelNames).Assembly;
-        foreach (string file in assembly.GetManifestResourceNames().Where(name => name.EndsWith("/offers.jsonl", StringComparison.Ordinal)))
+        foreach (string file in assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith("/offers.jsonl", StringComparison.Ordinal)))
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(file)!);
             while (reader.ReadLine() is { } line)

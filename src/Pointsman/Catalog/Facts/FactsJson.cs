@@ -28,15 +28,6 @@ internal static class FactsJson
         }
     }
 
-    public static void Words<T>(this Utf8JsonWriter writer, string key, IReadOnlyList<KeyValuePair<string, T>> words, T? flags)
-        where T : struct, Enum
-    {
-        if (flags is { } known)
-        {
-            writer.Texts(key, [.. FactWords.All(words, known)]);
-        }
-    }
-
     public static void Whole(this Utf8JsonWriter writer, string key, long? value)
     {
         if (value is { } known)

@@ -11,11 +11,13 @@ namespace Pointsman;
 /// </summary>
 public static class FactsWriter
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of <c>models.jsonl</c>.</summary>
     public static string Models(IEnumerable<Model> models) =>
-        Lines(models.OrderBy(model => model.Id, StringComparer.Ordinal).ThenBy(model => model.As, StringComparer.Ordinal), Write);
+        Lines(models.OrderBy(model => model.Id, StringComparer.Ordinal)
+            .ThenBy(model => model.As, StringComparer.Ordinal), Write);
 
     /// <summary>The text of <c>offers.jsonl</c>.</summary>
     public static string Offers(IEnumerable<Offer> offers) =>
@@ -39,7 +41,8 @@ public static class FactsWriter
     /// <summary>Two values for one benchmark cannot stand in one object; the second begins another line.</summary>
     private static IEnumerable<Score[]> Apart(Score[] group)
     {
-        var byBenchmark = group.GroupBy(score => score.Benchmark).Select(same => same.OrderBy(score => score.Value).ToArray()).ToArray();
+        var byBenchmark = group.GroupBy(score => score.Benchmark)
+            .Select(same => same.OrderBy(score => score.Value).ToArray()).ToArray();
         for (int i = 0; i < byBenchmark.Max(same => same.Length); i++)
         {
             yield return [.. byBenchmark.Where(same => same.Length > i).Select(same => same[i])];
@@ -69,7 +72,7 @@ public static class FactsWriter
         writer.Text("name", model.Name);
         writer.Text("maker", model.Maker);
         writer.Text("family", model.Family);
-        writer.Text("task", model.Task is { } task ? FactWords.Of(FactWords.Tasks, task) : null);
+        writer.Text("task", model.Task is { } task ? CatalogWords.Tasks.Of(task) : null);
         writer.Text("specialty", model.Specialty);
         writer.Date("released", model.Released);
         writer.Text("cutoff", model.Cutoff);
@@ -77,12 +80,12 @@ public static class FactsWriter
         writer.YesNo("openWeights", model.OpenWeights);
         writer.Whole("parameters", model.Parameters);
         writer.Whole("activeParameters", model.ActiveParameters);
-        writer.Words("input", FactWords.Modality, model.Input);
-        writer.Words("output", FactWords.Modality, model.Output);
+        writer.Texts("input", model.Input is { } input ? [.. CatalogWords.Of(input)] : []);
+        writer.Texts("output", model.Output is { } output ? [.. CatalogWords.Of(output)] : []);
         writer.Whole("context", model.Context);
         writer.Whole("maxOutput", model.MaxOutput);
         writer.Text("tokenizer", model.Tokenizer);
-        writer.Words("features", FactWords.Feature, model.Features);
+        writer.Texts("features", model.Features is { } features ? [.. CatalogWords.Of(features)] : []);
         writer.Text("successor", model.Successor);
         writer.Texts("aliases", model.Aliases);
         writer.Text("as", model.As);
@@ -96,10 +99,10 @@ public static class FactsWriter
         writer.Text("region", offer.Region);
         writer.Whole("context", offer.Context);
         writer.Whole("maxOutput", offer.MaxOutput);
-        writer.Words("input", FactWords.Modality, offer.Input);
-        writer.Words("output", FactWords.Modality, offer.Output);
-        writer.Words("features", FactWords.Feature, offer.Features);
-        writer.Text("status", offer.Status is { } status ? FactWords.Of(FactWords.Status, status) : null);
+        writer.Texts("input", offer.Input is { } input ? [.. CatalogWords.Of(input)] : []);
+        writer.Texts("output", offer.Output is { } output ? [.. CatalogWords.Of(output)] : []);
+        writer.Texts("features", offer.Features is { } features ? [.. CatalogWords.Of(features)] : []);
+        writer.Text("status", offer.Status is { } status ? CatalogWords.Lifecycles.Of(status) : null);
         writer.Date("from", offer.From);
         writer.Date("retires", offer.Retires);
         writer.Text("replacement", offer.Replacement);
@@ -136,7 +139,8 @@ public static class FactsWriter
         writer.WriteStartObject("scores");
         foreach (Score score in scores.OrderBy(score => score.Benchmark, StringComparer.Ordinal))
         {
-            writer.WriteNumber(score.Benchmark, Math.Round((decimal)score.Value, 6) / 1.000000000000000000000000000000m);
+            writer.WriteNumber(score.Benchmark,
+                Math.Round((decimal)score.Value, 6) / 1.000000000000000000000000000000m);
         }
 
         writer.WriteEndObject();

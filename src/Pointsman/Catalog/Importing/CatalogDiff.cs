@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Pointsman;
 
-/// <summary>What differs between two states of a source: what came, what went, and which fields say something else.</summary>
+/// <summary>
+/// What differs between two states of a source: what came, what went, and which fields say something else.
+/// </summary>
 public sealed record CatalogDiff
 {
     /// <summary>Subjects that were not there before.</summary>
@@ -48,7 +50,8 @@ public sealed record CatalogDiff
         }
 
         int subjects = Changed.Select(change => (change.Kind, change.Subject)).Distinct().Count();
-        return text.Append(CultureInfo.InvariantCulture, $"{Added.Count} added, {Removed.Count} removed, {subjects} changed\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture,
+            $"{Added.Count} added, {Removed.Count} removed, {subjects} changed\n").ToString();
     }
 
     /// <summary>The differences as JSON: <c>added</c>, <c>removed</c>, <c>changed</c> and <c>counts</c>.</summary>
@@ -97,7 +100,8 @@ public sealed record CatalogDiff
         List<FactChange> removed,
         List<FactChange> changed)
     {
-        removed.AddRange(before.Where(old => !after.ContainsKey(old.Key)).Select(old => new FactChange(kind, old.Key, "", old.Value, null)));
+        removed.AddRange(before.Where(old => !after.ContainsKey(old.Key))
+            .Select(old => new FactChange(kind, old.Key, "", old.Value, null)));
         foreach ((string subject, string line) in after)
         {
             if (!before.TryGetValue(subject, out string? old))
@@ -118,7 +122,8 @@ public sealed record CatalogDiff
         return
         [
             .. old.Keys.Union(now.Keys)
-                .Select(field => new FactChange(kind, subject, field, old.GetValueOrDefault(field), now.GetValueOrDefault(field)))
+                .Select(field =>
+                    new FactChange(kind, subject, field, old.GetValueOrDefault(field), now.GetValueOrDefault(field)))
                 .Where(change => change.Before != change.After),
         ];
     }
@@ -126,7 +131,8 @@ public sealed record CatalogDiff
     private static Dictionary<string, string> Values(string line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
-        return document.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.ToString());
+        return document.RootElement.EnumerateObject()
+            .ToDictionary(field => field.Name, field => field.Value.ToString());
     }
 
     private static SortedDictionary<string, string> Models(SourceFacts facts) =>
@@ -137,7 +143,8 @@ public sealed record CatalogDiff
 
     private static SortedDictionary<string, string> Scores(SourceFacts facts) => Lines(facts.Scores.Select(score =>
     {
-        string[] parts = [score.Model, score.Benchmark, score.Release, score.Variant ?? "", score.As ?? "", score.Url ?? ""];
+        string[] parts = [score.Model, score.Benchmark, score.Release, score.Variant ?? "", score.As ?? "", score.Url
+            ?? ""];
         return (string.Join(' ', parts.Where(part => part.Length > 0)), FactsWriter.Scores([score]));
     }));
 

@@ -19,7 +19,8 @@ public static class CatalogImport
     /// <summary>The largest number of rows that is read from a table.</summary>
     public const int MostRows = 1_000_000;
 
-    private static readonly (string Name, Func<JsonElement, bool> Fits, Action<JsonElement, FactsBuilder> Read)[] _readers =
+    private static readonly (
+        string Name, Func<JsonElement, bool> Fits, Action<JsonElement, FactsBuilder> Read)[] _readers =
     [
         ("openrouter", OpenRouterReader.Fits, OpenRouterReader.Read),
         ("genai-prices", GenaiPricesReader.Fits, GenaiPricesReader.Read),
@@ -27,8 +28,12 @@ public static class CatalogImport
         ("litellm", LiteLlmReader.Fits, LiteLlmReader.Read),
     ];
 
-    /// <summary>The formats that can be named: <c>models.dev</c>, <c>litellm</c>, <c>genai-prices</c>, <c>openrouter</c>, <c>table</c>.</summary>
-    public static IReadOnlyList<string> Formats { get; } = [.. _readers.Select(reader => reader.Name).Order(StringComparer.Ordinal), "table"];
+    /// <summary>
+    /// The formats that can be named: <c>models.dev</c>, <c>litellm</c>, <c>genai-prices</c>, <c>openrouter</c>,
+    /// <c>table</c>.
+    /// </summary>
+    public static IReadOnlyList<string> Formats { get; } =
+        [.. _readers.Select(reader => reader.Name).Order(StringComparer.Ordinal), "table"];
 
     /// <summary>Reads a file. Without a format, its shape tells.</summary>
     public static ImportedFacts Read(string? format, string text, ImportContext context)
@@ -42,7 +47,8 @@ public static class CatalogImport
 
         if (text.Length > MostCharacters)
         {
-            return ImportedFacts.Faulty(new Fault(where, $"found {text.Length} characters", $"give a file of at most {MostCharacters}"));
+            return ImportedFacts.Faulty(new Fault(where, $"found {text.Length} characters",
+                $"give a file of at most {MostCharacters}"));
         }
 
         string start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
@@ -59,7 +65,8 @@ public static class CatalogImport
     {
         if (context.Table is not { } mapping)
         {
-            return ImportedFacts.Faulty(new Fault(context.Source, "found a table without a mapping", "name one of catalog/imports, or write one"));
+            return ImportedFacts.Faulty(new Fault(context.Source, "found a table without a mapping",
+                "name one of catalog/imports, or write one"));
         }
 
         List<Fault> faults = [];
@@ -75,7 +82,8 @@ public static class CatalogImport
         {
             JsonDocumentOptions options = new() { MaxDepth = MostDepth };
             using JsonDocument document = JsonDocument.Parse(text, options);
-            var fitting = _readers.Where(reader => (format is null || reader.Name == format) && reader.Fits(document.RootElement)).ToArray();
+            var fitting = _readers.Where(reader => (format is null || reader.Name == format)
+                && reader.Fits(document.RootElement)).ToArray();
             if (fitting.Length == 0)
             {
                 string known = format ?? string.Join(", ", _readers.Select(reader => reader.Name));
@@ -90,7 +98,8 @@ public static class CatalogImport
         catch (JsonException broken)
         {
             string place = string.Create(
-                CultureInfo.InvariantCulture, $"{context.Source}:{broken.LineNumber + 1}:{broken.BytePositionInLine + 1}");
+                CultureInfo.InvariantCulture,
+                $"{context.Source}:{broken.LineNumber + 1}:{broken.BytePositionInLine + 1}");
             return NoJson(place, broken);
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
@@ -106,7 +115,8 @@ public static class CatalogImport
         bool empty = read.Models.Count + read.Offers.Count + read.Scores.Count == 0;
         string first = read.Notes.Count > 0 ? $" ({read.Notes[0]})" : "";
         return empty
-            ? ImportedFacts.Faulty(new Fault(source, $"found no row that can be used{first}", "check that this is the file that you meant"))
+            ? ImportedFacts.Faulty(new Fault(source, $"found no row that can be used{first}",
+                "check that this is the file that you meant"))
             : read;
     }
 

@@ -17,7 +17,9 @@ internal sealed class CsvTable
 
     public List<(int Line, string[] Cells)> Rows { get; }
 
-    /// <summary>Reads a table, or gives a fault when it has no header, too many rows or a quotation mark that never ends.</summary>
+    /// <summary>
+    /// Reads a table, or gives a fault when it has no header, too many rows or a quotation mark that never ends.
+    /// </summary>
     public static CsvTable? Read(string text, string file, int mostRows, List<Fault> faults)
     {
         List<(int Line, string[] Cells)> rows = [];
@@ -41,7 +43,8 @@ internal sealed class CsvTable
             rows.Add((begin, cells));
             if (rows.Count > mostRows + 1 || cells.Length > MostColumns)
             {
-                faults.Add(new Fault($"{file}:{begin}", $"found more than {mostRows} rows or {MostColumns} columns", "split the file"));
+                faults.Add(new Fault($"{file}:{begin}", $"found more than {mostRows} rows or {MostColumns} columns",
+                    "split the file"));
                 return null;
             }
         }

@@ -40,9 +40,13 @@ internal sealed class FactsBuilder
 
     /// <summary>The id of a provider, whatever the source calls it.</summary>
     public string ProviderOf(string sourceName) =>
-        _providers.TryGetValue(sourceName, out Provider? provider) ? provider.Id : sourceName.Trim().ToLowerInvariant().Replace('/', '-');
+        _providers.TryGetValue(sourceName, out Provider? provider)
+            ? provider.Id
+            : sourceName.Trim().ToLowerInvariant().Replace('/', '-');
 
-    /// <summary>Whether a provider sells what it makes, or is the buyer's own machine: there, free means free.</summary>
+    /// <summary>
+    /// Whether a provider sells what it makes, or is the buyer's own machine: there, free means free.
+    /// </summary>
     public bool MayBeFree(string provider) =>
         _providers.TryGetValue(provider, out Provider? known) && known.Kind is ProviderKind.Maker or ProviderKind.Local;
 
@@ -110,12 +114,13 @@ internal sealed class FactsBuilder
         if (_unpriced.Count > 0)
         {
             string some = string.Join(", ", _unpriced.Take(5));
-            _notes.Add($"{_unpriced.Count} offers of resellers are listed at 0, which is taken for unknown: {some} …");
+            _notes.Add($"{_unpriced.Count} offers of resellers are listed at 0, taken for unknown: {some} …");
         }
 
         return new ImportedFacts
         {
-            Models = [.. _claims.Select(claims => Spokesman(claims.Key, claims.Value)).OrderBy(model => model.Id, StringComparer.Ordinal)],
+            Models = [.. _claims.Select(claims => Spokesman(claims.Key, claims.Value))
+                .OrderBy(model => model.Id, StringComparer.Ordinal)],
             Offers = [.. _offers.Values.OrderBy(offer => offer.Id, StringComparer.Ordinal)],
             Scores = [.. _scores],
             Notes = _notes,
@@ -125,7 +130,8 @@ internal sealed class FactsBuilder
     private bool IsKnown(Offer offer, Price price)
     {
         Rates rates = price.Base;
-        bool nothing = rates.Input is null && rates.Output is null && rates.Special is null && rates.CachedInput is null;
+        bool nothing = rates.Input is null && rates.Output is null && rates.Special is null
+            && rates.CachedInput is null;
         bool free = rates.Input == Usd.Zero && rates.Output is null or { Amount: 0m } && rates.Special is null;
         if (!free)
         {
@@ -150,5 +156,6 @@ internal sealed class FactsBuilder
         .ThenBy(claim => claim.Name, StringComparer.Ordinal)
         .First().Model;
 
-    private static string Plain(string name) => name[(name.LastIndexOf('/') + 1)..].ToLower(CultureInfo.InvariantCulture);
+    private static string Plain(string name) =>
+        name[(name.LastIndexOf('/') + 1)..].ToLower(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,8 @@ internal static class GenaiPricesReader
 
             // Hugging Face passes requests on to others, which a wire name can choose: model:host.
             string id = facts.ProviderOf(name);
-            string? part = name.StartsWith(PassedOn, StringComparison.Ordinal) && id != name ? name[PassedOn.Length..] : null;
+            bool passedOn = name.StartsWith(PassedOn, StringComparison.Ordinal) && id != name;
+            string? part = passedOn ? name[PassedOn.Length..] : null;
             foreach (JsonElement model in item.TryGetProperty("models", out JsonElement models)
                 && models.ValueKind == JsonValueKind.Array ? models.EnumerateArray() : default)
             {
@@ -39,7 +40,8 @@ internal static class GenaiPricesReader
     private static JsonElement? Providers(JsonElement root) => root.ValueKind switch
     {
         JsonValueKind.Array => root,
-        JsonValueKind.Object when root.TryGetProperty("providers", out JsonElement list) && list.ValueKind == JsonValueKind.Array => list,
+        JsonValueKind.Object when root.TryGetProperty("providers", out JsonElement list)
+            && list.ValueKind == JsonValueKind.Array => list,
         _ => null,
     };
 
@@ -145,7 +147,9 @@ internal static class GenaiPricesReader
             AudioOutput = Rate(prices, "output_audio_mtok", step),
             ImageInput = Rate(prices, "input_image_mtok", step),
             ImageOutput = Rate(prices, "output_image_mtok", step),
-            PerRequest = step == 0 && prices.Rate("requests_kcount") is { Amount: > 0m } thousand ? thousand / 1_000m : null,
+            PerRequest = step == 0 && prices.Rate("requests_kcount") is { Amount: > 0m } thousand
+                ? thousand / 1_000m
+                : null,
         }),
     };
 

@@ -12,7 +12,9 @@ public sealed record ImportContext
     /// <summary>The models that are known by now.</summary>
     public ModelNames Names { get; init; } = ModelNames.None;
 
-    /// <summary>The providers that are known by now: their other names, and whether they sell their own models.</summary>
+    /// <summary>
+    /// The providers that are known by now: their other names, and whether they sell their own models.
+    /// </summary>
     public IReadOnlyList<Provider> Providers { get; init; } = [];
 
     /// <summary>How to read a table; null for the formats that explain themselves.</summary>

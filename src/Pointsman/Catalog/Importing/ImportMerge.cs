@@ -1,7 +1,8 @@
 namespace Pointsman;
 
 /// <summary>
-/// Brings what a source says now together with what it said before, so that the catalog can still answer for a past day:
+/// Brings what a source says now together with what it said before, so that the catalog can still answer for a past
+/// day:
 /// old prices stay with their dates, and an offer that is gone stays with the day on which it was missed.
 /// </summary>
 public static class ImportMerge
@@ -11,8 +12,10 @@ public static class ImportMerge
     {
         Dictionary<string, Offer> old = before.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
         HashSet<string> present = [.. now.Offers.Select(offer => offer.Id)];
-        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known) ? Continue(known, offer, date) : offer)];
-        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id)).Select(offer => offer with { Retires = offer.Retires ?? date }));
+        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known)
+            ? Continue(known, offer, date) : offer)];
+        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id))
+            .Select(offer => offer with { Retires = offer.Retires ?? date }));
         SourceFacts facts = new(Models(before, now, offers), offers, now.Scores);
         return (facts, CatalogDiff.Between(before, facts));
     }
@@ -52,11 +55,14 @@ public static class ImportMerge
     private static string Line(Price price) =>
         FactsWriter.Offers([new Offer { Id = "a/b", Model = "b", Prices = [price with { From = null }] }]);
 
-    /// <summary>Models that the source no longer describes stay as long as something that is kept belongs to them.</summary>
+    /// <summary>
+    /// Models that the source no longer describes stay as long as something that is kept belongs to them.
+    /// </summary>
     private static List<Model> Models(SourceFacts before, SourceFacts now, List<Offer> offers)
     {
         HashSet<string> described = [.. now.Models.Select(model => model.Id)];
         HashSet<string> used = [.. offers.Select(offer => offer.Model), .. now.Scores.Select(score => score.Model)];
-        return [.. now.Models, .. before.Models.Where(model => !described.Contains(model.Id) && used.Contains(model.Id))];
+        return [.. now.Models,
+            .. before.Models.Where(model => !described.Contains(model.Id) && used.Contains(model.Id))];
     }
 }

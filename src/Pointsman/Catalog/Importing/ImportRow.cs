@@ -13,7 +13,8 @@ internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly
 
     public List<string> Problems => problems;
 
-    public string? Text(string key) => Find(key) is { ValueKind: JsonValueKind.String } value && value.GetString()!.Trim() is { Length: > 0 } text
+    public string? Text(string key) => Find(key) is { ValueKind: JsonValueKind.String } value
+        && value.GetString()!.Trim() is { Length: > 0 } text
         ? text
         : null;
 
@@ -59,9 +60,13 @@ internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly
     };
 
     /// <summary>The number of tokens at which something begins.</summary>
-    public long? Threshold(string key) => Number(key) is > 0m and <= LargestThreshold and { } number ? (long)number : null;
+    public long? Threshold(string key) => Number(key) is > 0m and <= LargestThreshold and { } number
+        ? (long)number
+        : null;
 
-    public DateOnly? Release(string key) => FactDate.Read(Text(key)) is { } date ? FactDate.Release(date, latestRelease, key, problems) : null;
+    public DateOnly? Release(string key) => FactDate.Read(Text(key)) is { } date
+        ? FactDate.Release(date, latestRelease, key, problems)
+        : null;
 
     public DateOnly? End(string key) => FactDate.Read(Text(key));
 
@@ -80,7 +85,8 @@ internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out decimal number) => number,
         { ValueKind: JsonValueKind.String } value
-            when decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) => number,
+            when decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture,
+                out decimal number) => number,
         _ => null,
     };
 

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman;
 
-/// <summary>Reads LiteLLM's price map: one object for each name that its users call, prices in dollars for one token.</summary>
+/// <summary>
+/// Reads LiteLLM's price map: one object for each name that its users call, prices in dollars for one token.
+/// </summary>
 internal static partial class LiteLlmReader
 {
     public static bool Fits(JsonElement root) => root.ValueKind == JsonValueKind.Object
@@ -20,7 +22,8 @@ internal static partial class LiteLlmReader
             ModelTask? task = FactTexts.Task(values.Text("mode"));
             if (provider is null || task is null)
             {
-                facts.Note(model.Name, "left out: it is no model of a provider, or of a kind that the catalog does not hold");
+                facts.Note(model.Name,
+                    "left out: it is no model of a provider, or of a kind that the catalog does not hold");
                 continue;
             }
 
@@ -56,7 +59,15 @@ internal static partial class LiteLlmReader
         };
         if (!facts.LeftOut(offer.Id, values.Problems))
         {
-            Model described = new() { Id = "", Task = task, Input = input, Output = output, Context = offer.Context, MaxOutput = offer.MaxOutput };
+            Model described = new()
+            {
+                Id = "",
+                Task = task,
+                Input = input,
+                Output = output,
+                Context = offer.Context,
+                MaxOutput = offer.MaxOutput,
+            };
             facts.Add(offer with { Model = facts.Resolve(name.Wire, () => described, out _) });
         }
     }
@@ -113,8 +124,10 @@ internal static partial class LiteLlmReader
     ];
 
     private static long RangeStart(ImportRow range) =>
-        range.Element.TryGetProperty("range", out JsonElement ends) && ends.ValueKind == JsonValueKind.Array && ends.GetArrayLength() > 0
-            && ends[0].ValueKind == JsonValueKind.Number && ends[0].TryGetDecimal(out decimal start) && start is > 0m and < 1_000_000_000_000m ? (long)start : 0L;
+        range.Element.TryGetProperty("range", out JsonElement ends) && ends.ValueKind == JsonValueKind.Array
+            && ends.GetArrayLength() > 0
+            && ends[0].ValueKind == JsonValueKind.Number && ends[0].TryGetDecimal(out decimal start)
+                && start is > 0m and < 1_000_000_000_000m ? (long)start : 0L;
 
     private static Rates ReadRates(ImportRow values, string ending) => new()
     {

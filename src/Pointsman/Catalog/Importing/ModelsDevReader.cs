@@ -2,21 +2,25 @@ using System.Text.Json;
 
 namespace Pointsman;
 
-/// <summary>Reads the <c>api.json</c> of models.dev: providers, their models, and what each costs for a million tokens.</summary>
+/// <summary>
+/// Reads the <c>api.json</c> of models.dev: providers, their models, and what each costs for a million tokens.
+/// </summary>
 internal static class ModelsDevReader
 {
     private const long LongContext = 200_000;
 
     public static bool Fits(JsonElement root) => root.ValueKind == JsonValueKind.Object
         && root.EnumerateObject().Take(1).Any(provider => provider.Value.ValueKind == JsonValueKind.Object
-            && provider.Value.TryGetProperty("models", out JsonElement models) && models.ValueKind == JsonValueKind.Object);
+            && provider.Value.TryGetProperty("models", out JsonElement models)
+                && models.ValueKind == JsonValueKind.Object);
 
     public static void Read(JsonElement root, FactsBuilder facts)
     {
         foreach (JsonProperty provider in root.EnumerateObject())
         {
             if (provider.Value.ValueKind != JsonValueKind.Object
-                || !provider.Value.TryGetProperty("models", out JsonElement models) || models.ValueKind != JsonValueKind.Object)
+                || !provider.Value.TryGetProperty("models", out JsonElement models)
+                    || models.ValueKind != JsonValueKind.Object)
             {
                 facts.Note(provider.Name, "left out: it has no models");
                 continue;
@@ -35,7 +39,8 @@ internal static class ModelsDevReader
         PriceTier[] listed =
         [
             .. tiers
-                .Select(tier => (Above: tier.Part("tier")?.Threshold("size") ?? tier.Threshold("size"), Rates: ReadRates(tier)))
+                .Select(tier =>
+                    (Above: tier.Part("tier")?.Threshold("size") ?? tier.Threshold("size"), Rates: ReadRates(tier)))
                 .Where(tier => tier.Above is not null && tier.Rates != Rates.Unknown)
                 .Select(tier => new PriceTier(tier.Above!.Value, tier.Rates))
                 .OrderBy(tier => tier.Above),

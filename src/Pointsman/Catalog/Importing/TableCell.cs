@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman;
 
-/// <summary>How one value is taken from a row of a table: from which column, and what is done to it, in this order.</summary>
+/// <summary>
+/// How one value is taken from a row of a table: from which column, and what is done to it, in this order.
+/// </summary>
 public sealed record TableCell
 {
     private const decimal LargestScaled = 1_000_000_000_000_000m;
@@ -25,7 +27,9 @@ public sealed record TableCell
     /// <summary>Words to write instead of whole values.</summary>
     public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What to write for values that <see cref="Words"/> does not have; the value itself when absent.</summary>
+    /// <summary>
+    /// What to write for values that <see cref="Words"/> does not have; the value itself when absent.
+    /// </summary>
     public string? Else { get; init; }
 
     /// <summary>What a number is multiplied with. A percent sign is dropped first.</summary>
@@ -61,7 +65,8 @@ public sealed record TableCell
     private string Scaled(string value)
     {
         string bare = value.TrimEnd('%');
-        return Scale is { } scale && decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        return Scale is { } scale
+            && decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             && Math.Abs(number) < LargestScaled
             ? PriceWriter.Shortest(number * scale).ToString(CultureInfo.InvariantCulture)
             : value;

@@ -6,7 +6,8 @@ namespace Pointsman;
 /// <summary>Reads a table with the help of its mapping.</summary>
 internal static class TableImporter
 {
-    public static bool Read(string text, string file, TableMapping mapping, FactsBuilder facts, int mostRows, List<Fault> faults)
+    public static bool Read(string text, string file, TableMapping mapping, FactsBuilder facts, int mostRows,
+        List<Fault> faults)
     {
         if (CsvTable.Read(text, file, mostRows, faults) is not { } table)
         {

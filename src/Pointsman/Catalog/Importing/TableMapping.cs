@@ -27,9 +27,12 @@ public sealed record TableMapping
     /// <summary>The fields that a mapping may fill.</summary>
     public static IReadOnlyList<string> Fields { get; } =
     [
-        "model", "name", "maker", "family", "task", "specialty", "released", "cutoff", "licence", "openWeights", "parameters", "input",
-        "output", "context", "maxOutput", "tokenizer", "url", "provider", "wire", "region", "status", "retires", "rpm", "tpm", "in", "out",
-        "cached", "cacheWrite", "reasoning", "audioIn", "audioOut", "perImageIn", "perImageOut", "perSecondIn", "perSecondOut", "batchIn",
+        "model", "name", "maker", "family", "task", "specialty", "released", "cutoff", "licence", "openWeights",
+            "parameters", "input",
+        "output", "context", "maxOutput", "tokenizer", "url", "provider", "wire", "region", "status", "retires", "rpm",
+            "tpm", "in", "out",
+        "cached", "cacheWrite", "reasoning", "audioIn", "audioOut", "perImageIn", "perImageOut", "perSecondIn",
+            "perSecondOut", "batchIn",
         "batchOut", "tiers", "release", "date", "variant", "n",
     ];
 

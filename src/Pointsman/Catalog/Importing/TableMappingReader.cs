@@ -46,7 +46,8 @@ public static class TableMappingReader
                 if (!TableMapping.Fields.Contains(field))
                 {
                     string all = $"known fields: {string.Join(", ", TableMapping.Fields)}";
-                    fields.FaultOf<string>(field, "a field that is unknown", Spelling.Hint(field, TableMapping.Fields, all));
+                    fields.FaultOf<string>(field, "a field that is unknown",
+                        Spelling.Hint(field, TableMapping.Fields, all));
                 }
 
                 cells[field] = Cell(fields, field);
@@ -72,14 +73,16 @@ public static class TableMappingReader
     private static TableRule Rule(Document rule)
     {
         string? feature = rule.Text("feature");
-        if (feature is not null && FactWords.Find(FactWords.Feature, feature) is null)
+        if (feature is not null && !CatalogWords.Features.TryParse(feature, out _))
         {
-            rule.FaultOf<string>("feature", $"'{feature}'", $"allowed: {string.Join(", ", FactWords.Feature.Select(word => word.Key))}");
+            string all = string.Join(", ", CatalogWords.Features.All.Skip(1));
+            rule.FaultOf<string>("feature", $"'{feature}'", $"allowed: {all}");
         }
 
         return new TableRule
         {
-            Column = rule.Text("column") ?? rule.FaultOf<string>("column", "nothing", "write the name of a column") ?? "",
+            Column = rule.Text("column") ?? rule.FaultOf<string>("column", "nothing", "write the name of a column")
+                ?? "",
             Matches = Pattern(rule, "matches") ?? "",
             Feature = feature,
         };
@@ -104,7 +107,8 @@ public static class TableMappingReader
             Columns = cell.Words("column"),
             Text = cell.Text("text"),
             Pick = Pattern(cell, "pick"),
-            Replace = [.. cell.Parts("replace").Select(step => KeyValuePair.Create(Pattern(step, "match") ?? "", step.Text("with") ?? ""))],
+            Replace = [.. cell.Parts("replace")
+                .Select(step => KeyValuePair.Create(Pattern(step, "match") ?? "", step.Text("with") ?? ""))],
             Words = Words(cell),
             Else = cell.Text("else"),
             Scale = cell.Number("scale", 0m, 1_000_000_000m),

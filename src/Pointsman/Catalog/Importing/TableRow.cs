@@ -20,7 +20,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         Name = Text("name"),
         Maker = Text("maker")?.ToLowerInvariant(),
         Family = Text("family"),
-        Task = Word(FactWords.Tasks, "task") ?? FactTexts.Task(Modality("input"), Modality("output")),
+        Task = (CatalogWords.Tasks.TryParse(Text("task"), out ModelTask task) ? task : (ModelTask?)null)
+            ?? FactTexts.Task(Modality("input"), Modality("output")),
         Specialty = Text("specialty"),
         Released = Release("released"),
         Cutoff = Text("cutoff"),
@@ -75,7 +76,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
     public Score[] Scores()
     {
         List<Score> scores = [];
-        DateOnly? date = FactDate.Read(Text("date")) is { } day ? FactDate.Release(day, latestRelease, "date", Problems) : null;
+        DateOnly? date = FactDate.Read(Text("date")) is { } day
+            ? FactDate.Release(day, latestRelease, "date", Problems) : null;
         foreach (TableScore result in mapping.Scores)
         {
             string? value = result.Value.Of(column)?.TrimEnd('%');
@@ -128,7 +130,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         try
         {
             using JsonDocument parsed = JsonDocument.Parse($"{{\"tiers\":{json}}}");
-            return ModelsDevReader.Tiers(new ImportRow(parsed.RootElement, Problems, latestRelease).Parts("tiers"), null);
+            return ModelsDevReader.Tiers(new ImportRow(parsed.RootElement, Problems, latestRelease).Parts("tiers"),
+                null);
         }
         catch (JsonException)
         {
@@ -142,7 +145,7 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         Features features = Pointsman.Features.None;
         foreach (TableRule rule in mapping.Features.Where(rule => rule.Holds(column)))
         {
-            features |= FactWords.Find(FactWords.Feature, rule.Feature ?? "") ?? Pointsman.Features.None;
+            features |= CatalogWords.Features.TryParse(rule.Feature, out Features one) ? one : Pointsman.Features.None;
         }
 
         return FactTexts.Known(features);
@@ -159,9 +162,6 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         return all == Modalities.None ? null : all;
     }
 
-    private T? Word<T>(IReadOnlyList<KeyValuePair<string, T>> words, string field)
-        where T : struct, Enum => Text(field) is { } word ? FactWords.Find(words, word) : null;
-
     private bool? YesNo(string field) => Text(field)?.ToLowerInvariant() switch
     {
         "true" or "yes" or "1" => true,
@@ -174,7 +174,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         : null;
 
     private long? Whole(string field, long most) =>
-        decimal.TryParse(Text(field), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number >= 1m && number <= most
+        decimal.TryParse(Text(field), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && number >= 1m && number <= most
             ? (long)number
             : null;
 

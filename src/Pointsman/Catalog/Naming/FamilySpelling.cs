@@ -29,7 +29,9 @@ internal static partial class FamilySpelling
         return settled.StartsWith("claude", StringComparison.Ordinal) ? Claude(settled) : settled;
     }
 
-    /// <summary>Versions that lost their point: <c>gpt-35-turbo</c>, <c>minimax-m25</c>, <c>gemini-25-flash</c>.</summary>
+    /// <summary>
+    /// Versions that lost their point: <c>gpt-35-turbo</c>, <c>minimax-m25</c>, <c>gemini-25-flash</c>.
+    /// </summary>
     private static string Unpointed(string name)
     {
         string pointed = Gpt().Replace(name, "gpt-$1.$2");
@@ -40,7 +42,9 @@ internal static partial class FamilySpelling
         return DeepSeekNumber().Replace(pointed, "deepseek-v$1");
     }
 
-    /// <summary>Up to 3.7 the version stands first (<c>claude-3.5-sonnet</c>), from 4 on last (<c>claude-sonnet-4.5</c>).</summary>
+    /// <summary>
+    /// Up to 3.7 the version stands first (<c>claude-3.5-sonnet</c>), from 4 on last (<c>claude-sonnet-4.5</c>).
+    /// </summary>
     private static string Claude(string name)
     {
         string spelled = ClaudeRevision().Replace(ClaudeBare().Replace(name, "claude-$1$2"), "");
@@ -69,7 +73,8 @@ internal static partial class FamilySpelling
     [GeneratedRegex(@"^(llama|codellama|mixtral)-?v(\d)")]
     private static partial Regex VersionMark();
 
-    [GeneratedRegex(@"^(llama|gemma|phi|gpt|claude|gemini|glm|grok|kimi|falcon|hermes|granite|olmo|mistral-small|mistral-large|yi)-?(\d)")]
+    [GeneratedRegex(@"^(llama|gemma|phi|gpt|claude|gemini|glm|grok|kimi|falcon|hermes|granite|olmo|yi"
+        + @"|mistral-small|mistral-large)-?(\d)")]
     private static partial Regex Joined();
 
     [GeneratedRegex(@"^qwen-v?(\d)")]
@@ -82,7 +87,8 @@ internal static partial class FamilySpelling
     private static partial Regex MistralVersion();
 
     // A number of the version says more than the month, which stays only where it stands alone.
-    [GeneratedRegex(@"^((?:mistral-(?:small|medium|large)|magistral-(?:small|medium)|devstral-small)-\d(?:\.\d)?(?:-\d+b)?)-2\d{3}$")]
+    [GeneratedRegex(@"^((?:mistral-(?:small|medium|large)|magistral-(?:small|medium)|devstral-small)"
+        + @"-\d(?:\.\d)?(?:-\d+b)?)-2\d{3}$")]
     private static partial Regex MistralStamp();
 
     [GeneratedRegex(@"^jamba-(\d\.\d)-(large|mini)$")]

@@ -94,7 +94,8 @@ internal static partial class ModelNameReader
     [GeneratedRegex(@"^[01]\d[0-3]\d$|^2[3-9][01]\d$")]
     private static partial Regex FourDigits();
 
-    [GeneratedRegex(@"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}$|^\d{2}-\d{2}$|^20\d\d-\d\d-\d\d$")]
+    [GeneratedRegex(@"^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}$"
+        + @"|^\d{2}-\d{2}$|^20\d\d-\d\d-\d\d$")]
     private static partial Regex DateInWords();
 
     [GeneratedRegex(@"(?<=\d)_(?=\d(?:[-_ ]|$))")]

@@ -106,8 +106,9 @@ internal static partial class NameEndings
         return GeminiNumbered().IsMatch(tuned) ? Experiment().Replace(tuned, "") : tuned;
     }
 
-    [GeneratedRegex(@"[-.:](fp8|fp4|fp16|fp6|bf16|nvfp4|mxfp4|awq|gptq|gguf|int4|int8|w4a16|q\d(?:[-._][01k](?:[-._][msl])?)?"
-        + @"|\d+bit|hf|maas|tee|lora|tput|dynamic|throughput|free|cloud|api|8192|32768)(?:-\d+k)?$")]
+    [GeneratedRegex(@"[-.:](fp8|fp4|fp16|fp6|bf16|nvfp4|mxfp4|awq|gptq|gguf|int4|int8|w4a16"
+        + @"|q\d(?:[-._][01k](?:[-._][msl])?)?|\d+bit"
+        + @"|hf|maas|tee|lora|tput|dynamic|throughput|free|cloud|api|8192|32768)(?:-\d+k)?$")]
     private static partial Regex Packing();
 
     [GeneratedRegex(@"-((?:x?high|low|medium|minimal|max|none))-(?:reasoning-)?effort$")]
@@ -123,7 +124,7 @@ internal static partial class NameEndings
     private static partial Regex Effort();
 
     // Elsewhere (Kimi K2, Qwen 3, Gemini 2.0) the thinking model has weights of its own.
-    [GeneratedRegex(@"^(claude|gpt-5|gemini-2\.5|gemini-3|deepseek-v|glm|grok-4|kimi-k2\.[5-9]|qwen3\.|minimax-m|libert)")]
+    [GeneratedRegex(@"^(claude|gpt-5|gemini-2\.5|gemini-3|deepseek-v|glm|grok-4|kimi-k2\.[5-9]|qwen3\.|minimax-m)")]
     private static partial Regex ThinksOnDemand();
 
     [GeneratedRegex(@"-(thinking(?:-auto|-\d+k?)?|no-?think(?:ing)?|think|non-reasoning|reasoning)$")]
@@ -160,7 +161,8 @@ internal static partial class NameEndings
     private static partial Regex Preview();
 
     // A rolling name without a version points to another model than the first one of that name.
-    [GeneratedRegex(@"^(mistral-(?:tiny|small|medium|large)|codestral|devstral-(?:small|medium)|magistral-(?:small|medium)|pixtral-large)-latest$")]
+    [GeneratedRegex(@"^(mistral-(?:tiny|small|medium|large)|codestral|devstral-(?:small|medium)"
+        + @"|magistral-(?:small|medium)|pixtral-large)-latest$")]
     private static partial Regex LatestIsAModel();
 
     [GeneratedRegex(@"-latest(?=-|$)")]

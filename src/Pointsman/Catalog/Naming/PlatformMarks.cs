@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman;
 
-/// <summary>Drops what platforms add with signs of their own: <c>us.anthropic.</c>, <c>-v1:0</c>, <c>@20241022</c>, <c>:free</c>.</summary>
+/// <summary>
+/// Drops what platforms add with signs of their own: <c>us.anthropic.</c>, <c>-v1:0</c>, <c>@20241022</c>,
+/// <c>:free</c>.
+/// </summary>
 internal static partial class PlatformMarks
 {
     public static string Take(string name, List<string> variants)
@@ -23,8 +26,8 @@ internal static partial class PlatformMarks
     [GeneratedRegex(@"^(us|us-gov|eu|apac|ap|jp|au|ca|global|regional)\.(?=[a-z0-9]+\.)")]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"^(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|minimax|moonshot|moonshotai|zai|nvidia"
-        + @"|google|writer|stability|twelvelabs|luma|xai|ai)\.(?=[a-z])")]
+    [GeneratedRegex(@"^(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|minimax|moonshot|moonshotai"
+        + @"|zai|nvidia|google|writer|stability|twelvelabs|luma|xai|ai)\.(?=[a-z])")]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"^claude-v(\d):(\d)$")]

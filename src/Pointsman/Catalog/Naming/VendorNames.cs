@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman;
 
-/// <summary>Drops the maker or seller that some sources write before the model: <c>Anthropic Claude-3-opus</c>.</summary>
+/// <summary>
+/// Drops the maker or seller that some sources write before the model: <c>Anthropic Claude-3-opus</c>.
+/// </summary>
 internal static partial class VendorNames
 {
     public static string Drop(string name)
@@ -22,15 +24,17 @@ internal static partial class VendorNames
     private static partial Regex DuoChat();
 
     // Only before a family that is known to be theirs, so that no name loses a word that belongs to it.
-    [GeneratedRegex(@"^(?:(?:databricks|anthropic|openai|google|microsoft|duo-chat|umans|coding|hf|route|venice|azure|snowflake|alicloud)-"
-        + @"(?=claude|gpt-|o\d|gemini|gemma|llama|meta-llama|phi|dbrx|qwen|kimi|glm|minimax|deepseek|flan|palm|wizardlm|orca)"
-        + @"|meta-(?=llama)|(?:cerebras|groq)-(?=llama|qwen|gpt-oss)|amazon-(?=nova|titan)|cohere-(?=command|aya|embed|rerank)|x?ai-?(?:org-)?(?<=xai-|x-ai-|xai-org-)(?=grok)"
-        + @"|deepseek-ai-(?=deepseek)|mistral-?ai-(?=mistral|mixtral|ministral|magistral|devstral|codestral|pixtral|voxtral)"
-        + @"|mistral-(?=ministral|mixtral|pixtral|codestral|devstral|magistral|voxtral)"
-        + @"|moonshot-?(?:ai)?-(?=kimi)|zhipu-?(?:ai)?-(?=glm)|z-?ai-(?:org-)?(?=glm)|nvidia-(?=nemotron|llama|mistral|nv-)"
-        + @"|alibaba-(?=qwen|qwq)|qwen-(?=qwen|qwq)|ai21-(?=jamba|jurassic|j2)|01-ai-(?=yi)|allenai-(?=olmo|molmo|tulu)|tii-(?=falcon)"
-        + @"|apple-(?=openelm)|ibm-(?=granite)|intel-(?=neural)|antgroup-(?=finix)|vectara-(?=mocking)|tngtech-(?=deepseek)"
-        + @"|perplexity-(?=sonar)|minimax-ai-(?=minimax)|minimaxai-(?=minimax)|snowflake-(?=arctic)|upstage-(?=solar)"
+    [GeneratedRegex(@"^(?:(?:databricks|anthropic|openai|google|microsoft|duo-chat|umans|coding|hf|route|venice|azure"
+        + @"|snowflake|alicloud)-(?=claude|gpt-|o\d|gemini|gemma|llama|meta-llama|phi|dbrx|qwen|kimi|glm|minimax"
+        + @"|deepseek|flan|palm|wizardlm|orca)|meta-(?=llama)|(?:cerebras|groq)-(?=llama|qwen|gpt-oss)"
+        + @"|amazon-(?=nova|titan)|cohere-(?=command|aya|embed|rerank)|x?ai-?(?:org-)?(?<=xai-|x-ai-"
+        + @"|xai-org-)(?=grok)|deepseek-ai-(?=deepseek)|mistral-?ai-(?=mistral|mixtral|ministral|magistral"
+        + @"|devstral|codestral|pixtral|voxtral)|mistral-(?=ministral|mixtral|pixtral|codestral|devstral"
+        + @"|magistral|voxtral)|moonshot-?(?:ai)?-(?=kimi)|zhipu-?(?:ai)?-(?=glm)|z-?ai-(?:org-)?(?=glm)"
+        + @"|nvidia-(?=nemotron|llama|mistral|nv-)|alibaba-(?=qwen|qwq)|qwen-(?=qwen|qwq)|ai21-(?=jamba|jurassic"
+        + @"|j2)|01-ai-(?=yi)|allenai-(?=olmo|molmo|tulu)|tii-(?=falcon)|apple-(?=openelm)|ibm-(?=granite)"
+        + @"|intel-(?=neural)|antgroup-(?=finix)|vectara-(?=mocking)|tngtech-(?=deepseek)|perplexity-(?=sonar)"
+        + @"|minimax-ai-(?=minimax)|minimaxai-(?=minimax)|snowflake-(?=arctic)|upstage-(?=solar)"
         + @"|writer-(?=palmyra)|inception-(?=mercury)|tencent-(?=hunyuan|hy\d)|xiaomi-(?=mimo)|stepfun-(?=step))")]
     private static partial Regex Vendor();
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using Xunit;
 
 namespace Pointsman.Tests.Catalog.Facts;
@@ -98,6 +100,28 @@ public sealed class FactsWriterTests
 
         Assert.Equal(FactsWriter.Offers(offers), FactsWriter.Offers(offers.Reverse()));
     }
+
+    [Fact]
+    public void Every_file_that_ships_is_written_again_as_it_stands()
+    {
+        Assembly assembly = typeof(FactsWriter).Assembly;
+        List<Fault> faults = [];
+        foreach (string file in assembly.GetManifestResourceNames().Where(IsImported))
+        {
+            using StreamReader reader = new(assembly.GetManifestResourceStream(file)!);
+            string text = reader.ReadToEnd();
+            byte[] utf8 = Encoding.UTF8.GetBytes(text);
+            string again = file.EndsWith("models.jsonl", StringComparison.Ordinal)
+                ? FactsWriter.Models(FactsReader.Models(utf8, file, faults))
+                : FactsWriter.Offers(FactsReader.Offers(utf8, file, faults));
+            Assert.Empty(faults);
+            Assert.Equal(text, again);
+        }
+    }
+
+    private static bool IsImported(string file) => (file.EndsWith("models.jsonl", StringComparison.Ordinal)
+        || file.EndsWith("offers.jsonl", StringComparison.Ordinal))
+        && !file.Contains("/pointsman/", StringComparison.Ordinal) && !file.Contains("/guide-2024/", StringComparison.Ordinal);
 
     private static Price Some(decimal input) => new() { Base = new Rates { Input = new Usd(input) } };
 

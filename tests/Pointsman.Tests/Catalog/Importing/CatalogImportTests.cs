@@ -63,7 +63,8 @@ public sealed class CatalogImportTests
 
     [Fact]
     public void A_misspelt_format_gets_a_suggestion() =>
-        Assert.Contains("litellm", CatalogImport.Read("litelm", "{}", Some.Context()).Faults[0].Fix, StringComparison.Ordinal);
+        Assert.Contains("litellm", CatalogImport.Read("litelm", "{}", Some.Context()).Faults[0].Fix,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_file_of_another_format_than_the_one_named_is_a_fault() =>

@@ -47,7 +47,8 @@ public sealed class GenaiPricesReaderTests
         Assert.Equal(new Usd(0.27m), Assert.Single(Sold(Text, "deepseek/deepseek-chat").Prices).Base.Input);
 
     [Fact]
-    public void A_deprecated_model_is_still_sold() => Assert.Equal(Lifecycle.Deprecated, Sold(Text, "openai/gpt-9").Status);
+    public void A_deprecated_model_is_still_sold() =>
+        Assert.Equal(Lifecycle.Deprecated, Sold(Text, "openai/gpt-9").Status);
 
     [Fact]
     public void A_negative_price_leaves_the_row_out() =>

@@ -72,7 +72,8 @@ public sealed class ImportMergeTests
     [Fact]
     public void A_model_stays_as_long_as_an_offer_needs_it()
     {
-        SourceFacts before = Facts([Sold("p/a", 1m)]) with { Models = [new Model { Id = "a" }, new Model { Id = "unused" }] };
+        SourceFacts before = Facts([Sold("p/a", 1m)])
+            with { Models = [new Model { Id = "a" }, new Model { Id = "unused" }] };
 
         Assert.Equal("a", Assert.Single(ImportMerge.Apply(before, Facts([Sold("p/a", 1m)]), _second).Facts.Models).Id);
     }
@@ -90,7 +91,8 @@ public sealed class ImportMergeTests
     [Fact]
     public void A_difference_is_json_too()
     {
-        using JsonDocument json = JsonDocument.Parse(CatalogDiff.Between(SourceFacts.Nothing, Facts([Sold("p/a", 1m)])).ToJson());
+        using JsonDocument json = JsonDocument.Parse(CatalogDiff.Between(SourceFacts.Nothing,
+            Facts([Sold("p/a", 1m)])).ToJson());
 
         Assert.Equal("p/a", json.RootElement.GetProperty("added")[0].GetProperty("subject").GetString());
         Assert.Equal(1, json.RootElement.GetProperty("counts").GetProperty("added").GetInt32());

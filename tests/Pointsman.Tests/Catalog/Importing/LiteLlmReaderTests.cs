@@ -38,7 +38,8 @@ public sealed class LiteLlmReaderTests
     {
         Price price = Sold("openai/gpt-9").Prices[0];
 
-        Assert.Equal((new Usd(2.5m), new Usd(15m), new Usd(0.25m)), (price.Base.Input, price.Base.Output, price.Base.CachedInput));
+        Assert.Equal((new Usd(2.5m), new Usd(15m), new Usd(0.25m)),
+            (price.Base.Input, price.Base.Output, price.Base.CachedInput));
         Assert.Equal(new Usd(40m), price.Base.Special!.AudioInput);
         Assert.Equal(new Usd(1.25m), price.Batch!.Input);
         Assert.Equal(new Usd(5m), price.Priority!.Input);

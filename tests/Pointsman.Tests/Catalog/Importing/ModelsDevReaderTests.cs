@@ -93,7 +93,8 @@ public sealed class ModelsDevReaderTests
     [InlineData("reseller/odd", "not an object")]
     public void A_row_that_makes_no_sense_is_left_out_and_named(string row, string why)
     {
-        Assert.Contains(_facts.Notes, note => note.StartsWith(row, StringComparison.Ordinal) && note.Contains(why, StringComparison.Ordinal));
+        Assert.Contains(_facts.Notes, note => note.StartsWith(row, StringComparison.Ordinal)
+            && note.Contains(why, StringComparison.Ordinal));
         Assert.DoesNotContain(_facts.Offers, offer => offer.Id == row);
     }
 

@@ -26,7 +26,8 @@ public sealed class OpenRouterReaderTests
     {
         Price price = _facts.Offers.Single(offer => offer.Id == "openrouter/z-ai/glm-9").Prices[0];
 
-        Assert.Equal((new Usd(0.8m), new Usd(2.56m), new Usd(0.16m)), (price.Base.Input, price.Base.Output, price.Base.CachedInput));
+        Assert.Equal((new Usd(0.8m), new Usd(2.56m), new Usd(0.16m)),
+            (price.Base.Input, price.Base.Output, price.Base.CachedInput));
         Assert.Null(price.Base.Special);
         Assert.Equal(new Usd(1.6m), price.For(200_001).Input);
     }

@@ -21,7 +21,8 @@ internal static class Some
         Providers = Providers,
     };
 
-    public static ImportedFacts Import(string text, params string[] known) => CatalogImport.Read(null, text, Context(known));
+    public static ImportedFacts Import(string text, params string[] known) =>
+        CatalogImport.Read(null, text, Context(known));
 
     public static TableMapping Mapping(string json)
     {

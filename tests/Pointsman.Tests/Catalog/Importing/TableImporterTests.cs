@@ -20,7 +20,8 @@ public sealed class TableImporterTests
     [Fact]
     public void Columns_become_fields_as_the_mapping_says()
     {
-        ImportedFacts facts = Read(Scores, "Model,category,score,share,cases\n\"gpt-9 (high)\",Data Analysis,61.5%,0.25,100\n");
+        ImportedFacts facts = Read(Scores,
+            "Model,category,score,share,cases\n\"gpt-9 (high)\",Data Analysis,61.5%,0.25,100\n");
 
         Assert.Empty(facts.Faults);
         Assert.Equal(("gpt-9", "high", "gpt-9 (high)", 100), Key(facts.Scores[0]));
@@ -99,7 +100,8 @@ public sealed class TableImporterTests
 
         Assert.Null(TableMappingReader.Read(
             """{ "of": "scors", "fields": { "modle": "m" }, "skip": [{ "column": "x", "matches": "(" }], "more": 1 }""", "m.json", faults));
-        Assert.Equal(["of", "source", "fields.modle", "matches", "more"], faults.Select(fault => fault.Where["m.json ".Length..].Split("].")[^1]));
+        Assert.Equal(["of", "source", "fields.modle", "matches", "more"],
+            faults.Select(fault => fault.Where["m.json ".Length..].Split("].")[^1]));
         Assert.Contains(faults, fault => fault.Fix.Contains("model", StringComparison.Ordinal));
     }
 
@@ -107,7 +109,8 @@ public sealed class TableImporterTests
     public void Every_mapping_that_ships_can_be_read()
     {
         Assembly assembly = typeof(CatalogImport).Assembly;
-        string[] mappings = [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("catalog/imports/", StringComparison.Ordinal))];
+        string[] mappings = [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("catalog/imports/", StringComparison.Ordinal))];
         List<Fault> faults = [];
         foreach (string name in mappings)
         {
