@@ -12,7 +12,7 @@ internal static class DayOption
             return null;
         }
 
-        if (!FactText.TryDate(text, out DateOnly first))
+        if (!CatalogDate.TryParse(text, out DateOnly first))
         {
             faults.Add(new Fault(where, $"found '{text}'", "write a date: 2024-12-31, 2024-12 or 2024"));
             return null;

@@ -123,7 +123,7 @@ internal static class CatalogSettings
         entry.Word(key, words.All.ToArray()) is { } word && words.TryParse(word, out T value) ? value : null;
 
     private static DateOnly? Date(Document entry, string key) =>
-        entry.Text(key) is { } text && FactText.TryDate(text, out DateOnly date)
+        entry.Text(key) is { } text && CatalogDate.TryParse(text, out DateOnly date)
             ? date
             : entry.FaultOf<DateOnly?>(key, $"'{entry.Text(key)}'", "write a date: 2024-05-13");
 }

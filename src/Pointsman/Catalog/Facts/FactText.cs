@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Pointsman;
@@ -92,7 +91,7 @@ internal ref struct FactText
     public DateOnly? Date(string key)
     {
         string? text = Reader.TokenType == JsonTokenType.String ? Reader.GetString() : null;
-        return text is not null && TryDate(text, out DateOnly date)
+        return text is not null && CatalogDate.TryParse(text, out DateOnly date)
             ? date
             : Wrong<DateOnly?>(key, "write a date: 2024-05-13, 2024-05 or 2024");
     }
@@ -170,15 +169,6 @@ internal ref struct FactText
         {
             _faults.Add(new Fault($"{_file}:{Line()} {key}".TrimEnd(), found, fix));
         }
-    }
-
-    /// <summary>Reads <c>2024-05-13</c>, <c>2024-05</c> (its first day) or <c>2024</c> (its first day).</summary>
-    public static bool TryDate(string text, out DateOnly date)
-    {
-        string? format = text.Length switch { 10 => "yyyy-MM-dd", 7 => "yyyy-MM", 4 => "yyyy", _ => null };
-        date = default;
-        return format is not null
-            && DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
     private readonly int Line() => 1 + _utf8[..(int)Math.Min(Reader.TokenStartIndex, _utf8.Length)].Count((byte)'\n');
