@@ -51,7 +51,7 @@ internal sealed record CostAnswer(Action<JsonObject> Fill, Action<Screen> Write)
         }
         catch (OverflowException)
         {
-            inputs.Document.Faults.Add(new Fault("the result", "it has more than 28 digits", "write smaller numbers"));
+            inputs.Document.Faults.Add(new Fault("the result", "it is too large to be exact", "write smaller numbers"));
             return null;
         }
     }

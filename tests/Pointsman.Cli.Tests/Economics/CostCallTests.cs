@@ -28,7 +28,8 @@ public sealed class CostCallTests
     public async Task A_price_beside_an_offer_replaces_that_rate_only()
     {
         CostRun run = await CostRun.Of(
-            "call", "--offer", "openai/gpt-4o", "--price-in", "1", "--input", "1M", "--output", "1M", "--format", "json");
+            "call", "--offer", "openai/gpt-4o", "--price-in", "1",
+            "--input", "1M", "--output", "1M", "--format", "json");
         Assert.Equal(11m, run.Json.GetProperty("cost").GetDecimal());
     }
 
@@ -65,7 +66,8 @@ public sealed class CostCallTests
     [Fact]
     public async Task A_part_without_a_rate_leaves_the_cost_unknown()
     {
-        CostRun run = await CostRun.Of("call", "--price-in", "3", "--input", "10", "--output", "10", "--format", "json");
+        CostRun run = await CostRun.Of(
+            "call", "--price-in", "3", "--input", "10", "--output", "10", "--format", "json");
         Assert.Equal(System.Text.Json.JsonValueKind.Null, run.Json.GetProperty("cost").ValueKind);
         Assert.Equal("output", run.Json.GetProperty("missing")[0].GetString());
     }
@@ -74,7 +76,8 @@ public sealed class CostCallTests
     public async Task Every_wrong_value_is_listed_at_once_and_nothing_goes_to_the_output()
     {
         CostRun run = await CostRun.Of(
-            "call", "--price-in", "-1", "--input", "x", "--level", "fast", "--on", "2030-01-01", "--offer", "openai/gpt4o");
+            "call", "--price-in", "-1", "--input", "x", "--level", "fast",
+            "--on", "2030-01-01", "--offer", "openai/gpt4o");
         Assert.Equal(2, run.Code);
         Assert.Equal("", run.Out);
         Assert.Equal(5, run.Faults.Count);

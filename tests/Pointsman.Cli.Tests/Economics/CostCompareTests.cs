@@ -33,8 +33,8 @@ public sealed class CostCompareTests
             """;
         CostRun run = await CostRun.OfFile("compare", Yaml, "--format", "json");
         Assert.Equal("", run.Error);
-        var candidates = run.Json.GetProperty("candidates").EnumerateArray()
-            .ToDictionary(item => item.GetProperty("name").ToString(), item => item.GetProperty("perMonth").GetDecimal());
+        var candidates = run.Json.GetProperty("candidates").EnumerateArray().ToDictionary(
+            item => item.GetProperty("name").ToString(), item => item.GetProperty("perMonth").GetDecimal());
         Assert.Equal(125m, candidates["openai/gpt-4o"]);
         Assert.Equal(200m, candidates["flat"]);
         Assert.Equal(250m, candidates["plan"]);
@@ -76,6 +76,6 @@ public sealed class CostCompareTests
             "break-even", "--per-request", "1", "--parameters", "100000B", "--bytes-per-weight", "8",
             "--context", "100M", "--concurrent", "100k", "--kv-bytes", "1B", "--input", "1");
         Assert.Equal(2, run.Code);
-        Assert.Equal("the result: it has more than 28 digits; write smaller numbers", Assert.Single(run.Faults));
+        Assert.Equal("the result: it is too large to be exact; write smaller numbers", Assert.Single(run.Faults));
     }
 }

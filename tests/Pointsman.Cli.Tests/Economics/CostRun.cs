@@ -10,7 +10,9 @@ internal sealed record CostRun(int Code, string Out, string Error)
 
     public IReadOnlyList<string> Faults =>
     [
-        .. Error.Split('\n').Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).Select(line => line[7..]),
+        .. Error.Split('\n')
+            .Where(line => line.StartsWith("error: ", StringComparison.Ordinal))
+            .Select(line => line[7..]),
     ];
 
     public static async Task<CostRun> Of(params string[] args)

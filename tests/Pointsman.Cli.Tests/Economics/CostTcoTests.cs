@@ -29,7 +29,8 @@ public sealed class CostTcoTests
     [Fact]
     public async Task Items_growth_and_growing_items_are_checked_together()
     {
-        CostRun run = await CostRun.Of("tco", "--api", "lots", "--growth", "100%", "--months", "120", "--growing", "apis");
+        CostRun run = await CostRun.Of(
+            "tco", "--api", "lots", "--growth", "100%", "--months", "120", "--growing", "apis");
         Assert.Equal(2, run.Code);
         Assert.Equal(3, run.Faults.Count);
     }
