@@ -14,8 +14,8 @@ public sealed partial class EconomicsPageTests
         Assert.Equal(6, shown.Count);
         foreach (Match block in shown)
         {
-            string[] args = [.. Words().Matches(block.Groups["args"].Value).Select(word => word.Value.Replace("'", ""))];
-            CostRun run = await CostRun.Of(args);
+            MatchCollection words = Words().Matches(block.Groups["args"].Value);
+            CostRun run = await CostRun.Of([.. words.Select(word => word.Value.Replace("'", ""))]);
             Assert.Equal(block.Groups["output"].Value, run.Out);
         }
     }
