@@ -25,7 +25,8 @@ internal static class AmountText
         {
             if (Parse(term, periods) is not { } amount)
             {
-                string written = string.Join(" or ", periods.Select(unit => unit == "once" ? "900 once" : $"90/{unit}"));
+                IEnumerable<string> forms = periods.Select(unit => unit == "once" ? "900 once" : $"90/{unit}");
+                string written = string.Join(" or ", forms);
                 string fix = $"write {written}, or low..likely..high before the period; "
                     + $"from 0 to {Most:0} USD, without a period it is {periods[0]}";
                 inputs.Document.FaultOf<Amount>(key, $"'{term}'", fix);

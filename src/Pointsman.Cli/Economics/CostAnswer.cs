@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Pointsman.Cli;
@@ -51,28 +50,10 @@ internal sealed record CostAnswer(Action<JsonObject> Fill, Action<Screen> Write)
         }
         catch (OverflowException)
         {
-            inputs.Document.Faults.Add(new Fault("the result", "it has more than 28 digits", "write smaller numbers"));
+            inputs.Document.Faults.Add(new Fault("the result", "it is too large to be exact", "write smaller numbers"));
             return null;
         }
     }
-
-    public static JsonNode? Json(Usd? amount) => amount is { } known ? Json(known.Amount) : null;
-
-    /// <summary>A number to twelve places, without the zeros that computing left at its end.</summary>
-    public static JsonNode Json(decimal number) =>
-        JsonValue.Create(Math.Round(number, 12) / 1.000000000000000000000000000m);
-
-    public static JsonArray Json(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
-
-    public static string Figure(decimal number, string format = "#,##0.##") =>
-        number.ToString(format, CultureInfo.InvariantCulture);
-
-    public static string Percent(decimal share) => $"{Figure(share * 100m)} %";
-
-    /// <summary>An amount to the last digit.</summary>
-    public static string Exact(Usd amount) => $"${Figure(amount.Amount, "#,##0.00##########")}";
-
-    public static string Text(Usd? amount) => amount?.ToString() ?? "unknown";
 
     /// <summary>Writes texts under a heading, when there are any.</summary>
     public static void List(Screen screen, string heading, IReadOnlyList<string> texts)

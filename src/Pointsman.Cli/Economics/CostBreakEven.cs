@@ -38,14 +38,14 @@ internal static class CostBreakEven
     private static void Fill(JsonObject json, BreakEven result, BreakEvenPoint? asked)
     {
         SelfHosting hosting = result.Hosting;
-        json["weightBytes"] = CostAnswer.Json(hosting.WeightBytes);
-        json["cacheBytes"] = CostAnswer.Json(hosting.KvBytes);
+        json["weightBytes"] = Written.Json(hosting.WeightBytes);
+        json["cacheBytes"] = Written.Json(hosting.KvBytes);
         json["gpusPerReplica"] = hosting.GpusPerReplica;
-        json["requestsPerReplica"] = CostAnswer.Json(Math.Floor(hosting.RequestsPerReplica(result.PerCall)));
-        json["replicaPerMonth"] = CostAnswer.Json(hosting.ReplicaPerMonth);
-        json["fixedPerMonth"] = CostAnswer.Json(hosting.FixedPerMonth);
-        json["breakEvenRequests"] = result.Requests is { } first ? CostAnswer.Json(first) : null;
-        json["alwaysCheaperFrom"] = result.ForGood is { } always ? CostAnswer.Json(always) : null;
+        json["requestsPerReplica"] = Written.Json(Math.Floor(hosting.RequestsPerReplica(result.PerCall)));
+        json["replicaPerMonth"] = Written.Json(hosting.ReplicaPerMonth);
+        json["fixedPerMonth"] = Written.Json(hosting.FixedPerMonth);
+        json["breakEvenRequests"] = result.Requests is { } first ? Written.Json(first) : null;
+        json["alwaysCheaperFrom"] = result.ForGood is { } always ? Written.Json(always) : null;
         json["never"] = result.Never;
         json["around"] = new JsonArray([.. result.Around.Select(Point)]);
         json["asked"] = asked is null ? null : Point(asked);
@@ -53,10 +53,10 @@ internal static class CostBreakEven
 
     private static JsonObject Point(BreakEvenPoint point) => new()
     {
-        ["requests"] = CostAnswer.Json(point.RequestsPerMonth),
-        ["gpus"] = CostAnswer.Json(point.Gpus),
-        ["hosted"] = CostAnswer.Json(point.Hosted),
-        ["api"] = CostAnswer.Json(point.Api),
+        ["requests"] = Written.Json(point.RequestsPerMonth),
+        ["gpus"] = Written.Json(point.Gpus),
+        ["hosted"] = Written.Json(point.Hosted),
+        ["api"] = Written.Json(point.Api),
     };
 
     private static void Write(Screen screen, BreakEven result, BreakEvenPoint? asked)
@@ -68,7 +68,7 @@ internal static class CostBreakEven
             .Row("weights", $"{Gb(hosting.WeightBytes)} GB", "parameters × bytes per weight")
             .Row("cache", $"{Gb(hosting.KvBytes)} GB", "context × sequences × bytes per token")
             .Row("GPUs a replica", $"{hosting.GpusPerReplica}", "both, over the usable memory of a GPU")
-            .Row("requests a replica", CostAnswer.Figure(Math.Floor(each)), "a month")
+            .Row("requests a replica", Written.Figure(Math.Floor(each)), "a month")
             .Row("a replica", $"{hosting.ReplicaPerMonth}", "a month: GPUs × hours × price")
             .Row("at any volume", $"{hosting.FixedPerMonth}", "a month: people and other")
             .Write(screen);
@@ -80,9 +80,9 @@ internal static class CostBreakEven
         }
         else
         {
-            screen.Line($"  from {CostAnswer.Figure(result.Requests!.Value)} requests a month");
+            screen.Line($"  from {Written.Figure(result.Requests!.Value)} requests a month");
             screen.Line(result.ForGood is { } always
-                ? $"  always from {CostAnswer.Figure(always)} requests a month"
+                ? $"  always from {Written.Figure(always)} requests a month"
                 : "  not at every larger volume: each further replica costs more than the API again");
         }
 
@@ -95,10 +95,10 @@ internal static class CostBreakEven
         foreach (BreakEvenPoint point in asked is null ? result.Around : [.. result.Around, asked])
         {
             points.Row(
-                CostAnswer.Figure(point.RequestsPerMonth),
-                CostAnswer.Figure(point.Gpus),
+                Written.Figure(point.RequestsPerMonth),
+                Written.Figure(point.Gpus),
                 $"{point.Hosted}",
-                CostAnswer.Text(point.Api),
+                Written.Text(point.Api),
                 point.Api is { } api ? api < point.Hosted ? "API" : api == point.Hosted ? "neither" : "hosted" : "");
         }
 
@@ -109,5 +109,5 @@ internal static class CostBreakEven
         }
     }
 
-    private static string Gb(decimal bytes) => CostAnswer.Figure(bytes / 1_000_000_000m);
+    private static string Gb(decimal bytes) => Written.Figure(bytes / 1_000_000_000m);
 }

@@ -39,15 +39,15 @@ internal static class CostCall
         result["lines"] = new JsonArray([.. charge.Lines.Select(line => new JsonObject
         {
             ["part"] = Name(line.Part),
-            ["quantity"] = CostAnswer.Json(line.Quantity),
-            ["rate"] = CostAnswer.Json(line.Rate),
-            ["per"] = CostAnswer.Json(line.Per),
-            ["cost"] = CostAnswer.Json(line.Cost),
+            ["quantity"] = Written.Json(line.Quantity),
+            ["rate"] = Written.Json(line.Rate),
+            ["per"] = Written.Json(line.Per),
+            ["cost"] = Written.Json(line.Cost),
         })]);
-        result["cost"] = CostAnswer.Json(charge.Total);
-        result["allRequests"] = CostAnswer.Json(all);
-        result["assumed"] = CostAnswer.Json(charge.Assumed);
-        result["missing"] = CostAnswer.Json(charge.Missing);
+        result["cost"] = Written.Json(charge.Total);
+        result["allRequests"] = Written.Json(all);
+        result["assumed"] = Written.Json(charge.Assumed);
+        result["missing"] = Written.Json(charge.Missing);
     }
 
     private static void Write(Screen screen, Charge charge, decimal? requests, Usd? all)
@@ -56,13 +56,13 @@ internal static class CostCall
         foreach (ChargeLine line in charge.Lines)
         {
             string rate = line.Per == 1m ? $"{line.Rate}" : $"{line.Rate} per 1M";
-            table.Row(Name(line.Part), CostAnswer.Figure(line.Quantity), rate, CostAnswer.Exact(line.Cost));
+            table.Row(Name(line.Part), Written.Figure(line.Quantity), rate, Written.Exact(line.Cost));
         }
 
-        table.Row("one call", "", "", charge.Total is { } total ? CostAnswer.Exact(total) : "unknown");
+        table.Row("one call", "", "", charge.Total is { } total ? Written.Exact(total) : "unknown");
         if (requests is { } count)
         {
-            table.Row($"{CostAnswer.Figure(count)} calls", "", "", CostAnswer.Text(all));
+            table.Row($"{Written.Figure(count)} calls", "", "", Written.Text(all));
         }
 
         screen.Heading("cost");

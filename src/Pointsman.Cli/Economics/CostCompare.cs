@@ -80,15 +80,15 @@ internal static class CostCompare
         result["candidates"] = new JsonArray([.. comparison.Rows.Select(row => new JsonObject
         {
             ["name"] = row.Candidate.Name,
-            ["perRequest"] = CostAnswer.Json(row.Bill.PerRequest),
-            ["perMonth"] = CostAnswer.Json(row.Bill.Total),
-            ["times"] = row.Times is { } times ? CostAnswer.Json(times) : null,
+            ["perRequest"] = Written.Json(row.Bill.PerRequest),
+            ["perMonth"] = Written.Json(row.Bill.Total),
+            ["times"] = row.Times is { } times ? Written.Json(times) : null,
             ["lines"] = new JsonArray([.. row.Bill.Lines.Select(line => new JsonObject
             {
-                ["name"] = line.Name, ["how"] = line.How, ["cost"] = CostAnswer.Json(line.Cost),
+                ["name"] = line.Name, ["how"] = line.How, ["cost"] = Written.Json(line.Cost),
             })]),
-            ["assumed"] = CostAnswer.Json(row.Bill.Assumed),
-            ["missing"] = CostAnswer.Json(row.Bill.Missing),
+            ["assumed"] = Written.Json(row.Bill.Assumed),
+            ["missing"] = Written.Json(row.Bill.Missing),
         })]);
 
     private static void Write(Screen screen, Comparison comparison)
@@ -97,12 +97,12 @@ internal static class CostCompare
             "candidate", Column.Number("a request"), Column.Number("a month"), Column.Number("times"), "how");
         foreach (ComparisonRow row in comparison.Rows)
         {
-            string times = row.Times is { } factor ? $"{CostAnswer.Figure(factor)}×" : "";
+            string times = row.Times is { } factor ? $"{Written.Figure(factor)}×" : "";
             string how = row.Bill.Total is null
                 ? $"no rate is known for {string.Join(", ", row.Bill.Missing)}"
                 : string.Join(" + ", row.Bill.Lines.Where(line => line.Cost != Usd.Zero).Select(line => line.How));
-            string each = CostAnswer.Text(row.Bill.PerRequest);
-            table.Row(row.Candidate.Name, each, CostAnswer.Text(row.Bill.Total), times, how);
+            string each = Written.Text(row.Bill.PerRequest);
+            table.Row(row.Candidate.Name, each, Written.Text(row.Bill.Total), times, how);
         }
 
         screen.Heading("cost");

@@ -69,17 +69,17 @@ internal static class CostMix
         json["steps"] = new JsonArray([.. result.Steps.Select(step => new JsonObject
         {
             ["name"] = step.Step.Name,
-            ["share"] = CostAnswer.Json(step.Step.Share),
-            ["costPerRequest"] = CostAnswer.Json(step.Step.CostPerRequest),
-            ["accuracy"] = CostAnswer.Json(step.Step.Accuracy),
-            ["reached"] = CostAnswer.Json(step.Reached),
-            ["cost"] = CostAnswer.Json(step.Cost),
-            ["shareOfCost"] = CostAnswer.Json(step.ShareOfCost),
+            ["share"] = Written.Json(step.Step.Share),
+            ["costPerRequest"] = Written.Json(step.Step.CostPerRequest),
+            ["accuracy"] = Written.Json(step.Step.Accuracy),
+            ["reached"] = Written.Json(step.Reached),
+            ["cost"] = Written.Json(step.Cost),
+            ["shareOfCost"] = Written.Json(step.ShareOfCost),
         })]);
-        json["costPerRequest"] = CostAnswer.Json(result.CostPerRequest);
-        json["accuracy"] = CostAnswer.Json(result.Accuracy);
-        json["costPerRightAnswer"] = CostAnswer.Json(result.CostPerRightAnswer);
-        json["perMonth"] = CostAnswer.Json(result.PerMonth);
+        json["costPerRequest"] = Written.Json(result.CostPerRequest);
+        json["accuracy"] = Written.Json(result.Accuracy);
+        json["costPerRightAnswer"] = Written.Json(result.CostPerRightAnswer);
+        json["perMonth"] = Written.Json(result.PerMonth);
         json["costliest"] = result.Costliest.Step.Name;
     }
 
@@ -97,15 +97,15 @@ internal static class CostMix
             "");
         foreach (MixStepCost step in result.Steps)
         {
-            string share = CostAnswer.Figure(step.ShareOfCost * 100m, "0.0");
+            string share = Written.Figure(step.ShareOfCost * 100m, "0.0");
             string bar = new('█', (int)Math.Round(step.ShareOfCost * 30m));
             table.Row(
                 step.Step.Name,
-                CostAnswer.Percent(step.Step.Share),
-                CostAnswer.Percent(step.Reached),
-                CostAnswer.Exact(step.Step.CostPerRequest),
-                CostAnswer.Percent(step.Step.Accuracy),
-                CostAnswer.Exact(step.Cost),
+                Written.Percent(step.Step.Share),
+                Written.Percent(step.Reached),
+                Written.Exact(step.Step.CostPerRequest),
+                Written.Percent(step.Step.Accuracy),
+                Written.Exact(step.Cost),
                 $"{share} %",
                 bar);
         }
@@ -113,16 +113,16 @@ internal static class CostMix
         table.Write(screen);
         screen.Line();
         Table sums = new Table("", Column.Number(""))
-            .Row("an average request", CostAnswer.Exact(result.CostPerRequest))
-            .Row("accuracy", CostAnswer.Percent(result.Accuracy))
-            .Row("a right answer", CostAnswer.Text(result.CostPerRightAnswer));
+            .Row("an average request", Written.Exact(result.CostPerRequest))
+            .Row("accuracy", Written.Percent(result.Accuracy))
+            .Row("a right answer", Written.Text(result.CostPerRightAnswer));
         if (result.PerMonth is { } month)
         {
             sums.Row("a month", $"{month}");
         }
 
         sums.Write(screen);
-        string most = CostAnswer.Percent(Math.Round(result.Costliest.ShareOfCost, 4));
+        string most = Written.Percent(Math.Round(result.Costliest.ShareOfCost, 4));
         screen.Line();
         screen.Line($"  {result.Costliest.Step.Name} costs most: {most} of all");
     }

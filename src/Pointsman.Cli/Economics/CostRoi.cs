@@ -96,20 +96,20 @@ internal static class CostRoi
 
     private static void Fill(JsonObject result, InvestmentReturn likely, Tornado tornado)
     {
-        result["value"] = CostAnswer.Json(likely.Value);
-        result["cost"] = CostAnswer.Json(likely.Cost);
-        result["net"] = CostAnswer.Json(likely.Net);
-        result["roiPercent"] = likely.RoiPercent is { } roi ? CostAnswer.Json(roi) : null;
-        result["paybackMonths"] = likely.PaybackMonths is { } payback ? CostAnswer.Json(payback) : null;
-        result["netPresentValue"] = CostAnswer.Json(likely.NetPresentValue);
-        result["cumulative"] = new JsonArray([.. likely.Cumulative.Select(balance => CostAnswer.Json(balance))]);
+        result["value"] = Written.Json(likely.Value);
+        result["cost"] = Written.Json(likely.Cost);
+        result["net"] = Written.Json(likely.Net);
+        result["roiPercent"] = likely.RoiPercent is { } roi ? Written.Json(roi) : null;
+        result["paybackMonths"] = likely.PaybackMonths is { } payback ? Written.Json(payback) : null;
+        result["netPresentValue"] = Written.Json(likely.NetPresentValue);
+        result["cumulative"] = new JsonArray([.. likely.Cumulative.Select(balance => Written.Json(balance))]);
         result["tornado"] = TornadoText.Json(tornado);
     }
 
     private static void Write(Screen screen, InvestmentReturn likely, Tornado tornado)
     {
-        string payback = likely.PaybackMonths is { } months ? $"{CostAnswer.Figure(months)} months" : "never";
-        string roi = likely.RoiPercent is { } percent ? $"{CostAnswer.Figure(percent)} %" : "unknown: nothing is spent";
+        string payback = likely.PaybackMonths is { } months ? $"{Written.Figure(months)} months" : "never";
+        string roi = likely.RoiPercent is { } percent ? $"{Written.Figure(percent)} %" : "unknown: nothing is spent";
         screen.Heading($"return over {likely.Investment.Months} months");
         new Table("", Column.Number(""), "")
             .Row("value", $"{likely.Value}")

@@ -96,7 +96,7 @@ internal static class CostTco
 
         string[] growing = inputs.Document.Has("growing") ? [.. given] : GrowingByDefault.Split(',');
         string origin = given.Count == 0 ? Inputs.ByDefault : "";
-        inputs.Show("growing", string.Join(", ", growing), CostAnswer.Json(growing), origin);
+        inputs.Show("growing", string.Join(", ", growing), Written.Json(growing), origin);
         return [.. growing];
     }
 
@@ -130,21 +130,21 @@ internal static class CostTco
         {
             ["item"] = Name(line.Item.Kind),
             ["hidden"] = line.Item.IsHidden,
-            ["once"] = CostAnswer.Json(line.Item.Once),
-            ["perMonth"] = CostAnswer.Json(line.Item.PerMonth),
+            ["once"] = Written.Json(line.Item.Once),
+            ["perMonth"] = Written.Json(line.Item.PerMonth),
             ["grows"] = line.Item.Grows,
-            ["total"] = CostAnswer.Json(line.Total),
+            ["total"] = Written.Json(line.Total),
         })]);
         result["months"] = new JsonArray([.. cost.Months.Select(month => new JsonObject
         {
             ["month"] = month.Month,
-            ["direct"] = CostAnswer.Json(month.Direct),
-            ["hidden"] = CostAnswer.Json(month.Hidden),
-            ["cumulative"] = CostAnswer.Json(month.Cumulative),
+            ["direct"] = Written.Json(month.Direct),
+            ["hidden"] = Written.Json(month.Hidden),
+            ["cumulative"] = Written.Json(month.Cumulative),
         })]);
-        result["direct"] = CostAnswer.Json(cost.Direct);
-        result["hidden"] = CostAnswer.Json(cost.Hidden);
-        result["total"] = CostAnswer.Json(cost.Total);
+        result["direct"] = Written.Json(cost.Direct);
+        result["hidden"] = Written.Json(cost.Hidden);
+        result["total"] = Written.Json(cost.Total);
         result["tornado"] = TornadoText.Json(tornado);
     }
 

@@ -34,7 +34,7 @@ internal static class HostingKeys
             if (model?.Parameters is { } known)
             {
                 parameters = known;
-                inputs.Show("parameters", CostAnswer.Figure(known), CostAnswer.Json(known), Inputs.ByCatalog);
+                inputs.Show("parameters", Written.Figure(known), Written.Json(known), Inputs.ByCatalog);
             }
             else
             {

@@ -166,7 +166,7 @@ internal static class PriceKeys
         {
             if (own is null && known is { } rate)
             {
-                inputs.Show(key, $"{rate} per 1M", CostAnswer.Json(rate), Inputs.ByCatalog);
+                inputs.Show(key, $"{rate} per 1M", Written.Json(rate), Inputs.ByCatalog);
             }
         }
     }

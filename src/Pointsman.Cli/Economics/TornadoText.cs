@@ -39,18 +39,18 @@ internal static class TornadoText
 
     public static JsonObject Json(Tornado tornado) => new()
     {
-        ["low"] = CostAnswer.Json(tornado.Low),
-        ["likely"] = CostAnswer.Json(tornado.Likely),
-        ["high"] = CostAnswer.Json(tornado.High),
+        ["low"] = Written.Json(tornado.Low),
+        ["likely"] = Written.Json(tornado.Likely),
+        ["high"] = Written.Json(tornado.High),
         ["bars"] = new JsonArray([.. tornado.Bars.Select(bar => new JsonObject
         {
             ["input"] = bar.Input.Name,
-            ["low"] = CostAnswer.Json(bar.Input.Value.Low),
-            ["high"] = CostAnswer.Json(bar.Input.Value.High),
+            ["low"] = Written.Json(bar.Input.Value.Low),
+            ["high"] = Written.Json(bar.Input.Value.High),
             ["unit"] = bar.Input.Unit,
-            ["resultAtLow"] = CostAnswer.Json(bar.AtLow),
-            ["resultAtHigh"] = CostAnswer.Json(bar.AtHigh),
-            ["swing"] = CostAnswer.Json(bar.Swing),
+            ["resultAtLow"] = Written.Json(bar.AtLow),
+            ["resultAtHigh"] = Written.Json(bar.AtHigh),
+            ["swing"] = Written.Json(bar.Swing),
         })]),
     };
 
@@ -72,5 +72,5 @@ internal static class TornadoText
         (int)Math.Round((value - least) / (most - least) * Width);
 
     private static string Value(decimal value, string unit) =>
-        unit == "%" ? CostAnswer.Percent(value) : new Usd(value).ToString();
+        unit == "%" ? Written.Percent(value) : new Usd(value).ToString();
 }

@@ -119,7 +119,7 @@ internal sealed class Inputs(Document document)
         }
 
         result["inputs"] = inputs;
-        result["defaults"] = CostAnswer.Json(_read.Where(line => line.Origin == ByDefault).Select(line => line.Key));
+        result["defaults"] = Written.Json(_read.Where(line => line.Origin == ByDefault).Select(line => line.Key));
     }
 
     private static string Figure(decimal number, string unit) =>
@@ -130,13 +130,13 @@ internal sealed class Inputs(Document document)
 
     private decimal Given(string key, decimal value, string text)
     {
-        Show(key, text, CostAnswer.Json(value));
+        Show(key, text, Written.Json(value));
         return value;
     }
 
     private decimal Default(string key, decimal value, string text)
     {
-        Show(key, text, CostAnswer.Json(value), ByDefault);
+        Show(key, text, Written.Json(value), ByDefault);
         return value;
     }
 }

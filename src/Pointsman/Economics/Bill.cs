@@ -21,7 +21,7 @@ public sealed record Bill
     /// <summary>What keeps the total unknown, in words.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
-    /// <summary>The total shared out over the calls; absent without calls.</summary>
+    /// <summary>The total divided by the calls; absent without calls.</summary>
     public Usd? PerRequest =>
         Total is { } total && Workload.RequestsPerMonth > 0m ? total / Workload.RequestsPerMonth : null;
 }

@@ -49,13 +49,7 @@ public sealed record BreakEven
         {
             if (result.FirstWin(replicas) is { } first)
             {
-                IEnumerable<decimal> volumes = first > 1m ? [first - 1m, first] : [first];
-                return result with
-                {
-                    Requests = first,
-                    ForGood = result.LastLoss(),
-                    Around = [.. volumes.Select(result.At)],
-                };
+                return result.WonAt(first);
             }
         }
 
@@ -68,6 +62,17 @@ public sealed record BreakEven
         var workload = new Workload(PerCall, requestsPerMonth);
         HostingNeed need = HostingNeed.Of(Hosting, workload);
         return new BreakEvenPoint(requestsPerMonth, need.Gpus, need.Total, Api.For(workload).Total);
+    }
+
+    private BreakEven WonAt(decimal first)
+    {
+        IEnumerable<decimal> volumes = first > 1m ? [first - 1m, first] : [first];
+        BreakEven result = this with { Around = [.. volumes.Select(At)] };
+
+        // An API that serves no more is not a dearer one; the person must see the difference.
+        return result.Around[^1].Api is null
+            ? result with { Never = $"up to {first - 1m} requests a month the API costs less, and it sells no more" }
+            : result with { Requests = first, ForGood = LastLoss() };
     }
 
     // Within one step hosting costs the same and the API never gets cheaper, so the first win is found by halving.

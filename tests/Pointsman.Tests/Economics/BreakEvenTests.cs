@@ -59,6 +59,15 @@ public sealed class BreakEvenTests
     }
 
     [Fact]
+    public void A_subscription_that_sells_no_more_is_not_a_dearer_one()
+    {
+        var plan = new SubscriptionPricing { MonthlyFee = new(100m), Included = 5_000m };
+        BreakEven result = BreakEven.Of(Llama70B, plan, Call);
+        Assert.Null(result.Requests);
+        Assert.Equal("up to 5000 requests a month the API costs less, and it sells no more", result.Never);
+    }
+
+    [Fact]
     public void Where_a_step_loses_again_the_volume_from_which_hosting_always_wins_is_larger()
     {
         // At $0.0018 the first step (11,400) wins from 6,333,334; the second (16,800) starts at 6,480,001 and loses.

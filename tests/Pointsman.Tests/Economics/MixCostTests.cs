@@ -54,7 +54,10 @@ public sealed class MixCostTests
         Gen.ArrayOf(Gen.Choose(1, 10_000), 3).ToArbitrary(),
         prices =>
         {
-            IEnumerable<MixStep> steps = Tickets.Steps.Select((step, i) => step with { CostPerRequest = new(prices[i]) });
-            return Math.Abs(MixCost.Of(Tickets with { Steps = [.. steps] }).Steps.Sum(step => step.ShareOfCost) - 1m) < 0.000_000_000_1m;
+            Mix mix = Tickets with
+            {
+                Steps = [.. Tickets.Steps.Select((step, i) => step with { CostPerRequest = new(prices[i]) })],
+            };
+            return Math.Abs(MixCost.Of(mix).Steps.Sum(step => step.ShareOfCost) - 1m) < 0.000_000_000_1m;
         }).QuickCheckThrowOnFailure();
 }
