@@ -31,8 +31,8 @@ internal static class RecommendationJson
             })]),
             ["levers"] = new JsonArray([.. answer.Levers.Select(lever => new JsonObject
             {
-                ["lever"] = CostLeverWords.Of(lever.Kind), ["saving"] = CostAnswer.Json(lever.Saving.Amount),
-                ["share"] = CostAnswer.Json(lever.SavingShare), ["how"] = lever.How,
+                ["lever"] = CostLeverWords.Of(lever.Kind), ["saving"] = Written.Json(lever.Saving.Amount),
+                ["share"] = Written.Json(lever.SavingShare), ["how"] = lever.How,
             })]),
             ["removed"] = new JsonArray([.. answer.Removed.Select(Removed)]),
         };
@@ -58,10 +58,10 @@ internal static class RecommendationJson
             ["offer"] = entry.Offer.Id,
             ["score"] = Round(entry.Score),
             ["factors"] = factors,
-            ["costPerRequest"] = CostAnswer.Json(entry.Cost?.PerRequest),
-            ["monthlyCost"] = CostAnswer.Json(entry.Cost?.Monthly),
-            ["monthlyCostInAYear"] = CostAnswer.Json(entry.Cost?.MonthlyInAYear),
-            ["requestsPerMonth"] = entry.Cost is { } cost ? CostAnswer.Json(cost.RequestsPerMonth) : null,
+            ["costPerRequest"] = Written.Json(entry.Cost?.PerRequest),
+            ["monthlyCost"] = Written.Json(entry.Cost?.Monthly),
+            ["monthlyCostInAYear"] = Written.Json(entry.Cost?.MonthlyInAYear),
+            ["requestsPerMonth"] = entry.Cost is { } cost ? Written.Json(cost.RequestsPerMonth) : null,
             ["volumeStated"] = entry.Cost?.VolumeStated,
             ["latencyClass"] = entry.LatencyClass.Name,
             ["expectedSeconds"] = Round(entry.Seconds),
@@ -69,7 +69,7 @@ internal static class RecommendationJson
             {
                 ["what"] = note.What, ["value"] = note.Value, ["from"] = note.From,
             })]),
-            ["risks"] = CostAnswer.Json(entry.Risks),
+            ["risks"] = Written.Json(entry.Risks),
         };
     }
 
@@ -88,7 +88,7 @@ internal static class RecommendationJson
 
     private static JsonObject Vote(MatrixVote vote) => new()
     {
-        ["factor"] = vote.Factor, ["says"] = vote.Says, ["classes"] = CostAnswer.Json(vote.Classes.Select(Word)), ["only"] = vote.Only,
+        ["factor"] = vote.Factor, ["says"] = vote.Says, ["classes"] = Written.Json(vote.Classes.Select(Word)), ["only"] = vote.Only,
     };
 
     private static JsonObject Weights(FactorWeights weights)

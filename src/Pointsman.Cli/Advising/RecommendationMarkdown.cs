@@ -61,7 +61,7 @@ internal static class RecommendationMarkdown
             [
                 FormattableString.Invariant($"{i + 1}"), entry.Model.Id, $"`{entry.Offer.Id}`", FormattableString.Invariant($"{entry.Score:0.000}"),
                 .. FactorWeights.Names.Select(name => FormattableString.Invariant($"{entry.Factors[name]:0.00}")),
-                CostAnswer.Text(entry.Cost?.PerRequest), CostAnswer.Text(entry.Cost?.Monthly), CostAnswer.Text(entry.Cost?.MonthlyInAYear),
+                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly), Written.Text(entry.Cost?.MonthlyInAYear),
                 $"{RecommendationText.Time(entry.Seconds)}, {entry.LatencyClass.Name}",
             ]);
         }

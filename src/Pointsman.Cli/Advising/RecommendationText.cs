@@ -61,7 +61,7 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             ShortlistEntry entry = answer.Shortlist[i];
             table.Row(
                 Text($"{i + 1}"), entry.Model.Id, entry.Offer.Id, Text($"{entry.Score:0.000}"), Text($"{entry.Factors.Quality:0.00}"),
-                CostAnswer.Text(entry.Cost?.PerRequest), CostAnswer.Text(entry.Cost?.Monthly), CostAnswer.Text(entry.Cost?.MonthlyInAYear),
+                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly), Written.Text(entry.Cost?.MonthlyInAYear),
                 $"{Time(entry.Seconds)}, {entry.LatencyClass.Name}");
         }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Pointsman;
 
 /// <summary>
@@ -67,22 +69,12 @@ public sealed class Advisor
     private Recommendation Answer(Requirement requirement, MeasuredResults measured)
     {
         Question question = Question.Of(requirement, Rules, measured);
-        var merits = new ModelMerit[_models.Length];
-        for (int i = 0; i < merits.Length; i++)
-        {
-            merits[i] = ModelMerit.Of(_models[i].Id, question.Capabilities, _abilities, Rules.Ranking);
-        }
-
-        var assessor = new Assessor(question, Rules.Ranking, merits, Day);
-        var all = new Assessment[_entries.Length];
-        for (int i = 0; i < all.Length; i++)
-        {
-            all[i] = assessor.Assess(_entries[i]);
-        }
-
-        var reasons = new RemovalReasons(question, Rules.Ranking, offer => all[_entryIndex[offer.Id]]);
-        List<Assessment> ranked = Ranked(all);
-        var shortlister = new Shortlister(Catalog, question, Rules.Ranking, assessor, Day);
+        var assessor = new Assessor(question, Rules.Ranking, _abilities, _models.Length, Day);
+        uint[] broken = new uint[_entries.Length];
+        List<Assessment> ranked = Ranked(Fitting(assessor, broken));
+        List<Assessment> near = Near(assessor, broken, ranked.Count > 0 ? ranked[0].Score : 0.0);
+        var reasons = new RemovalReasons(question, Rules.Ranking, offer => Assess(assessor, broken, offer));
+        var shortlister = new Shortlister(Catalog, question, Rules.Ranking, assessor, _entries, Day);
         return new Recommendation
         {
             Requirement = requirement,
@@ -94,21 +86,69 @@ public sealed class Advisor
             Weights = question.Weights,
             Capabilities = question.Capabilities,
             Shortlist = [.. ranked.Take(ShortlistSize).Select(shortlister.Entry)],
-            Alternatives = Beside(all, ranked, shortlister),
-            Removed = Removed(all, reasons),
-            WhatIf = WhatIfs.Find(all, ranked, question, reasons),
+            Alternatives = Beside(near, ranked, shortlister),
+            Removed = Removed(broken, reasons),
+            WhatIf = WhatIfs.Find(near, ranked, question, reasons),
             Levers = ranked.Count == 0 ? [] : Levers(ranked, question),
-            Ranked = all.Count(static one => one.Broken == 0),
+            Ranked = Count(broken, removed: false),
         };
     }
 
+    private List<Assessment> Fitting(Assessor assessor, uint[] broken)
+    {
+        var fitting = new List<Assessment>();
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            broken[i] = assessor.Screen(_entries[i]);
+            if (broken[i] == 0)
+            {
+                OfferFigures figures = assessor.Measure(_entries[i], ref broken[i]);
+                if (broken[i] == 0)
+                {
+                    fitting.Add(new Assessment(_entries[i], 0, figures));
+                }
+            }
+        }
+
+        return fitting;
+    }
+
+    // Offers that one relaxed constraint would let win, and those to host oneself, which may serve as the private choice.
+    private List<Assessment> Near(Assessor assessor, uint[] broken, double best)
+    {
+        var near = new List<Assessment>();
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            uint bits = broken[i];
+            if ((bits & WhatIfs.Relaxable) == 0 || BitOperations.PopCount(bits) != 1)
+            {
+                continue;
+            }
+
+            OfferFigures figures = assessor.Measure(_entries[i], ref bits);
+            if (BitOperations.PopCount(bits) == 1 && (figures.Score > best || _entries[i].Local))
+            {
+                near.Add(new Assessment(_entries[i], bits, figures));
+            }
+        }
+
+        return near;
+    }
+
+    private Assessment Assess(Assessor assessor, uint[] broken, Offer offer)
+    {
+        int at = _entryIndex[offer.Id];
+        uint bits = broken[at];
+        return new Assessment(_entries[at], bits, assessor.Measure(_entries[at], ref bits));
+    }
+
     // The best offer of each model, best first; equal scores in the order of names, never in the order of files.
-    private static List<Assessment> Ranked(Assessment[] all)
+    private static List<Assessment> Ranked(List<Assessment> fitting)
     {
         var best = new Dictionary<string, Assessment>(StringComparer.Ordinal);
-        foreach (Assessment one in all)
+        foreach (Assessment one in fitting)
         {
-            if (one.Broken == 0 && (!best.TryGetValue(one.Entry.Model.Id, out Assessment other) || Compare(one, other) < 0))
+            if (!best.TryGetValue(one.Entry.Model.Id, out Assessment? other) || Compare(one, other) < 0)
             {
                 best[one.Entry.Model.Id] = one;
             }
@@ -125,22 +165,33 @@ public sealed class Advisor
         return order != 0 ? order : string.CompareOrdinal(left.Entry.Offer.Id, right.Entry.Offer.Id);
     }
 
-    private static Removal[] Removed(Assessment[] all, RemovalReasons reasons)
+    private static int Count(uint[] broken, bool removed)
     {
-        var removed = new Removal[all.Count(static one => one.Broken != 0)];
-        int at = 0;
-        foreach (Assessment one in all)
+        int count = 0;
+        foreach (uint bits in broken)
         {
-            if (one.Broken != 0)
+            count += (bits != 0) == removed ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private Removal[] Removed(uint[] broken, RemovalReasons reasons)
+    {
+        var removed = new Removal[Count(broken, removed: true)];
+        int at = 0;
+        for (int i = 0; i < broken.Length; i++)
+        {
+            if (broken[i] != 0)
             {
-                removed[at++] = new Removal(one.Entry.Offer, Assessor.First(one.Broken), reasons);
+                removed[at++] = new Removal(_entries[i].Offer, Assessment.First(broken[i]), reasons);
             }
         }
 
         return removed;
     }
 
-    private static Alternatives Beside(Assessment[] all, List<Assessment> ranked, Shortlister shortlister)
+    private static Alternatives Beside(List<Assessment> near, List<Assessment> ranked, Shortlister shortlister)
     {
         if (ranked.Count == 0)
         {
@@ -156,19 +207,19 @@ public sealed class Advisor
             Budget = Entry(Best(ranked, one => one.CostPerRequest * 2m <= first.CostPerRequest)),
             Privacy = first.Entry.Local
                 ? null
-                : Entry(Best(all, one => one.Entry.Local && one.BreaksOnly(forPrivacy), static one => one.Quality)),
+                : Entry(Best([.. near, .. ranked], one => one.Entry.Local && one.BreaksOnly(forPrivacy), static one => one.Quality)),
         };
 
-        ShortlistEntry? Entry(Assessment? one) => one is { } found ? shortlister.Entry(found) : null;
+        ShortlistEntry? Entry(Assessment? one) => one is null ? null : shortlister.Entry(one);
     }
 
-    private static Assessment? Best(IEnumerable<Assessment> from, Func<Assessment, bool> fits, Func<Assessment, double>? by = null)
+    private static Assessment? Best(List<Assessment> from, Predicate<Assessment> fits, Func<Assessment, double>? by = null)
     {
         Assessment? best = null;
         by ??= static one => one.Score;
         foreach (Assessment one in from)
         {
-            if (fits(one) && (best is not { } other || by(one) > by(other)))
+            if (fits(one) && (best is null || by(one) > by(best)))
             {
                 best = one;
             }

@@ -7,12 +7,12 @@ internal static class Ridge
     /// The coefficients that minimise the weighted squares plus <paramref name="penalty"/> times the squares of all
     /// coefficients but the first, which is the constant.
     /// </summary>
-    public static double[] Fit(IReadOnlyList<double[]> rows, IReadOnlyList<double> targets, IReadOnlyList<double> weights, double penalty)
+    public static double[] Fit(double[][] rows, double[] targets, double[] weights, double penalty)
     {
-        int size = rows.Count == 0 ? 0 : rows[0].Length;
+        int size = rows.Length == 0 ? 0 : rows[0].Length;
         double[,] square = new double[size, size];
         double[] right = new double[size];
-        for (int r = 0; r < rows.Count; r++)
+        for (int r = 0; r < rows.Length; r++)
         {
             double[] row = rows[r];
             for (int i = 0; i < size; i++)

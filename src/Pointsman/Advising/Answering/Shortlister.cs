@@ -1,7 +1,7 @@
 namespace Pointsman;
 
 /// <summary>Turns assessments into the entries that people read.</summary>
-internal sealed class Shortlister(Catalog catalog, Question question, RankingRules rules, Assessor assessor, DateOnly day)
+internal sealed class Shortlister(Catalog catalog, Question question, RankingRules rules, Assessor assessor, OfferEntry[] entries, DateOnly day)
 {
     private const int FewScores = 3;
 
@@ -105,7 +105,7 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
             yield return "thinks before it answers unless told not to: output tokens, cost and time can be several times higher";
         }
 
-        if (!one.Entry.Local && catalog.OffersOf(one.Entry.Model).Select(each => each.Provider).Distinct().Count() == 1)
+        if (!one.Entry.Local && Array.TrueForAll(entries, each => each.ModelIndex != one.Entry.ModelIndex || each.Provider == one.Entry.Provider))
         {
             yield return "is sold by one provider only";
         }

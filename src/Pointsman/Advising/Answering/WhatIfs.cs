@@ -7,30 +7,33 @@ internal static class WhatIfs
     private const double LargestWeightChange = 4.0;
 
     /// <summary>Constraints that somebody can relax by changing a number or a word of the requirement.</summary>
-    private static readonly ConstraintKind[] Relaxable =
+    private static readonly ConstraintKind[] Kinds =
     [
         ConstraintKind.Latency, ConstraintKind.Budget, ConstraintKind.Context, ConstraintKind.Quality, ConstraintKind.Privacy,
-        ConstraintKind.Gpus, ConstraintKind.Region, ConstraintKind.Must, ConstraintKind.Lifecycle, ConstraintKind.Provider,
+        ConstraintKind.Gpus, ConstraintKind.Region, ConstraintKind.Compliance, ConstraintKind.Must,
     ];
 
-    public static IReadOnlyList<WhatIf> Find(IReadOnlyList<Assessment> all, IReadOnlyList<Assessment> ranked, Question question, RemovalReasons reasons)
+    /// <summary>The same as bits.</summary>
+    public static readonly uint Relaxable = Kinds.Aggregate(0u, static (bits, kind) => bits | Assessment.Bit(kind));
+
+    public static IReadOnlyList<WhatIf> Find(IReadOnlyList<Assessment> near, IReadOnlyList<Assessment> ranked, Question question, RemovalReasons reasons)
     {
         var found = new List<WhatIf>();
         double best = ranked.Count > 0 ? ranked[0].Score : 0.0;
-        foreach (ConstraintKind kind in Relaxable)
+        foreach (ConstraintKind kind in Kinds)
         {
             uint bit = Assessment.Bit(kind);
-            Assessment winner = default;
-            foreach (Assessment one in all)
+            Assessment? winner = null;
+            foreach (Assessment one in near)
             {
                 bool wins = one.Broken == bit && one.Score > best;
-                if (wins && (winner.Entry is null || Nearer(one, winner, kind)))
+                if (wins && (winner is null || Nearer(one, winner, kind)))
                 {
                     winner = one;
                 }
             }
 
-            if (winner.Entry is not null)
+            if (winner is not null)
             {
                 string change = $"with {Name(kind)} {reasons.Found(winner.Entry.Offer, kind)} instead of {reasons.Allowed(kind)}";
                 found.Add(new WhatIf(change, winner.Entry.Offer, winner.Score));
@@ -63,29 +66,33 @@ internal static class WhatIfs
     private static IEnumerable<WhatIf> WeightChange(IReadOnlyList<Assessment> ranked, FactorWeights weights)
     {
         Assessment first = ranked[0];
-        (double Times, string Factor, Assessment Winner) smallest = (LargestWeightChange, "", default);
+        double smallest = LargestWeightChange;
+        string weight = "";
+        Assessment? winner = null;
         foreach (Assessment other in ranked.Skip(1).Where(other => other.Entry.Model != first.Entry.Model))
         {
             foreach (string factor in FactorWeights.Names)
             {
                 double gain = weights[factor] * (other.Factors[factor] - first.Factors[factor]);
                 double times = gain > 0.0 ? 1.0 + ((first.Score - other.Score) / gain) : double.PositiveInfinity;
-                smallest = times < smallest.Times ? (times, factor, other) : smallest;
+                if (times < smallest)
+                {
+                    (smallest, weight, winner) = (times, factor, other);
+                }
             }
         }
 
-        if (smallest.Winner.Entry is not null)
+        if (winner is not null)
         {
-            string change = FormattableString.Invariant($"if {smallest.Factor} counted {smallest.Times:0.0} times as much");
-            yield return new WhatIf(change, smallest.Winner.Entry.Offer, smallest.Winner.Score);
+            string change = FormattableString.Invariant($"if {weight} counted {smallest:0.0} times as much");
+            yield return new WhatIf(change, winner.Entry.Offer, winner.Score);
         }
     }
 
     private static string Name(ConstraintKind kind) => kind switch
     {
         ConstraintKind.Must => "must-haves",
-        ConstraintKind.Lifecycle => "an offer that",
-        ConstraintKind.Provider => "the seller",
+        ConstraintKind.Compliance => "compliance",
         ConstraintKind.Latency => "a latency of",
         ConstraintKind.Budget => "a budget of",
         ConstraintKind.Context => "a context of",

@@ -46,6 +46,8 @@ public sealed class Abilities
     public Ability? Of(string model, Capability capability) =>
         _index.TryGetValue(model, out int i) ? _estimates[(i * Capabilities) + (int)capability] : null;
 
+    internal Ability At(int model, Capability capability) => _estimates[(model * Capabilities) + (int)capability];
+
     /// <summary>The share of measured models that a model with this ability is better than.</summary>
     public double Share(double ability) => Normal.Below((ability - Mean) / Spread);
 

@@ -1,12 +1,28 @@
+using System.Numerics;
+
 namespace Pointsman;
 
-/// <summary>One offer looked at for one question: what is supposed of it, which constraints it breaks, how it scores.</summary>
-internal readonly record struct Assessment(
-    OfferEntry Entry, uint Broken, double Quality, double Seconds, Usd? CostPerRequest, Factors Factors, double Score)
+/// <summary>An offer that matters for the answer: what it breaks, and its figures.</summary>
+internal sealed class Assessment(OfferEntry entry, uint broken, in OfferFigures figures)
 {
-    public bool Breaks(ConstraintKind kind) => (Broken & (1u << (int)kind)) != 0;
+    public OfferEntry Entry { get; } = entry;
+
+    public uint Broken { get; } = broken;
+
+    public double Quality { get; } = figures.Quality;
+
+    public double Seconds { get; } = figures.Seconds;
+
+    public Usd? CostPerRequest { get; } = figures.CostPerRequest;
+
+    public Factors Factors { get; } = figures.Factors;
+
+    public double Score { get; } = figures.Score;
 
     public bool BreaksOnly(uint allowed) => (Broken & ~allowed) == 0;
 
     public static uint Bit(ConstraintKind kind) => 1u << (int)kind;
+
+    /// <summary>The plainest of the constraints that are broken.</summary>
+    public static ConstraintKind First(uint broken) => (ConstraintKind)BitOperations.TrailingZeroCount(broken);
 }

@@ -6,14 +6,14 @@ namespace Pointsman;
 /// <param name="Seconds">The time to the first words, on the cautious side.</param>
 /// <param name="LuckySeconds">The time to the first words if the belief about its speed is half a deviation too low.</param>
 /// <param name="SpeedBelief">The belief behind that.</param>
-internal readonly record struct ModelMerit(
+internal sealed record ModelMerit(
     double Quality, Ability QualityBelief, double Seconds, double LuckySeconds, Ability SpeedBelief)
 {
     private const double NeutralQuality = 0.5;
 
-    public static ModelMerit Of(string model, IReadOnlyList<CapabilityWeight> capabilities, Abilities abilities, RankingRules rules)
+    public static ModelMerit Of(int model, IReadOnlyList<CapabilityWeight> capabilities, Abilities abilities, RankingRules rules)
     {
-        Ability speed = abilities.Of(model, Capability.Speed) ?? default;
+        Ability speed = abilities.At(model, Capability.Speed);
         Ability belief = Weighted(model, capabilities, abilities);
         double quality = capabilities.Count == 0 ? NeutralQuality : abilities.Share(belief.Cautious(rules.Caution));
         return new ModelMerit(
@@ -24,14 +24,14 @@ internal readonly record struct ModelMerit(
         rules.LatencyMiddle * Math.Pow(rules.LatencyPerDeviation, -(speed - abilities.SpeedMean) / abilities.SpeedSpread);
 
     // Errors of one model's capabilities move together, so the deviations are averaged and not the variances.
-    private static Ability Weighted(string model, IReadOnlyList<CapabilityWeight> capabilities, Abilities abilities)
+    private static Ability Weighted(int model, IReadOnlyList<CapabilityWeight> capabilities, Abilities abilities)
     {
         double mean = 0.0, deviation = 0.0, weights = 0.0;
         int observations = 0;
         for (int i = 0; i < capabilities.Count; i++)
         {
             CapabilityWeight one = capabilities[i];
-            Ability ability = abilities.Of(model, one.Capability) ?? default;
+            Ability ability = abilities.At(model, one.Capability);
             mean += one.Weight * ability.Mean;
             deviation += one.Weight * ability.Deviation;
             weights += one.Weight;

@@ -1,6 +1,9 @@
 namespace Pointsman;
 
-/// <summary>An offer with everything that ranking asks of it, joined once for all questions.</summary>
+/// <summary>
+/// An offer with everything that screening and ranking ask of it, joined once for all questions. What every question
+/// asks of every offer stands here and not behind a reference: thousands of entries are read in a row.
+/// </summary>
 internal sealed class OfferEntry
 {
     private static readonly Provider Unlisted = new() { Id = "" };
@@ -28,7 +31,28 @@ internal sealed class OfferEntry
     /// <summary>The GPUs of 80 GB that hold the model at 8 bits a weight; null when its size is unknown.</summary>
     public required int? Gpus { get; init; }
 
-    public bool Local => Provider.Kind == ProviderKind.Local;
+    /// <summary>What the context is worth, from 0 to 1.</summary>
+    public required double ContextFactor { get; init; }
+
+    /// <summary>What the seller and the stage of life are worth, from 0 to 1.</summary>
+    public required double TrustFactor { get; init; }
+
+    public required ModelTask Task { get; init; }
+
+    public required ProviderKind Kind { get; init; }
+
+    public required PrivacyLevel Privacy { get; init; }
+
+    public required Lifecycle Status { get; init; }
+
+    /// <summary>The day number of the retirement; the largest number when none is known.</summary>
+    public required int EndsOn { get; init; }
+
+    public required string? Specialty { get; init; }
+
+    public required bool OpenWeights { get; init; }
+
+    public bool Local => Kind == ProviderKind.Local;
 
     public static OfferEntry Join(Offer offer, Model model, int modelIndex, Catalog catalog, RankingRules rules, DateOnly day)
     {
@@ -40,7 +64,16 @@ internal sealed class OfferEntry
             Model = model,
             ModelIndex = modelIndex,
             Provider = provider,
+            Task = model.Task ?? ModelTask.Chat,
+            Kind = provider.Kind,
+            Privacy = provider.Kind == ProviderKind.Local ? PrivacyLevel.SelfHosted : provider.Privacy,
+            Status = offer.Status ?? Lifecycle.Active,
+            EndsOn = offer.Retires?.DayNumber ?? int.MaxValue,
+            Specialty = model.Specialty,
+            OpenWeights = model.OpenWeights == true,
             Price = price is null || Free(price) ? null : price,
+            ContextFactor = (offer.Context ?? model.Context) is { } tokens ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
+            TrustFactor = rules.TrustOf(provider.Kind, offer.Status),
             Input = offer.Input ?? model.Input ?? Modalities.Text,
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),

@@ -116,9 +116,9 @@ internal static class AdviceRulesReader
             Capabilities = Capabilities(part),
             Require = part.Words("require"),
         };
-        foreach (string word in answer.Require.Where(word => !Assessor.Requirable.Contains(word)))
+        foreach (string word in answer.Require.Where(word => !OfferScreen.Requirable.Contains(word)))
         {
-            part.FaultOf<string>("require", $"'{word}'", $"allowed: {string.Join(", ", Assessor.Requirable)}");
+            part.FaultOf<string>("require", $"'{word}'", $"allowed: {string.Join(", ", OfferScreen.Requirable)}");
         }
 
         part.Text("question");

@@ -57,6 +57,22 @@ public sealed record RankingRules
     /// <summary>The classes of waiting time, shortest first.</summary>
     public required IReadOnlyList<LatencyClass> LatencyClasses { get; init; }
 
+    /// <summary>Where a value lies between two ends on a logarithmic scale, held at 0 and 1 beyond them.</summary>
+    internal static double Between(double value, double worst, double best) =>
+        Math.Clamp(Math.Log(value / worst) / Math.Log(best / worst), 0.0, 1.0);
+
+    internal double TrustOf(ProviderKind kind, Lifecycle? status)
+    {
+        const double Unstated = 0.5;
+        double trust = Trust.GetValueOrDefault(CatalogWords.ProviderKinds.Of(kind), Unstated);
+        return status switch
+        {
+            Lifecycle.Preview => trust * Trust.GetValueOrDefault("preview", Unstated),
+            Lifecycle.Deprecated or Lifecycle.Unconfirmed => trust * Trust.GetValueOrDefault("deprecated", Unstated),
+            _ => trust,
+        };
+    }
+
     /// <summary>The class of a waiting time.</summary>
     public LatencyClass ClassOf(double seconds) =>
         LatencyClasses.First(one => one.Below is not { } below || seconds < below.TotalSeconds);
