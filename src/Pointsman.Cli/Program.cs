@@ -7,5 +7,6 @@ var root = new RootCommand("Picks the right language model for every request, an
     AdviseCommand.Create(screen, TimeProvider.System),
     CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System),
     CompletionCommand.Create(screen),
+    CompileCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args, screen, CancellationToken.None);

@@ -28,7 +28,25 @@ internal sealed class CatalogHome
 
     /// <summary>The catalog, read once.</summary>
     /// <exception cref="FaultsException">The folder or something in it is wrong.</exception>
-    public Catalog Load() => _catalog ??= Folder is null ? Catalog.LoadEmbedded() : Catalog.Load(Files(Folder));
+    public Catalog Load() => _catalog ??= Folder is null ? Compiled() ?? Catalog.LoadEmbedded() : Catalog.Load(Files(Folder));
+
+    /// <summary>Writes the compiled catalog beside the program; publishing does it, so that every start is quick.</summary>
+    public static void Compile() => File.WriteAllBytes(CompiledPath, CompiledCatalog.Compile());
+
+    private static string CompiledPath => Path.Combine(AppContext.BaseDirectory, "catalog.compiled");
+
+    // Beside a program that was built but not published there is none; one of another build is refused.
+    private static Catalog? Compiled()
+    {
+        try
+        {
+            return File.Exists(CompiledPath) ? CompiledCatalog.Read(File.ReadAllBytes(CompiledPath)) : null;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static List<CatalogFile> Files(string folder)
     {

@@ -86,7 +86,7 @@ internal sealed class Form
             }
         }
 
-        foreach (var group in _lists.GroupBy(list => list.Key))
+        foreach (var group in _lists.Count == 0 ? [] : _lists.GroupBy(list => list.Key))
         {
             var items = new JsonArray();
             foreach ((Option<string[]> option, string key, Func<string, JsonNode?> read) in group)

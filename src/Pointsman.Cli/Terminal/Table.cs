@@ -17,10 +17,16 @@ internal sealed class Table(params Column[] columns)
     /// <summary>Writes the table to a screen, its titles dim.</summary>
     public void Write(Screen screen, string indent = "  ")
     {
-        int[] widths =
-        [
-            .. columns.Select((column, i) => _rows.Select(row => row[i].Length).Append(column.Title.Length).Max()),
-        ];
+        int[] widths = new int[columns.Length];
+        for (int i = 0; i < widths.Length; i++)
+        {
+            widths[i] = columns[i].Title.Length;
+            foreach (string[] row in _rows)
+            {
+                widths[i] = Math.Max(widths[i], row[i].Length);
+            }
+        }
+
         if (columns.Any(column => column.Title.Length > 0))
         {
             screen.Line(indent + screen.Dim(Aligned([.. columns.Select(column => column.Title)], widths)));

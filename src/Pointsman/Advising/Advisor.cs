@@ -20,12 +20,12 @@ public sealed class Advisor
     private readonly Model[] _models;
     private readonly Abilities _abilities;
 
-    private Advisor(Catalog catalog, AdviceRules rules, DateOnly day)
+    private Advisor(Catalog catalog, Abilities abilities, AdviceRules rules, DateOnly day)
     {
         Catalog = catalog;
         Rules = rules;
         Day = day;
-        _abilities = Abilities.Of(catalog);
+        _abilities = abilities;
         _models = [.. catalog.Models];
         var index = new Dictionary<string, int>(_models.Length, StringComparer.Ordinal);
         for (int i = 0; i < _models.Length; i++)
@@ -36,7 +36,7 @@ public sealed class Advisor
         _entries =
         [
             .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model))
-                .Select(offer => OfferEntry.Join(offer, _models[index[offer.Model]], index[offer.Model], catalog, rules.Ranking, day)),
+                .Select(offer => OfferEntry.Join(offer, _models[index[offer.Model]], index[offer.Model], abilities, catalog, rules.Ranking, day)),
         ];
         _entryIndex = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
         for (int i = 0; i < _entries.Length; i++)
@@ -55,7 +55,11 @@ public sealed class Advisor
     public DateOnly Day { get; }
 
     /// <summary>An advisor that knows what was known on a day.</summary>
-    public static Advisor For(Catalog catalog, DateOnly day) => new(catalog.AsOf(day), AdviceRules.Of(catalog), day);
+    public static Advisor For(Catalog catalog, DateOnly day)
+    {
+        Catalog then = catalog.AsOf(day);
+        return new Advisor(then, day >= catalog.Newest ? catalog.NewestAbilities : Abilities.Of(then), AdviceRules.Of(catalog), day);
+    }
 
     /// <summary>Answers a requirement; for work in several steps, each step too.</summary>
     public Recommendation Advise(Requirement requirement, MeasuredResults? measured = null)

@@ -8,21 +8,21 @@ public sealed class Catalog
 {
     private readonly Lazy<CatalogNames> _names;
     private readonly Lazy<IReadOnlyDictionary<string, Offer[]>> _offersByModel;
+    private readonly Lazy<LoadedFacts> _loaded;
+    private readonly Lazy<Abilities> _newestAbilities;
 
     internal Catalog(
-        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
-        IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files)
-        : this(facts, policy, sources, providers, benchmarks, files, Merged(facts, policy), MergedOffers(facts, policy), AllScores(facts))
+        LoadedFacts loaded, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files)
+        : this(new Lazy<LoadedFacts>(loaded), loaded.Sources, providers, benchmarks, files, loaded.Models(), loaded.Offers(), loaded.Scores(), null)
     {
     }
 
     private Catalog(
-        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
+        Lazy<LoadedFacts> loaded, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
         IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files,
-        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores)
+        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Lazy<Abilities>? newestAbilities)
     {
-        Facts = facts;
-        Policy = policy;
+        _loaded = loaded;
         Sources = sources;
         Providers = providers;
         Benchmarks = benchmarks;
@@ -33,6 +33,7 @@ public sealed class Catalog
         _names = new Lazy<CatalogNames>(() => new CatalogNames(this));
         _offersByModel = new Lazy<IReadOnlyDictionary<string, Offer[]>>(
             () => Offers.GroupBy(offer => offer.Model).ToDictionary(group => group.Key, group => group.ToArray()));
+        _newestAbilities = newestAbilities ?? new Lazy<Abilities>(() => Abilities.Of(AsOf(Newest)));
     }
 
     /// <summary>The models.</summary>
@@ -54,15 +55,30 @@ public sealed class Catalog
     public IReadOnlyList<Benchmark> Benchmarks { get; }
 
     /// <summary>Who is believed first.</summary>
-    public CatalogPolicy Policy { get; }
+    public CatalogPolicy Policy => _loaded.Value.Policy;
 
     /// <summary>The files that it was made of, by path.</summary>
     public IReadOnlyDictionary<string, CatalogFile> Files { get; }
 
     /// <summary>The newest day that any source speaks of; what comes later is not known here.</summary>
-    public DateOnly Newest => Sources.Max(source => source.Date);
+    public DateOnly Newest
+    {
+        get
+        {
+            DateOnly newest = DateOnly.MinValue;
+            foreach (Source source in Sources)
+            {
+                newest = source.Date > newest ? source.Date : newest;
+            }
 
-    internal IReadOnlyList<LoadedSource> Facts { get; }
+            return newest;
+        }
+    }
+
+    internal IReadOnlyList<LoadedSource> Facts => _loaded.Value.Facts;
+
+    /// <summary>What the models can do by all that is known; later days know no more.</summary>
+    internal Abilities NewestAbilities => _newestAbilities.Value;
 
     /// <summary>The catalog that comes with the library.</summary>
     public static Catalog LoadEmbedded() => CatalogLoader.Load(EmbeddedCatalog.Files());
@@ -93,22 +109,21 @@ public sealed class Catalog
         List<Model> models = [.. Models.Where(model => sale.Exists(model))];
         List<Offer> offers = [.. Offers.Where(offer => sale.IsSold(offer)).Select(offer => sale.AsOf(offer))];
         List<Score> scores = [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))];
-        return new Catalog(Facts, Policy, Sources, Providers, Benchmarks, Files, models, offers, scores);
+        return new Catalog(_loaded, Sources, Providers, Benchmarks, Files, models, offers, scores, _newestAbilities);
     }
 
-    private static List<Model> Merged(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
+    // The claims behind the facts are read only when somebody asks for them.
+    internal static Catalog FromCompiled(
+        IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
+        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Abilities abilities)
     {
-        var models = new List<Model>();
-        Grouping.Each(facts, policy, one => one.Models, model => model.Id, claims => models.Add(Resolver.Resolve(claims, facts)));
-        return models;
-    }
+        var files = new Dictionary<string, CatalogFile>(StringComparer.Ordinal);
+        foreach (CatalogFile file in EmbeddedCatalog.Files(withFacts: false))
+        {
+            files[file.Path] = file;
+        }
 
-    private static List<Offer> MergedOffers(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
-    {
-        var offers = new List<Offer>(facts.Count == 0 ? 0 : facts.Max(one => one.Offers.Count));
-        Grouping.Each(facts, policy, one => one.Offers, offer => offer.Id, claims => offers.Add(Resolver.Resolve(claims, facts)));
-        return offers;
+        var loaded = new Lazy<LoadedFacts>(() => LoadEmbedded()._loaded.Value);
+        return new Catalog(loaded, sources, providers, benchmarks, files, models, offers, scores, new Lazy<Abilities>(abilities));
     }
-
-    private static List<Score> AllScores(IReadOnlyList<LoadedSource> facts) => [.. facts.SelectMany(one => one.Scores)];
 }

@@ -47,7 +47,7 @@ internal static class CatalogLoader
 
         Array.ForEach(facts, source => source.Sort());
         var policy = new CatalogPolicy(sources, order);
-        return new Catalog(facts, policy, sources, providers, benchmarks, files);
+        return new Catalog(new LoadedFacts(facts, policy), providers, benchmarks, files);
     }
 
     private static void ReadFacts(CatalogFile file, LoadedSource[] facts, List<Fault> faults)

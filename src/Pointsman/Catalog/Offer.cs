@@ -63,6 +63,9 @@ public sealed record Offer
     /// <summary>The day of the oldest source that knows it; it existed by then.</summary>
     internal DateOnly Seen { get; init; }
 
+    /// <summary>The source of the prices.</summary>
+    internal string? PricedBy { get; init; }
+
     /// <summary>Whether a source that lists only what is on sale lists it.</summary>
     internal bool Listed { get; init; }
 

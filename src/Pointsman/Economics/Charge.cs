@@ -68,7 +68,7 @@ public sealed record Charge
             Price = price,
             Level = level,
             Lines = lines,
-            Total = missing.Count == 0 ? new Usd(lines.Sum(line => line.Cost.Amount)) : null,
+            Total = missing.Count == 0 ? Sum(lines) : null,
             Assumed = card.Assumed,
             Missing = missing,
         };
@@ -88,6 +88,13 @@ public sealed record Charge
         }
 
         return For(usage, price).Total;
+    }
+
+    private static Usd Sum(List<ChargeLine> lines)
+    {
+        Usd sum = Usd.Zero;
+        lines.ForEach(line => sum += line.Cost);
+        return sum;
     }
 
     private static List<string> Uncovered(List<ChargePart> without, List<ChargeLine> lines, RateCard card)

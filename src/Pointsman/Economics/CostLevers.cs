@@ -27,7 +27,11 @@ public static class CostLevers
             Routing(profile, each),
             OwnModel(profile, each),
         ];
-        return [.. levers.OfType<CostLever>().OrderByDescending(lever => lever.Saving)];
+        List<CostLever> applying = [.. levers.OfType<CostLever>()];
+        applying.Sort(static (left, right) => right.Saving != left.Saving
+            ? right.Saving.CompareTo(left.Saving)
+            : left.Kind - right.Kind);
+        return applying;
     }
 
     private static CostLever? RightSizing(CostProfile profile, Usd each) =>

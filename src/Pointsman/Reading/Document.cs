@@ -63,7 +63,7 @@ public sealed class Document
 
         return value.Value.ValueKind switch
         {
-            JsonValueKind.Array => [.. value.Value.EnumerateArray().Select(item => item.ToString().Trim()).Where(item => item.Length > 0)],
+            JsonValueKind.Array => Items(value.Value),
             JsonValueKind.Object => FaultOf<string[]>(key, Kind(value.Value), "write a list, or words with commas between") ?? [],
             _ => value.Value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
@@ -137,12 +137,31 @@ public sealed class Document
             return FaultOf<Document[]>(key, Kind(value.Value), $"write a list of at most {most} objects") ?? [];
         }
 
-        return [.. value.Value.EnumerateArray().Select((item, i) => new Document(item, Faults, inner => _place($"{key}[{i}].{inner}")))];
+        var parts = new List<Document>();
+        foreach (JsonElement item in value.Value.EnumerateArray())
+        {
+            int i = parts.Count;
+            parts.Add(new Document(item, Faults, inner => _place($"{key}[{i}].{inner}")));
+        }
+
+        return parts;
     }
 
     /// <summary>The keys of this object, in order.</summary>
-    public IEnumerable<string> Keys() =>
-        _root.ValueKind == JsonValueKind.Object ? _root.EnumerateObject().Select(property => property.Name) : [];
+    public IReadOnlyList<string> Keys()
+    {
+        // Plain loops here and below: sequences of structs would be compiled at every start of the program.
+        var keys = new List<string>();
+        if (_root.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in _root.EnumerateObject())
+            {
+                keys.Add(property.Name);
+            }
+        }
+
+        return keys;
+    }
 
     /// <summary>Adds a fault about a key.</summary>
     public T? FaultOf<T>(string key, string found, string fix)
@@ -165,6 +184,20 @@ public sealed class Document
     {
         string all = $"allowed: {string.Join(", ", allowed)}";
         return Spelling.Nearest(text, allowed, 1) is [var near] ? $"did you mean {near}? {all}" : all;
+    }
+
+    private static List<string> Items(JsonElement list)
+    {
+        var items = new List<string>();
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (item.ToString().Trim() is { Length: > 0 } text)
+            {
+                items.Add(text);
+            }
+        }
+
+        return items;
     }
 
     private JsonElement? Find(string key)

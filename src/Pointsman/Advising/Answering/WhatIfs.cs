@@ -14,7 +14,18 @@ internal static class WhatIfs
     ];
 
     /// <summary>The same as bits.</summary>
-    public static readonly uint Relaxable = Kinds.Aggregate(0u, static (bits, kind) => bits | Assessment.Bit(kind));
+    public static readonly uint Relaxable = Bits();
+
+    private static uint Bits()
+    {
+        uint bits = 0;
+        foreach (ConstraintKind kind in Kinds)
+        {
+            bits |= Assessment.Bit(kind);
+        }
+
+        return bits;
+    }
 
     public static IReadOnlyList<WhatIf> Find(IReadOnlyList<Assessment> near, IReadOnlyList<Assessment> ranked, Question question, RemovalReasons reasons)
     {

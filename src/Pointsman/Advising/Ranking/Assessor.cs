@@ -13,7 +13,7 @@ internal sealed class Assessor(Question question, RankingRules rules, Abilities 
     private readonly bool _unknownPriceIsFine = question.Needed.Accept.Contains("unknown-price");
 
     public ModelMerit MeritOf(OfferEntry entry) =>
-        _merits[entry.ModelIndex] ??= ModelMerit.Of(entry.ModelIndex, question.Capabilities, abilities, rules);
+        _merits[entry.ModelIndex] ??= ModelMerit.Of(entry.AbilityIndex, question.Capabilities, abilities, rules);
 
     /// <summary>The plain constraints that an offer breaks: all but price, latency and quality.</summary>
     public uint Screen(OfferEntry entry) => _screen.Broken(entry);

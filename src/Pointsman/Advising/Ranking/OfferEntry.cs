@@ -14,6 +14,8 @@ internal sealed class OfferEntry
 
     public required int ModelIndex { get; init; }
 
+    public required int AbilityIndex { get; init; }
+
     public required Provider Provider { get; init; }
 
     public required Price? Price { get; init; }
@@ -54,7 +56,7 @@ internal sealed class OfferEntry
 
     public bool Local => Kind == ProviderKind.Local;
 
-    public static OfferEntry Join(Offer offer, Model model, int modelIndex, Catalog catalog, RankingRules rules, DateOnly day)
+    public static OfferEntry Join(Offer offer, Model model, int modelIndex, Abilities abilities, Catalog catalog, RankingRules rules, DateOnly day)
     {
         Provider provider = catalog.FindProvider(offer.Provider) ?? Unlisted;
         Price? price = offer.PriceOn(day);
@@ -63,6 +65,7 @@ internal sealed class OfferEntry
             Offer = offer,
             Model = model,
             ModelIndex = modelIndex,
+            AbilityIndex = abilities.IndexOf(model.Id),
             Provider = provider,
             Task = model.Task ?? ModelTask.Chat,
             Kind = provider.Kind,

@@ -29,7 +29,11 @@ internal sealed class OfferScreen
         _context = question.ContextNeeded;
         _providers = [.. _needed.Providers];
         _kinds = Kinds(_needed.Providers.Count == 0 ? rules.Providers : _needed.Providers);
-        _requires = question.PathB.Leaf.Require.Aggregate(0u, (bits, one) => bits | (1u << Array.IndexOf(Requirable, one)));
+        foreach (string one in question.PathB.Leaf.Require)
+        {
+            _requires |= 1u << Array.IndexOf(Requirable, one);
+        }
+
         _selfHosts = _needed is { Gpus: > 0 } or { Privacy: PrivacyLevel.SelfHosted } or { Deployment: "on-premises" or "edge" };
         _deprecatedIsFine = _needed.Accept.Contains("deprecated");
         _unconfirmedIsFine = _needed.Accept.Contains("unconfirmed");

@@ -63,7 +63,8 @@ internal sealed record Question
         }
 
         // What the requirement adds counts a quarter of what the task asks for already.
-        double more = weights.Sum(one => one.Weight) / 4.0;
+        double more = 0.0;
+        weights.ForEach(one => more += one.Weight / 4.0);
         AddIf(needed.Languages.Any(code => code is not ("en" or "english")), Capability.Languages);
         AddIf(needed.Input.HasFlag(Modalities.Image), Capability.Vision);
         AddIf(needed.Input.HasFlag(Modalities.Video), Capability.Video);

@@ -3,6 +3,9 @@ namespace Pointsman;
 /// <summary>The words that a requirement may use.</summary>
 public static class RequirementWords
 {
+    /// <summary>Classes of model.</summary>
+    public static readonly Words<ModelClass> Classes = new();
+
     /// <summary>Kinds of hard thinking.</summary>
     public static readonly IReadOnlyList<string> Reasoning = ["creative", "technical", "math", "general"];
 

@@ -58,9 +58,9 @@ internal static class AdviceRulesReader
         }
 
         var weights = new List<CapabilityWeight>();
-        foreach (Capability capability in Enum.GetValues<Capability>())
+        foreach (string word in CatalogWords.Capabilities.All)
         {
-            if (part.Number(CatalogWords.Capabilities.Of(capability), 0m, 100m) is { } weight && weight > 0m)
+            if (part.Number(word, 0m, 100m) is { } weight && weight > 0m && CatalogWords.Capabilities.TryParse(word, out Capability capability))
             {
                 weights.Add(new CapabilityWeight(capability, (double)weight));
             }
@@ -158,7 +158,7 @@ internal static class AdviceRulesReader
             .. entry.Parts("rows").Select(row => new MatrixRow(
                 ReadCondition(row, "advice/matrix.json"),
                 row.Text("says") ?? "",
-                [.. row.Words("votes").Select(word => ReadClass(word, row, "votes"))],
+                Votes(row),
                 row.YesNo("only") ?? false)),
         ];
         if (rows is not [.., { When: null }])
@@ -172,6 +172,18 @@ internal static class AdviceRulesReader
     private static Condition? ReadCondition(Document part, string path) =>
         part.Text("when") is { } text ? Condition.Parse(text, [.. RequirementFacts.Names.Keys], $"{path} when", part.Faults) : null;
 
+    private static ModelClass[] Votes(Document row)
+    {
+        IReadOnlyList<string> words = row.Words("votes");
+        var votes = new ModelClass[words.Count];
+        for (int i = 0; i < votes.Length; i++)
+        {
+            votes[i] = ReadClass(words[i], row, "votes");
+        }
+
+        return votes;
+    }
+
     private static ModelClass ReadClass(string? word, Document part, string key)
     {
         if (word is null)
@@ -179,7 +191,7 @@ internal static class AdviceRulesReader
             return ModelClass.Llm;
         }
 
-        return Enum.TryParse(word, ignoreCase: true, out ModelClass found)
+        return RequirementWords.Classes.TryParse(word, out ModelClass found)
             ? found
             : part.FaultOf<ModelClass>(key, $"'{word}'", "write slm, llm, rlm or mllm");
     }

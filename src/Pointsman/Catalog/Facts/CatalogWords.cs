@@ -28,10 +28,8 @@ public static class CatalogWords
     public static readonly Words<BenchmarkScale> Scales = new();
 
     /// <summary>The words for a set of modalities, in the order of the enumeration.</summary>
-    public static IEnumerable<string> Of(Modalities set) =>
-        Enum.GetValues<Modalities>().Where(one => one != 0 && (set & one) == one).Select(Modalities.Of);
+    public static IReadOnlyList<string> Of(Modalities set) => Modalities.OfSet((int)set);
 
     /// <summary>The words for a set of features, in the order of the enumeration.</summary>
-    public static IEnumerable<string> Of(Features set) =>
-        Enum.GetValues<Features>().Where(one => one != 0 && (set & one) == one).Select(Features.Of);
+    public static IReadOnlyList<string> Of(Features set) => Features.OfSet((int)set);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -14,8 +15,11 @@ public sealed class Words<T>
 
     internal Words()
     {
-        _values = Enum.GetValues<T>();
-        _names = [.. Enum.GetNames<T>().Select(Kebab)];
+        // Not by the generic calls: each enumeration would have them compiled at start-up.
+#pragma warning disable CA2263 // The reason stands above.
+        _values = (T[])Enum.GetValues(typeof(T));
+        _names = [.. Enum.GetNames(typeof(T)).Select(Kebab)];
+#pragma warning restore CA2263
         _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -23,7 +27,7 @@ public sealed class Words<T>
     public IReadOnlyList<string> All => _names;
 
     /// <summary>The word for one member.</summary>
-    public string Of(T value) => _names[Array.IndexOf(_values, value)];
+    public string Of(T value) => _names[IndexOf(value)];
 
     /// <summary>The member that a word stands for.</summary>
     public bool TryParse(string? word, out T value)
@@ -46,6 +50,34 @@ public sealed class Words<T>
 
         value = default;
         return false;
+    }
+
+    internal IReadOnlyList<string> OfSet(int set)
+    {
+        var words = new List<string>();
+        for (int i = 0; i < _values.Length; i++)
+        {
+            int one = Unsafe.As<T, int>(ref _values[i]);
+            if (one != 0 && (set & one) == one)
+            {
+                words.Add(_names[i]);
+            }
+        }
+
+        return words;
+    }
+
+    private int IndexOf(T value)
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            if (Unsafe.As<T, int>(ref _values[i]) == Unsafe.As<T, int>(ref value))
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, "this value is no single member");
     }
 
     private static string Kebab(string name)

@@ -43,7 +43,10 @@ internal static class Resolver
         bool listed = Listed(claims, facts);
         if (claims.Count == 1)
         {
-            return claims[0] with { Seen = seen, Listed = listed };
+            return claims[0] with
+            {
+                Seen = seen, Listed = listed, PricedBy = claims[0].Prices.Count > 0 ? facts[claims.SourceOf(0)].Source.Id : null,
+            };
         }
 
         return new Offer
@@ -65,6 +68,9 @@ internal static class Resolver
             Prices = Prices(claims),
             Seen = seen,
             Listed = listed,
+            PricedBy = claims.Best(FactGroup.Price, 0, static (offer, _) => offer.Prices.Count > 0) is >= 0 and var at
+                ? facts[claims.SourceOf(at)].Source.Id
+                : null,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class Abilities
     /// <summary>How far one capability of a model usually lies from its general ability.</summary>
     private const double OwnSpread = 0.45;
 
-    private static readonly int Capabilities = Enum.GetValues<Capability>().Length;
+    private static readonly int Capabilities = CatalogWords.Capabilities.All.Count;
 
     private readonly Dictionary<string, int> _index;
     private readonly Ability[] _estimates;
@@ -46,7 +46,9 @@ public sealed class Abilities
     public Ability? Of(string model, Capability capability) =>
         _index.TryGetValue(model, out int i) ? _estimates[(i * Capabilities) + (int)capability] : null;
 
-    internal Ability At(int model, Capability capability) => _estimates[(model * Capabilities) + (int)capability];
+    internal int IndexOf(string model) => _index.GetValueOrDefault(model, -1);
+
+    internal Ability At(int model, Capability capability) => model < 0 ? default : _estimates[(model * Capabilities) + (int)capability];
 
     /// <summary>The share of measured models that a model with this ability is better than.</summary>
     public double Share(double ability) => Normal.Below((ability - Mean) / Spread);
@@ -79,6 +81,59 @@ public sealed class Abilities
         (double speedMean, double speedSpread) = Moments(speed.Abilities);
         return new Abilities(index, estimates, mean, spread, speedMean, speedSpread);
     }
+
+    /// <summary>Writes what <see cref="Read"/> reads: for each model its general ability, and what differs from it.</summary>
+    internal void Write(CompiledWriter to)
+    {
+        to.Double(Mean);
+        to.Double(Spread);
+        to.Double(SpeedMean);
+        to.Double(SpeedSpread);
+        to.Number(_index.Count);
+        foreach ((string model, int i) in _index.OrderBy(pair => pair.Value))
+        {
+            to.Text(model);
+            ReadOnlySpan<Ability> own = _estimates.AsSpan(i * Capabilities, Capabilities);
+            Ability usual = own[(int)Capability.Video].Observations == 0 ? own[(int)Capability.Video] : own[(int)Capability.Audio];
+            Write(to, usual);
+            for (int c = 0; c < Capabilities; c++)
+            {
+                to.Flag(own[c] != usual);
+                if (own[c] != usual)
+                {
+                    Write(to, own[c]);
+                }
+            }
+        }
+    }
+
+    internal static Abilities Read(CompiledReader from)
+    {
+        double mean = from.Double(), spread = from.Double(), speedMean = from.Double(), speedSpread = from.Double();
+        int count = from.Number();
+        var index = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        var estimates = new Ability[count * Capabilities];
+        for (int i = 0; i < count; i++)
+        {
+            index[from.Text()] = i;
+            Ability usual = ReadOne(from);
+            for (int c = 0; c < Capabilities; c++)
+            {
+                estimates[(i * Capabilities) + c] = from.Flag() ? ReadOne(from) : usual;
+            }
+        }
+
+        return new Abilities(index, estimates, mean, spread, speedMean, speedSpread);
+    }
+
+    private static void Write(CompiledWriter to, Ability one)
+    {
+        to.Double(one.Mean);
+        to.Double(one.Deviation);
+        to.Number(one.Observations);
+    }
+
+    private static Ability ReadOne(CompiledReader from) => new(from.Double(), from.Double(), from.Number());
 
     private static Ability Start(Ability general) =>
         new(general.Mean, Math.Sqrt((general.Deviation * general.Deviation) + (OwnSpread * OwnSpread)), 0);
