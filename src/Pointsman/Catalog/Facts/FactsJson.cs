@@ -28,14 +28,11 @@ internal static class FactsJson
         }
     }
 
-    public static void Words<T>(this Utf8JsonWriter writer, string key, IReadOnlyList<KeyValuePair<string, T>> words, T? flags)
-        where T : struct, Enum
-    {
-        if (flags is { } known)
-        {
-            writer.Texts(key, [.. FactWords.All(words, known)]);
-        }
-    }
+    public static void Words(this Utf8JsonWriter writer, string key, Modalities? set) =>
+        writer.Texts(key, [.. CatalogWords.Of(set ?? default)]);
+
+    public static void Words(this Utf8JsonWriter writer, string key, Features? set) =>
+        writer.Texts(key, [.. CatalogWords.Of(set ?? default)]);
 
     public static void Whole(this Utf8JsonWriter writer, string key, long? value)
     {

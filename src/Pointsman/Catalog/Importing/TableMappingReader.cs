@@ -72,9 +72,9 @@ public static class TableMappingReader
     private static TableRule Rule(Document rule)
     {
         string? feature = rule.Text("feature");
-        if (feature is not null && FactWords.Find(FactWords.Feature, feature) is null)
+        if (feature is not null && !CatalogWords.Features.TryParse(feature, out _))
         {
-            rule.FaultOf<string>("feature", $"'{feature}'", $"allowed: {string.Join(", ", FactWords.Feature.Select(word => word.Key))}");
+            rule.FaultOf<string>("feature", $"'{feature}'", $"allowed: {string.Join(", ", CatalogWords.Features.All.Skip(1))}");
         }
 
         return new TableRule
