@@ -5,12 +5,13 @@ internal static class EmbeddedCatalog
 {
     private const string Folder = "catalog/";
 
-    public static IEnumerable<CatalogFile> Files()
+    public static IEnumerable<CatalogFile> Files(bool imports = false)
     {
         System.Reflection.Assembly home = typeof(EmbeddedCatalog).Assembly;
         foreach (string name in home.GetManifestResourceNames())
         {
-            if (name.StartsWith(Folder, StringComparison.Ordinal) && !name.StartsWith(Folder + "imports/", StringComparison.Ordinal))
+            bool wanted = imports || !name.StartsWith(Folder + "imports/", StringComparison.Ordinal);
+            if (wanted && name.StartsWith(Folder, StringComparison.Ordinal))
             {
                 yield return new CatalogFile(name[Folder.Length..], Read(home, name));
             }
