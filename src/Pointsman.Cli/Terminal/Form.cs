@@ -9,10 +9,11 @@ namespace Pointsman.Cli;
 /// Both
 /// become one object that is read by <see cref="Document"/>, so that there is one way of reading and of refusing.
 /// </summary>
-internal sealed class Form
+internal sealed class Form(bool withFile = true)
 {
     private readonly List<(Option<string> Option, string Key)> _single = [];
     private readonly List<(Option<string[]> Option, string Key, Func<string, JsonNode?> Read)> _lists = [];
+    private readonly List<(Option<bool> Option, string Key)> _marks = [];
     private readonly Option<string> _file = new("--file")
     {
         Description = "Read the inputs from a YAML or JSON file; flags override it", HelpName = "FILE",
@@ -22,6 +23,13 @@ internal sealed class Form
     public Form Ask(string key, string valueName, string description)
     {
         _single.Add((new Option<string>($"--{key}") { Description = description, HelpName = valueName }, key));
+        return this;
+    }
+
+    /// <summary>Adds a flag without a value.</summary>
+    public Form Mark(string key, string description)
+    {
+        _marks.Add((new Option<bool>($"--{key}") { Description = description }, key));
         return this;
     }
 
@@ -46,13 +54,21 @@ internal sealed class Form
             command.Options.Add(option);
         }
 
-        command.Options.Add(_file);
+        foreach ((Option<bool> option, _) in _marks)
+        {
+            command.Options.Add(option);
+        }
+
+        if (withFile)
+        {
+            command.Options.Add(_file);
+        }
     }
 
     /// <summary>Merges file and flags into one document; null with faults when the file cannot be read.</summary>
     public async Task<Document?> ReadAsync(ParseResult parsed, List<Fault> faults, CancellationToken cancel)
     {
-        string? file = parsed.GetValue(_file);
+        string? file = withFile ? parsed.GetValue(_file) : null;
         JsonObject? answers = file is null ? [] : await FromFileAsync(file, faults, cancel);
         if (answers is null)
         {
@@ -67,6 +83,12 @@ internal sealed class Form
                 answers[key] = JsonValue.Create(value);
                 origins[key] = option.Name;
             }
+        }
+
+        foreach ((Option<bool> option, string key) in _marks.Where(mark => parsed.GetValue(mark.Option)))
+        {
+            answers[key] = true;
+            origins[key] = option.Name;
         }
 
         foreach (var group in _lists.GroupBy(list => list.Key))
