@@ -81,7 +81,7 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
 
     private Table OfferTable(Offer[] offers)
     {
-        var table = new Table("offer", Column.Number("in"), Column.Number("out"), Column.Number("cached"), "since", "tiers", "context", "status",
+        var table = new Table("offer", Column.Number("in"), Column.Number("out"), Column.Number("cached"), "priced since", "tiers", "context", "status",
             "ends", "price from");
         foreach (Offer offer in offers.Take(limit))
         {

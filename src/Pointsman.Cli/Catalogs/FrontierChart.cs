@@ -17,11 +17,12 @@ internal static class FrontierChart
         }
 
         FrontierPoint[] all = [.. frontier.Compared];
-        double left = all.Min(Price), right = all.Max(Price);
+        // A few offers cost a thousand times more than all others; they would leave no room for these.
+        double left = points.Min(Price), right = Math.Max(points.Max(Price), Price(all[all.Length * 98 / 100]));
         double top = all.Max(point => point.Cautious);
         double bottom = all.Select(point => point.Cautious).Order().ElementAt(all.Length / 4);
         char[][] grid = [.. Enumerable.Range(0, Height).Select(_ => Enumerable.Repeat(' ', Width).ToArray())];
-        foreach (FrontierPoint point in all.Where(point => point.Cautious >= bottom))
+        foreach (FrontierPoint point in all.Where(point => point.Cautious >= bottom && Price(point) <= right))
         {
             grid[Row(point)][Column(point)] = '·';
         }
@@ -36,7 +37,7 @@ internal static class FrontierChart
             screen.Line($"  │{new string(row).TrimEnd()}");
         }
 
-        string cheap = $"{all[0].Cheapest.Blended}", dear = $"{all[^1].Cheapest.Blended}";
+        string cheap = $"{points[0].Cheapest.Blended}", dear = $"{new Usd((decimal)Math.Pow(10.0, right))}";
         screen.Line($"  └{new string('─', Width)}");
         screen.Line($"   {cheap}{dear.PadLeft(Width - cheap.Length)}");
 

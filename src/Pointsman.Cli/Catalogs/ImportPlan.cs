@@ -137,7 +137,7 @@ internal sealed class ImportPlan
         {
             string imports = Path.Combine(folder, "imports");
             string[] known = Directory.Exists(imports) ? [.. Directory.EnumerateFiles(imports, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()] : [];
-            throw Refused("--mapping", $"found '{name}', which is no file", Spelling.Hint(name, known, $"name a file, or one of {string.Join(", ", known)}"));
+            throw Refused("--mapping", $"'{name}', which is no file", Spelling.Hint(name, known, $"name a file, or one of {string.Join(", ", known)}"));
         }
 
         var faults = new List<Fault>();
@@ -146,5 +146,5 @@ internal sealed class ImportPlan
         return mapping!;
     }
 
-    private static FaultsException Refused(string where, string found, string fix) => new([new Fault(where, $"{found}", fix)]);
+    private static FaultsException Refused(string where, string found, string fix) => new([new Fault(where, $"found {found}", fix)]);
 }

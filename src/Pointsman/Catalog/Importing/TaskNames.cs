@@ -42,13 +42,13 @@ internal static partial class TaskNames
     [GeneratedRegex(@"rerank|(^|[-_.])ranker([-_.]|$)")]
     private static partial Regex Rerank();
 
-    [GeneratedRegex(@"embed|(^|[-_.])(bge|e5|gte)[-_.]|mpnet|minilm")]
+    [GeneratedRegex(@"embed|(^|[-_.])(bge|e5|gte)[-_.]|mpnet|mini-?lm")]
     private static partial Regex Embedding();
 
     [GeneratedRegex(@"whisper|transcri(be|ption)|(^|[-_.])(stt|asr)([-_.\d]|$)|speech-to-text|parakeet-")]
     private static partial Regex SpeechToText();
 
-    [GeneratedRegex(@"(^|[-_.\d])tts([-_.\d]|$)|text-to-speech|(^|[-_.])speech([-_.]|$)")]
+    [GeneratedRegex(@"(^|[-_.\d])tts([-_.\d]|$)|text-to-speech|melotts|(^|[-_.])speech([-_.]|$)")]
     private static partial Regex TextToSpeech();
 
     [GeneratedRegex(@"(^|[-_.])(veo|sora)([-_.\d]|$)|video-generation|(^|[-_.])(t2v|i2v)([-_.]|$)")]

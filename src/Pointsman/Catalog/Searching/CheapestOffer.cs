@@ -16,11 +16,13 @@ public sealed record CheapestOffer(Offer Offer, Price Price, Usd Blended)
     public static CheapestOffer? Of(Catalog catalog, Model model, DateOnly day, IReadOnlyCollection<ProviderKind> kinds)
     {
         CheapestOffer? best = null;
+        bool answers = (model.Task ?? ModelTask.Chat) is ModelTask.Chat or ModelTask.Completion;
         foreach (Offer offer in catalog.OffersOf(model))
         {
             bool sold = offer.Status is null or Lifecycle.Active or Lifecycle.Preview;
             bool wanted = sold && kinds.Contains(catalog.FindProvider(offer.Provider)?.Kind ?? ProviderKind.Reseller);
-            if (wanted && offer.PriceOn(day) is { } price && BlendedOf(price) is { } blended && (best is null || blended < best.Blended))
+            if (wanted && offer.PriceOn(day) is { } price && BlendedOf(price) is { } blended
+                && !(answers && price.Base.Output == Usd.Zero) && (best is null || blended < best.Blended))
             {
                 best = new CheapestOffer(offer, price, blended);
             }
