@@ -6,7 +6,8 @@ namespace Pointsman.Cli;
 internal static class CatalogAbility
 {
     /// <summary>The share of measured models that a model is better than in a capability.</summary>
-    public static double Share(Abilities abilities, Capability capability, Ability ability) => capability == Capability.Speed
+    public static double Share(Abilities abilities, Capability capability, Ability ability) =>
+        capability == Capability.Speed
         ? Normal.Below((ability.Mean - abilities.SpeedMean) / abilities.SpeedSpread)
         : abilities.Share(ability.Mean);
 

@@ -11,7 +11,9 @@ internal static class CatalogChecking
     public static Command Create(CatalogContext context)
     {
         Form form = CatalogVerb.Form(dated: false).Mark("all", "List every finding, not the first of each kind");
-        return CatalogVerb.Create("check", "What is wrong in a catalog, or worth a look; errors give exit code 2", form, context, Run).WithExamples(
+        return CatalogVerb.Create(
+            "check", "What is wrong in a catalog, or worth a look; errors give exit code 2", form, context,
+            Run).WithExamples(
             "pointsman catalog check",
             "pointsman catalog check --catalog ./catalog --all",
             "pointsman catalog check --format json");
@@ -52,14 +54,16 @@ internal static class CatalogChecking
 
             if (!all && group.Count() > Sample)
             {
-                screen.Line(bullet + screen.Dim($"… and {CatalogTexts.Count(group.Count() - Sample)} more; --all lists them"));
+                screen.Line(
+                    bullet + screen.Dim($"… and {CatalogTexts.Count(group.Count() - Sample)} more; --all lists them"));
             }
 
             screen.Line();
         }
 
         screen.Line(
-            $"{CatalogTexts.Count(catalog.Models.Count, "model")}, {CatalogTexts.Count(catalog.Offers.Count, "offer")}, "
+            $"{CatalogTexts.Count(catalog.Models.Count, "model")}, "
+            + $"{CatalogTexts.Count(catalog.Offers.Count, "offer")}, "
             + $"{CatalogTexts.Count(catalog.Scores.Count, "score")}: {CatalogTexts.Count(errors, "error")}, "
             + $"{CatalogTexts.Count(check.Findings.Count - errors)} to look at");
     }
@@ -86,7 +90,8 @@ internal static class CatalogChecking
         });
     }
 
-    private static string Word(FindingKind kind) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    private static string Word(FindingKind kind) =>
+        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     private static string Name(FindingKind kind) => Word(kind).Replace('-', ' ');
 }

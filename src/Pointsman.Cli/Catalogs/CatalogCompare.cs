@@ -9,10 +9,12 @@ internal static class CatalogCompare
     private const int MostModels = 12;
 
     private static readonly Capability[] _abilities =
-        [Capability.Reasoning, Capability.Math, Capability.Code, Capability.Writing, Capability.Tools, Capability.Documents, Capability.Speed];
+        [Capability.Reasoning, Capability.Math, Capability.Code, Capability.Writing, Capability.Tools,
+            Capability.Documents, Capability.Speed];
 
     public static Command Create(CatalogContext context) => CatalogVerb.Create(
-        "compare", "Models side by side", CatalogVerb.Form(), context, Run, "MODEL", "Two models or more, by any of their names").WithExamples(
+        "compare", "Models side by side", CatalogVerb.Form(), context, Run, "MODEL",
+            "Two models or more, by any of their names").WithExamples(
         "pointsman catalog compare gpt-4o claude-3.5-sonnet gemini-1.5-pro",
         "pointsman catalog compare gpt-4 claude-3-opus --as-of 2024-12",
         "pointsman catalog compare gpt-4o claude-3.5-sonnet --format md");
@@ -52,7 +54,8 @@ internal static class CatalogCompare
         table.Write(request.Screen);
         request.Screen.Line();
         request.Screen.Line(request.Screen.Dim(
-            "abilities: better than so many of the measured models, ? where nothing was measured; prices: USD per million tokens where cheapest"));
+            "abilities: better than so many of the measured models, ? where nothing was measured; "
+            + "prices: USD per million tokens where cheapest"));
         return ExitCode.Ok;
     }
 
@@ -70,7 +73,9 @@ internal static class CatalogCompare
         ("reads", side => CatalogTexts.Words(side.Model.Input)),
         ("gives", side => CatalogTexts.Words(side.Model.Output)),
         ("features", side => CatalogTexts.Words(side.Model.Features)),
-        .. _abilities.Select(capability => (CatalogWords.Capabilities.Of(capability), (Func<Side, string>)(side => OfAbility(side, abilities, capability)))),
+        .. _abilities.Select(capability => (
+            CatalogWords.Capabilities.Of(capability),
+            (Func<Side, string>)(side => OfAbility(side, abilities, capability)))),
         ("price in", side => CatalogTexts.Amount(side.Cheapest?.Price.Base.Input)),
         ("price out", side => CatalogTexts.Amount(side.Cheapest?.Price.Base.Output)),
         ("price cached", side => CatalogTexts.Amount(side.Cheapest?.Price.Base.CachedInput)),
@@ -80,7 +85,8 @@ internal static class CatalogCompare
     ];
 
     private static string OfAbility(Side side, Abilities abilities, Capability capability) =>
-        abilities.Of(side.Model.Id, capability) is { } ability ? CatalogAbility.Text(abilities, capability, ability) : CatalogTexts.Unknown;
+        abilities.Of(side.Model.Id, capability) is { } ability ? CatalogAbility.Text(abilities, capability, ability)
+            : CatalogTexts.Unknown;
 
     // A model lives as long as somebody sells it without having announced the end.
     private static string LifecycleOf(IReadOnlyList<Offer> offers, DateOnly day)
@@ -96,10 +102,12 @@ internal static class CatalogCompare
         }
 
         DateOnly? last = offers.Max(offer => offer.Retires);
-        return last > day ? $"ends {CatalogTexts.Day(last)}" : CatalogWords.Lifecycles.Of(offers.Min(offer => offer.Status) ?? Lifecycle.Active);
+        return last > day ? $"ends {CatalogTexts.Day(last)}"
+            : CatalogWords.Lifecycles.Of(offers.Min(offer => offer.Status) ?? Lifecycle.Active);
     }
 
-    private static void WriteJson(CatalogRequest request, Side[] sides, Abilities abilities) => request.Screen.Json(new JsonObject
+    private static void WriteJson(CatalogRequest request, Side[] sides, Abilities abilities) =>
+        request.Screen.Json(new JsonObject
     {
         ["asOf"] = CatalogTexts.Json(request.Day),
         ["models"] = CatalogJson.Array(sides.Select(side =>

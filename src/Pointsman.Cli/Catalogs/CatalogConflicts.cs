@@ -12,7 +12,8 @@ internal static class CatalogConflicts
             .Ask("field", "NAME", "Only one field: price, context, released…")
             .Ask("subject", "NAME", "Only one model or offer, or those that begin so: openai/")
             .Ask("limit", "N", "How many to show at most (50)");
-        return CatalogVerb.Create("conflicts", "Where sources disagree, who is believed and why", form, context, Run).WithExamples(
+        return CatalogVerb.Create("conflicts", "Where sources disagree, who is believed and why", form, context, Run)
+            .WithExamples(
             "pointsman catalog conflicts --field price",
             "pointsman catalog conflicts --subject openai/ --limit 200",
             "pointsman catalog conflicts --format json");
@@ -35,7 +36,8 @@ internal static class CatalogConflicts
         string? id = subject is null ? null : catalog.FindModel(subject)?.Id ?? subject;
         Conflict[] found =
         [
-            .. every.Where(conflict => field is null || conflict.Field.Equals(field, StringComparison.OrdinalIgnoreCase))
+            .. every.Where(
+                conflict => field is null || conflict.Field.Equals(field, StringComparison.OrdinalIgnoreCase))
                 .Where(conflict => id is null || conflict.Subject.StartsWith(id, StringComparison.OrdinalIgnoreCase)),
         ];
         Conflict[] shown = [.. found.Take(limit)];
@@ -53,7 +55,8 @@ internal static class CatalogConflicts
                 Claim claim = conflict.Claims[i];
                 string what = i == 0 ? "believed" : claim.Wins ? "agrees" : "";
                 table.Row(
-                    i == 0 ? conflict.Subject : "", i == 0 ? conflict.Field : "", claim.Value, claim.Source.Id, CatalogTexts.Day(claim.Source.Date), what);
+                    i == 0 ? conflict.Subject : "", i == 0 ? conflict.Field
+                        : "", claim.Value, claim.Source.Id, CatalogTexts.Day(claim.Source.Date), what);
             }
         }
 
@@ -73,18 +76,23 @@ internal static class CatalogConflicts
             request.Screen.Line();
         }
 
-        IEnumerable<string> byField = found.GroupBy(conflict => conflict.Field).OrderByDescending(group => group.Count())
+        IEnumerable<string> byField = found.GroupBy(conflict => conflict.Field)
+            .OrderByDescending(group => group.Count())
             .Select(group => $"{group.Key} {CatalogTexts.Count(group.Count())}");
-        request.Screen.Line($"{CatalogTexts.Count(found.Length, "conflict")}, {shown} shown{(found.Length > 0 ? $": {string.Join(", ", byField)}" : "")}");
+        request.Screen.Line(
+            $"{CatalogTexts.Count(found.Length, "conflict")}, {shown} shown"
+            + (found.Length > 0 ? $": {string.Join(", ", byField)}" : ""));
         foreach (var group in found.GroupBy(conflict => conflict.Group).OrderBy(group => group.Key))
         {
             CatalogPolicy policy = request.Home.Load().Policy;
             string order = string.Join(" > ", policy.Order[group.Key]);
-            request.Screen.Line(request.Screen.Dim($"{group.Key.ToString().ToLowerInvariant()}: {order}. {policy.Why[group.Key]}"));
+            request.Screen.Line(
+                request.Screen.Dim($"{group.Key.ToString().ToLowerInvariant()}: {order}. {policy.Why[group.Key]}"));
         }
     }
 
-    private static void WriteJson(CatalogRequest request, int found, Conflict[] shown) => request.Screen.Json(new JsonObject
+    private static void WriteJson(CatalogRequest request, int found, Conflict[] shown) =>
+        request.Screen.Json(new JsonObject
     {
         ["found"] = found,
         ["shown"] = shown.Length,

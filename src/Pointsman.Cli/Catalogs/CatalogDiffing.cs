@@ -27,7 +27,9 @@ internal static class CatalogDiffing
         Catalog before = request.Words.Count == 2 ? CatalogHome.Of(request.Words[0]).Load() : Catalog.LoadEmbedded();
         Catalog after = CatalogHome.Of(request.Words[^1]).Load();
         IEnumerable<string> sources = before.Sources.Concat(after.Sources).Select(source => source.Id).Distinct();
-        var diffs = sources.Select(source => (Source: source, Diff: CatalogDiff.Between(before.FactsOf(source), after.FactsOf(source))))
+        var diffs =
+            sources.Select(
+            source => (Source: source, Diff: CatalogDiff.Between(before.FactsOf(source), after.FactsOf(source))))
             .Where(pair => !pair.Diff.IsEmpty).ToArray();
         if (request.Format == "json")
         {
@@ -47,7 +49,8 @@ internal static class CatalogDiffing
             request.Screen.Line(diff.ToText(limit));
         }
 
-        request.Screen.Line(diffs.Length == 0 ? "no difference" : $"{CatalogTexts.Count(diffs.Length, "source")} differ");
+        request.Screen.Line(
+            diffs.Length == 0 ? "no difference" : $"{CatalogTexts.Count(diffs.Length, "source")} differ");
         return ExitCode.Ok;
     }
 }

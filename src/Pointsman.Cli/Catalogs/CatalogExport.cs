@@ -6,7 +6,8 @@ namespace Pointsman.Cli;
 internal static class CatalogExport
 {
     public static Command Create(CatalogContext context) => CatalogVerb.CreateAsync(
-        "export", "Write the catalog inside the program to a folder, to change it there", new Form(withFile: false), context, RunAsync,
+        "export", "Write the catalog inside the program to a folder, to change it there", new Form(withFile: false),
+            context, RunAsync,
         "DIR", "A folder that is empty or does not exist").WithExamples(
         "pointsman catalog export ./catalog",
         "pointsman catalog export ./catalog && export POINTSMAN_CATALOG=./catalog");
@@ -20,7 +21,9 @@ internal static class CatalogExport
         {
             if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             {
-                throw new FaultsException([new Fault(folder, "found a file, or a folder that is not empty", "name a folder that does not exist")]);
+                throw new FaultsException(
+                    [new Fault(
+                    folder, "found a file, or a folder that is not empty", "name a folder that does not exist")]);
             }
 
             int count = 0;
@@ -32,12 +35,16 @@ internal static class CatalogExport
                 count++;
             }
 
-            request.Screen.Message($"wrote {count} files to {folder}; use them with --catalog {folder} or {CatalogHome.Variable}={folder}");
+            request.Screen.Message(
+                $"wrote {count} files to {folder}; "
+                + $"use them with --catalog {folder} or {CatalogHome.Variable}={folder}");
             return ExitCode.Ok;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new FaultsException([new Fault(folder, $"the folder cannot be written ({broken.Message})", "name a folder that you may write")]);
+            throw new FaultsException(
+                [new Fault(
+                folder, $"the folder cannot be written ({broken.Message})", "name a folder that you may write")]);
         }
     }
 }

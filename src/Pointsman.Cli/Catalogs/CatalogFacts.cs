@@ -18,17 +18,21 @@ internal static class CatalogFacts
             int agree = union ? 0 : fact.Claims.Skip(1).Count(claim => claim.Wins);
             table.Row(
                 fact.Field, fact.Value, sources, CatalogTexts.Day(first.Date), first.Licence,
-                agree > 0 ? $"and {CatalogTexts.Count(agree, "other source")} {(agree == 1 ? "says" : "say")} the same" : "");
+                agree > 0 ? $"and {CatalogTexts.Count(agree, "other source")} {(agree == 1 ? "says" : "say")} the same"
+                    : "");
             foreach (Claim other in fact.Claims.Where(claim => !claim.Wins))
             {
-                table.Row("", other.Value, other.Source.Id, CatalogTexts.Day(other.Source.Date), other.Source.Licence, "conflict");
+                table.Row(
+                    "", other.Value, other.Source.Id, CatalogTexts.Day(other.Source.Date), other.Source.Licence,
+                    "conflict");
             }
         }
 
         return table;
     }
 
-    public static JsonArray Json(IReadOnlyList<Fact> facts) => CatalogJson.Array(facts.Select(fact => (JsonNode)new JsonObject
+    public static JsonArray Json(IReadOnlyList<Fact> facts) =>
+        CatalogJson.Array(facts.Select(fact => (JsonNode)new JsonObject
     {
         ["field"] = fact.Field,
         ["value"] = fact.Value,

@@ -16,7 +16,9 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
     private const string Lock = ".import-lock";
     private const int MostFiles = 1_000;
 
-    /// <summary>The files of the catalog in a folder; those of a change that is decided but not yet moved replace theirs.</summary>
+    /// <summary>
+    /// The files of the catalog in a folder; those of a change that is decided but not yet moved replace theirs.
+    /// </summary>
     public static List<CatalogFile> Files(string folder) => [.. Overlaid(folder, Ready).Values];
 
     /// <summary>Replaces files, all or none. The check gets the catalog's files as they would be.</summary>
@@ -28,6 +30,7 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
         string pending = Path.Combine(folder, Pending);
         try
         {
+            Directory.CreateDirectory(pending);
             foreach ((string path, byte[] content) in files)
             {
                 step?.Invoke($"write {path}");
@@ -65,7 +68,9 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
     private void Settle()
     {
         string ready = Path.Combine(folder, Ready);
-        foreach (string file in Directory.EnumerateFiles(ready, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray())
+        foreach (
+            string file in Directory.EnumerateFiles(ready, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).ToArray())
         {
             string path = Path.GetRelativePath(ready, file);
             step?.Invoke($"move {path}");
@@ -82,12 +87,14 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
         try
         {
             return new FileStream(
-                Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                    FileOptions.DeleteOnClose);
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
             throw new FaultsException([new Fault(
-                $"--catalog {folder}", "the folder is being changed by another process, or may not be written", "wait, or mend its rights")]);
+                $"--catalog {folder}", "the folder is being changed by another process, or may not be written",
+                    "wait, or mend its rights")]);
         }
     }
 
@@ -96,7 +103,9 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
         {
-            throw new FaultsException([new Fault($"--catalog {folder}", "there is no such folder", "'pointsman catalog export DIR' makes one")]);
+            throw new FaultsException(
+                [new Fault(
+                $"--catalog {folder}", "there is no such folder", "'pointsman catalog export DIR' makes one")]);
         }
 
         var files = new SortedDictionary<string, CatalogFile>(StringComparer.Ordinal);
@@ -116,14 +125,17 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
         {
             string path = Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/');
             bool hidden = path.Split('/').Any(part => part.StartsWith('.'));
-            if (!hidden && file.Extension is (".json" or ".jsonl") && !path.StartsWith("imports/", StringComparison.Ordinal))
+            if (!hidden && file.Extension is (".json" or ".jsonl")
+                && !path.StartsWith("imports/", StringComparison.Ordinal))
             {
                 files[path] = new CatalogFile(path, File.ReadAllBytes(file.FullName));
             }
 
             if (files.Count > MostFiles)
             {
-                throw new FaultsException([new Fault($"--catalog {folder}", $"found more than {MostFiles} files", "name the folder of a catalog")]);
+                throw new FaultsException(
+                    [new Fault(
+                    $"--catalog {folder}", $"found more than {MostFiles} files", "name the folder of a catalog")]);
             }
         }
     }
@@ -136,7 +148,8 @@ internal sealed class CatalogFolder(string folder, Action<string>? step = null)
         stream.Flush(flushToDisk: true);
     }
 
-    private static string Place(string root, string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
+    private static string Place(string root, string path) =>
+        Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 
     private static void DeleteQuietly(string path)
     {

@@ -12,7 +12,8 @@ internal static class CatalogFrontier
             .Ask("by", "CAPABILITY", "overall, code, reasoning, writing… (overall)")
             .Ask("kinds", "WORDS", "Who may sell: maker,cloud,host,reseller (maker,cloud,host)")
             .Ask("limit", "N", "How many to show at most, the cleverest (all)");
-        return CatalogVerb.Create("frontier", "The models that no other beats on price and ability together", form, context, Run)
+        return CatalogVerb.Create(
+            "frontier", "The models that no other beats on price and ability together", form, context, Run)
             .WithExamples(
                 "pointsman catalog frontier",
                 "pointsman catalog frontier --by code --as-of 2024-12",
@@ -30,7 +31,8 @@ internal static class CatalogFrontier
         var abilities = Abilities.Of(catalog);
         var frontier = Frontier.Of(catalog, abilities, capability, request.Day, kinds);
         FrontierPoint[] points = [.. frontier.Points.TakeLast(limit)];
-        double Share(FrontierPoint point) => CatalogAbility.Share(abilities, capability ?? Capability.Reasoning, point.Ability);
+        double Share(FrontierPoint point) =>
+            CatalogAbility.Share(abilities, capability ?? Capability.Reasoning, point.Ability);
         if (request.Format == "json")
         {
             request.Screen.Json(new JsonObject
@@ -44,7 +46,9 @@ internal static class CatalogFrontier
         }
 
         Table table = TableOf(points, Share);
-        string counts = $"{CatalogTexts.Count(frontier.Points.Count, "model")} of {CatalogTexts.Count(frontier.Compared.Count)} compared by {by} "
+        string counts =
+            $"{CatalogTexts.Count(frontier.Points.Count, "model")} "
+            + $"of {CatalogTexts.Count(frontier.Compared.Count)} compared by {by} "
             + $"on {CatalogTexts.Day(request.Day)}, {table.Count} shown";
         if (request.Format == "md")
         {
@@ -58,21 +62,25 @@ internal static class CatalogFrontier
         FrontierChart.Write(request.Screen, frontier, points);
         request.Screen.Line(counts);
         request.Screen.Line(request.Screen.Dim(
-            "blended: USD per million tokens, three in for one out, where cheapest; compared by ability less one deviation"));
+            "blended: USD per million tokens, three in for one out, where cheapest; "
+            + "compared by ability less one deviation"));
         return ExitCode.Ok;
     }
 
     private static Table TableOf(FrontierPoint[] points, Func<FrontierPoint, double> share)
     {
-        var table = new Table("", "model", Column.Number("blended"), Column.Number("in"), Column.Number("out"), "cheapest at",
+        var table =
+            new Table("", "model", Column.Number("blended"), Column.Number("in"), Column.Number("out"), "cheapest at",
             Column.Number("ability"), Column.Number("±"), Column.Number("better than"), Column.Number("scores"));
         for (int i = 0; i < points.Length; i++)
         {
             FrontierPoint point = points[i];
             Rates rates = point.Cheapest.Price.Base;
             table.Row(
-                FrontierChart.Mark(i), point.Model.Id, $"{point.Cheapest.Blended}", CatalogTexts.Amount(rates.Input), CatalogTexts.Amount(rates.Output),
-                point.Cheapest.Offer.Provider, CatalogTexts.Number(point.Ability.Mean, "0.00"), CatalogTexts.Number(point.Ability.Deviation, "0.00"),
+                FrontierChart.Mark(i), point.Model.Id, $"{point.Cheapest.Blended}", CatalogTexts.Amount(rates.Input),
+                    CatalogTexts.Amount(rates.Output),
+                point.Cheapest.Offer.Provider, CatalogTexts.Number(point.Ability.Mean, "0.00"),
+                    CatalogTexts.Number(point.Ability.Deviation, "0.00"),
                 CatalogTexts.Share(share(point)), CatalogTexts.Count(point.Ability.Observations));
         }
 

@@ -1,7 +1,8 @@
 namespace Pointsman.Cli;
 
 /// <summary>
-/// Where the catalog of this run comes from: <c>--catalog DIR</c>, else the folder that POINTSMAN_CATALOG names, else the
+/// Where the catalog of this run comes from: <c>--catalog DIR</c>, else the folder that POINTSMAN_CATALOG names, else
+/// the
 /// one inside the program.
 /// </summary>
 internal sealed class CatalogHome
@@ -26,5 +27,6 @@ internal sealed class CatalogHome
 
     /// <summary>The catalog, read once.</summary>
     /// <exception cref="FaultsException">The folder or something in it is wrong.</exception>
-    public Catalog Load() => _catalog ??= Folder is null ? Catalog.LoadEmbedded() : Catalog.Load(CatalogFolder.Files(Folder));
+    public Catalog Load() =>
+        _catalog ??= Folder is null ? Catalog.LoadEmbedded() : Catalog.Load(CatalogFolder.Files(Folder));
 }

@@ -28,8 +28,8 @@ internal static class CatalogImporting
             "pointsman catalog import https://models.dev/api.json --catalog ./catalog",
             "pointsman catalog import prices.json --format litellm --catalog ./catalog --dry-run",
             "pointsman catalog import offers.csv --mapping models.dev-offers --catalog ./catalog --yes",
-            "pointsman catalog import ours.csv --mapping ours.json --as-source ours --name Ours --url https://example.com "
-                + "--licence CC0-1.0 --catalog ./catalog");
+            "pointsman catalog import ours.csv --mapping ours.json --as-source ours --name Ours "
+                + "--url https://example.com --licence CC0-1.0 --catalog ./catalog");
     }
 
     private static async Task<int> RunAsync(CatalogRequest request, CancellationToken cancel)
@@ -65,8 +65,11 @@ internal static class CatalogImporting
         return ExitCode.Ok;
     }
 
-    /// <summary>Writes what a plan says; the catalog is checked as it would be, and stays as it was when that is worse.</summary>
-    internal static async Task ApplyAsync(CatalogRequest request, ImportPlan plan, CatalogFolder folder, CancellationToken cancel)
+    /// <summary>
+    /// Writes what a plan says; the catalog is checked as it would be, and stays as it was when that is worse.
+    /// </summary>
+    internal static async Task ApplyAsync(
+        CatalogRequest request, ImportPlan plan, CatalogFolder folder, CancellationToken cancel)
     {
         try
         {
@@ -75,10 +78,12 @@ internal static class CatalogImporting
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             throw new FaultsException([new Fault(
-                $"--catalog {request.Home.Folder}", $"the catalog cannot be written ({broken.Message})", "make room or mend its rights, then import again")]);
+                $"--catalog {request.Home.Folder}", $"the catalog cannot be written ({broken.Message})",
+                    "make room or mend its rights, then import again")]);
         }
 
-        request.Screen.Message($"applied to {request.Home.Folder}: {plan.Source.Id} as of {CatalogTexts.Day(plan.Source.Date)}");
+        request.Screen.Message(
+            $"applied to {request.Home.Folder}: {plan.Source.Id} as of {CatalogTexts.Day(plan.Source.Date)}");
     }
 
     private static bool Confirmed(CatalogRequest request, ImportWanted wanted, ImportPlan plan)
@@ -100,7 +105,8 @@ internal static class CatalogImporting
             return false;
         }
 
-        bool yes = ask($"Apply this to {request.Home.Folder}, as {plan.Source.Id} of {CatalogTexts.Day(plan.Source.Date)}?");
+        bool yes =
+            ask($"Apply this to {request.Home.Folder}, as {plan.Source.Id} of {CatalogTexts.Day(plan.Source.Date)}?");
         if (!yes)
         {
             request.Screen.Message("nothing was changed");

@@ -10,7 +10,8 @@ internal static class CatalogJson
     /// <summary>An offer with the price of a day instead of its whole history.</summary>
     public static JsonObject Of(Offer offer, DateOnly day)
     {
-        JsonObject json = Parsed(FactsWriter.Offers([offer with { Prices = offer.PriceOn(day) is { } price ? [price] : [] }]), "url");
+        JsonObject json =
+            Parsed(FactsWriter.Offers([offer with { Prices = offer.PriceOn(day) is { } price ? [price] : [] }]), "url");
         json["provider"] = offer.Provider;
         return json;
     }

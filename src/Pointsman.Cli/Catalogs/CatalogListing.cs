@@ -12,14 +12,16 @@ internal sealed class CatalogListing(Catalog catalog, DateOnly day, string sort)
 
     public int Models(CatalogQuery query, int limit, CatalogRequest request)
     {
-        Model[] all = [.. Sorted(query.Models(catalog, day), model => model, Blended, model => model.Context, model => model.Id)];
+        Model[] all =
+            [.. Sorted(query.Models(catalog, day), model => model, Blended, model => model.Context, model => model.Id)];
         Model[] shown = [.. all.Take(limit)];
         if (request.Format == "json")
         {
             return Json(request, "models", all.Length, shown.Select(JsonOf));
         }
 
-        List<Column> columns = ["model", "maker", "released", Column.Number("context"), Column.Number("in"), Column.Number("out"),
+        List<Column> columns =
+            ["model", "maker", "released", Column.Number("context"), Column.Number("in"), Column.Number("out"),
             "cheapest at", Column.Number("offers"), "task"];
         if (_by is not null)
         {
@@ -31,7 +33,8 @@ internal sealed class CatalogListing(Catalog catalog, DateOnly day, string sort)
         {
             CheapestOffer? cheapest = Cheapest(model);
             table.Row(
-                model.Id, model.Maker ?? CatalogTexts.Unknown, CatalogTexts.Day(model.Released), CatalogTexts.Tokens(model.Context),
+                model.Id, model.Maker ?? CatalogTexts.Unknown, CatalogTexts.Day(model.Released),
+                    CatalogTexts.Tokens(model.Context),
                 CatalogTexts.Amount(cheapest?.Price.Base.Input), CatalogTexts.Amount(cheapest?.Price.Base.Output),
                 cheapest?.Offer.Provider ?? CatalogTexts.Unknown, CatalogTexts.Count(catalog.OffersOf(model).Count),
                 CatalogWords.Tasks.Of(model.Task ?? ModelTask.Chat), Ability(model));
@@ -44,7 +47,8 @@ internal sealed class CatalogListing(Catalog catalog, DateOnly day, string sort)
     {
         var found = query.Offers(catalog, day);
         (Offer Offer, Model Model)[] all = [.. Sorted(
-            found, pair => pair.Model, pair => pair.Offer.PriceOn(day) is { } price ? CheapestOffer.BlendedOf(price) : null,
+            found, pair => pair.Model, pair =>
+                pair.Offer.PriceOn(day) is { } price ? CheapestOffer.BlendedOf(price) : null,
             pair => pair.Offer.Context ?? pair.Model.Context, pair => pair.Offer.Id)];
         (Offer Offer, Model Model)[] shown = [.. all.Take(limit)];
         if (request.Format == "json")
@@ -58,8 +62,10 @@ internal sealed class CatalogListing(Catalog catalog, DateOnly day, string sort)
         {
             Rates? rates = offer.PriceOn(day)?.Base;
             table.Row(
-                offer.Id, offer.Model, CatalogTexts.Tokens(offer.Context ?? model.Context), CatalogTexts.Amount(rates?.Input),
-                CatalogTexts.Amount(rates?.Output), CatalogTexts.Amount(rates?.CachedInput), CatalogTexts.Day(offer.From ?? model.Released),
+                offer.Id, offer.Model, CatalogTexts.Tokens(offer.Context ?? model.Context),
+                    CatalogTexts.Amount(rates?.Input),
+                CatalogTexts.Amount(rates?.Output), CatalogTexts.Amount(rates?.CachedInput),
+                    CatalogTexts.Day(offer.From ?? model.Released),
                 offer.Region ?? "", CatalogTexts.Status(offer));
         }
 
@@ -85,7 +91,8 @@ internal sealed class CatalogListing(Catalog catalog, DateOnly day, string sort)
         request.Screen.Line(counts + (all > table.Count ? "; --limit shows more" : ""));
         if (noun == "model" && all > 0)
         {
-            request.Screen.Line(request.Screen.Dim("prices: USD per million tokens where it is cheapest, at makers, clouds and hosts"));
+            request.Screen.Line(
+                request.Screen.Dim("prices: USD per million tokens where it is cheapest, at makers, clouds and hosts"));
         }
 
         return ExitCode.Ok;
@@ -119,17 +126,20 @@ internal sealed class CatalogListing(Catalog catalog, DateOnly day, string sort)
     }
 
     private IEnumerable<T> Sorted<T>(
-        IEnumerable<T> found, Func<T, Model> model, Func<T, Usd?> price, Func<T, int?> context, Func<T, string> name) => (sort switch
+        IEnumerable<T> found, Func<T, Model> model, Func<T, Usd?> price, Func<T, int?> context, Func<T, string> name) =>
+            (sort switch
         {
             "released" => found.OrderByDescending(one => model(one).Released ?? DateOnly.MinValue),
             "price" => found.OrderBy(one => price(one)?.Amount ?? decimal.MaxValue),
             "context" => found.OrderByDescending(one => context(one) ?? 0),
-            _ when _by is { } by => found.OrderByDescending(one => _abilities!.Of(model(one).Id, by)?.Cautious(1.0) ?? double.MinValue),
+            _ when _by is { } by =>
+                found.OrderByDescending(one => _abilities!.Of(model(one).Id, by)?.Cautious(1.0) ?? double.MinValue),
             _ => found.OrderBy(name, StringComparer.Ordinal),
         }).ThenBy(name, StringComparer.Ordinal);
 
     private string Ability(Model model) =>
-        _by is { } by && _abilities!.Of(model.Id, by) is { } ability ? CatalogAbility.Text(_abilities, by, ability) : "";
+        _by is { } by && _abilities!.Of(model.Id, by) is { } ability ? CatalogAbility.Text(_abilities, by, ability)
+            : "";
 
     private Usd? Blended(Model model) => Cheapest(model)?.Blended;
 

@@ -13,7 +13,8 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
         Score[] scores =
         [
             .. catalog.Scores.Where(score => score.Model == model.Id)
-                .OrderBy(score => score.Benchmark, StringComparer.Ordinal).ThenByDescending(score => score.Release, StringComparer.Ordinal)
+                .OrderBy(score => score.Benchmark, StringComparer.Ordinal)
+                    .ThenByDescending(score => score.Release, StringComparer.Ordinal)
                 .ThenBy(score => score.Variant, StringComparer.Ordinal),
         ];
         Offer[] offers = [.. catalog.OffersOf(model).OrderBy(Order).ThenBy(offer => offer.Id, StringComparer.Ordinal)];
@@ -32,7 +33,8 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
 
         CatalogFacts.Part(request, "facts", CatalogFacts.Table(_facts));
         CatalogFacts.Part(request, "abilities", AbilityTable(),
-            "mean ± deviation in spreads between models; the share of measured models below; ? where nothing was measured");
+            "mean ± deviation in spreads between models; the share of measured models below; "
+                + "? where nothing was measured");
         CatalogFacts.Part(request, $"scores ({Shown(scores.Length)})", ScoreTable(scores));
         CatalogFacts.Part(request, $"offers ({Shown(offers.Length)})", OfferTable(offers), "USD per million tokens");
     }
@@ -53,11 +55,15 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
 
     private Table AbilityTable()
     {
-        var table = new Table("capability", Column.Number("mean"), Column.Number("±"), Column.Number("better than"), Column.Number("scores"));
+        var table =
+            new Table(
+            "capability", Column.Number("mean"), Column.Number("±"), Column.Number("better than"),
+            Column.Number("scores"));
         foreach ((Capability capability, Ability ability) in Known())
         {
             table.Row(
-                CatalogWords.Capabilities.Of(capability), CatalogTexts.Number(ability.Mean, "0.00"), CatalogTexts.Number(ability.Deviation, "0.00"),
+                CatalogWords.Capabilities.Of(capability), CatalogTexts.Number(ability.Mean, "0.00"),
+                    CatalogTexts.Number(ability.Deviation, "0.00"),
                 CatalogAbility.Text(_abilities, capability, ability), CatalogTexts.Count(ability.Observations));
         }
 
@@ -66,11 +72,14 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
 
     private Table ScoreTable(Score[] scores)
     {
-        var table = new Table("benchmark", Column.Number("value"), Column.Number("n"), "variant", "release", "date", "source", "licence");
+        var table =
+            new Table(
+            "benchmark", Column.Number("value"), Column.Number("n"), "variant", "release", "date", "source", "licence");
         foreach (Score score in scores.Take(limit))
         {
             table.Row(
-                score.Benchmark, CatalogTexts.Number(score.Value), score.N is { } n ? CatalogTexts.Count(n) : "", score.Variant ?? "",
+                score.Benchmark, CatalogTexts.Number(score.Value), score.N is { } n ? CatalogTexts.Count(n)
+                    : "", score.Variant ?? "",
                 score.Release, CatalogTexts.Day(score.Date), score.Source, Licence(score.Source));
         }
 
@@ -81,17 +90,23 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
 
     private Table OfferTable(Offer[] offers)
     {
-        var table = new Table("offer", Column.Number("in"), Column.Number("out"), Column.Number("cached"), "priced since", "tiers", "context", "status",
+        var table =
+            new Table(
+            "offer", Column.Number("in"), Column.Number("out"), Column.Number("cached"), "priced since", "tiers",
+            "context", "status",
             "ends", "price from");
         foreach (Offer offer in offers.Take(limit))
         {
             Price? price = offer.PriceOn(request.Day);
             string tiers = string.Join(", ", (price?.Tiers ?? []).Select(
-                tier => $">{CatalogTexts.Tokens(tier.Above)}: {CatalogTexts.Amount(tier.Rates.Input)}/{CatalogTexts.Amount(tier.Rates.Output)}"));
+                tier => $">{CatalogTexts.Tokens(tier.Above)}: "
+                + $"{CatalogTexts.Amount(tier.Rates.Input)}/{CatalogTexts.Amount(tier.Rates.Output)}"));
             table.Row(
                 offer.Id, CatalogTexts.Amount(price?.Base.Input), CatalogTexts.Amount(price?.Base.Output),
-                CatalogTexts.Amount(price?.Base.CachedInput), price is null ? CatalogTexts.Unknown : CatalogTexts.Day(price.From ?? offer.From), tiers,
-                CatalogTexts.Tokens(offer.Context ?? model.Context), CatalogTexts.Status(offer), offer.Retires is null ? "" : CatalogTexts.Day(offer.Retires),
+                CatalogTexts.Amount(price?.Base.CachedInput), price is null ? CatalogTexts.Unknown
+                    : CatalogTexts.Day(price.From ?? offer.From), tiers,
+                CatalogTexts.Tokens(offer.Context ?? model.Context), CatalogTexts.Status(offer), offer.Retires is null
+                    ? "" : CatalogTexts.Day(offer.Retires),
                 Provenance.PriceSource(catalog, offer)?.Id ?? "");
         }
 
@@ -113,7 +128,8 @@ internal sealed class CatalogModelPage(CatalogRequest request, Catalog catalog, 
             ["facts"] = CatalogFacts.Json(_facts),
             ["abilities"] = abilities,
             ["scores"] = CatalogJson.Array(scores.Select(score => CatalogTexts.Known(
-                ("benchmark", score.Benchmark), ("value", CatalogTexts.Json(score.Value)), ("n", score.N), ("variant", score.Variant),
+                ("benchmark", score.Benchmark), ("value", CatalogTexts.Json(score.Value)), ("n", score.N),
+                    ("variant", score.Variant),
                 ("release", score.Release.Length > 0 ? score.Release : null), ("date", CatalogTexts.Json(score.Date)),
                 ("source", score.Source), ("licence", Licence(score.Source)), ("url", score.Url)))),
             ["offers"] = CatalogJson.Array(offers.Select(offer =>

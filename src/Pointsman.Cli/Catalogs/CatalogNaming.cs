@@ -3,7 +3,9 @@ namespace Pointsman.Cli;
 /// <summary>Finds what a person means by a name, and suggests when nothing fits.</summary>
 internal static class CatalogNaming
 {
-    /// <summary>A model by id, alias or any name that a source may use; null with a fault that suggests others.</summary>
+    /// <summary>
+    /// A model by id, alias or any name that a source may use; null with a fault that suggests others.
+    /// </summary>
     public static Model? ModelOf(this CatalogRequest request, Catalog catalog, string name)
     {
         Model? found = Find(catalog, name);
@@ -22,7 +24,8 @@ internal static class CatalogNaming
             return direct;
         }
 
-        if (catalog.Models.FirstOrDefault(model => name.Equals(model.Name, StringComparison.OrdinalIgnoreCase)) is { } named)
+        if (catalog.Models.FirstOrDefault(
+            model => name.Equals(model.Name, StringComparison.OrdinalIgnoreCase)) is { } named)
         {
             return named;
         }
@@ -36,6 +39,7 @@ internal static class CatalogNaming
         IEnumerable<string> names = name.Contains('/', StringComparison.Ordinal)
             ? catalog.Offers.Select(offer => offer.Id)
             : catalog.Models.SelectMany(model => model.Aliases.Append(model.Id));
-        return Spelling.Hint(name.Replace(' ', '-'), names.Distinct(), "'pointsman catalog list --text WORDS' finds names");
+        return Spelling.Hint(
+            name.Replace(' ', '-'), names.Distinct(), "'pointsman catalog list --text WORDS' finds names");
     }
 }

@@ -28,7 +28,10 @@ internal static class CatalogOfferPage
     /// <summary>All prices of an offer, with their first days, tiers, batch and priority.</summary>
     public static Table Prices(Offer offer)
     {
-        var table = new Table("from", "for", Column.Number("in"), Column.Number("out"), Column.Number("cached"), Column.Number("cache write"), "more");
+        var table =
+            new Table(
+            "from", "for", Column.Number("in"), Column.Number("out"), Column.Number("cached"),
+            Column.Number("cache write"), "more");
         foreach (Price price in offer.Prices)
         {
             string from = price.From is { } day ? CatalogTexts.Day(day) : "the start";
@@ -50,7 +53,8 @@ internal static class CatalogOfferPage
             {
                 table.Row(
                     from, what, CatalogTexts.Amount(rates.Input), CatalogTexts.Amount(rates.Output),
-                    CatalogTexts.Amount(rates.CachedInput), CatalogTexts.Amount(rates.CacheWrite), Special(rates.Special));
+                    CatalogTexts.Amount(rates.CachedInput), CatalogTexts.Amount(rates.CacheWrite),
+                        Special(rates.Special));
             }
         }
     }
@@ -71,6 +75,7 @@ internal static class CatalogOfferPage
             ("per second in", special.PerSecondInput), ("per second out", special.PerSecondOutput),
             ("per request", special.PerRequest),
         ];
-        return string.Join(", ", rates.Where(rate => rate.Amount is not null).Select(rate => $"{rate.Name} {rate.Amount}"));
+        return string.Join(
+            ", ", rates.Where(rate => rate.Amount is not null).Select(rate => $"{rate.Name} {rate.Amount}"));
     }
 }

@@ -29,7 +29,8 @@ internal sealed class CatalogRequest(
     /// <summary>A capability by its word; null with a fault, or when nothing was given.</summary>
     public T? Word<T>(string key, Words<T> words)
         where T : struct, Enum =>
-        Document.Word(key, [.. words.All.Where(word => word != "none")]) is { } word && words.TryParse(word, out T value) ? value : null;
+        Document.Word(key, [.. words.All.Where(word => word != "none")]) is { } word
+            && words.TryParse(word, out T value) ? value : null;
 
     /// <summary>Several words of a set of flags, joined.</summary>
     public IEnumerable<T> Set<T>(string key, Words<T> words)
@@ -44,7 +45,8 @@ internal sealed class CatalogRequest(
             }
             else
             {
-                Document.FaultOf<T>(key, $"'{word}'", Spelling.Hint(word, known, $"allowed: {string.Join(", ", known)}"));
+                Document.FaultOf<T>(
+                    key, $"'{word}'", Spelling.Hint(word, known, $"allowed: {string.Join(", ", known)}"));
             }
         }
     }

@@ -41,13 +41,16 @@ internal static class CatalogTexts
 
     public static string Share(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
 
-    public static string Number(double number, string format = "0.##") => number.ToString(format, CultureInfo.InvariantCulture);
+    public static string Number(double number, string format = "0.##") =>
+        number.ToString(format, CultureInfo.InvariantCulture);
 
-    public static string Words(Modalities? set) => set is { } known ? string.Join(", ", CatalogWords.Of(known)) : Unknown;
+    public static string Words(Modalities? set) =>
+        set is { } known ? string.Join(", ", CatalogWords.Of(known)) : Unknown;
 
     public static string Words(Features? set) => set is { } known ? string.Join(", ", CatalogWords.Of(known)) : Unknown;
 
-    public static string Status(Offer offer) => offer.Status is { } status ? CatalogWords.Lifecycles.Of(status) : Unknown;
+    public static string Status(Offer offer) =>
+        offer.Status is { } status ? CatalogWords.Lifecycles.Of(status) : Unknown;
 
     public static JsonNode? Json(DateOnly? day) => day is null ? null : JsonValue.Create(Day(day));
 
@@ -68,5 +71,6 @@ internal static class CatalogTexts
         return result;
     }
 
-    private static string Short(decimal number) => number.ToString(number < 10m ? "0.##" : "0.#", CultureInfo.InvariantCulture);
+    private static string Short(decimal number) =>
+        number.ToString(number < 10m ? "0.##" : "0.#", CultureInfo.InvariantCulture);
 }

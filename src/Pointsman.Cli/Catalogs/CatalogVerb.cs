@@ -26,7 +26,8 @@ internal static class CatalogVerb
     public static Command Create(
         string name, string description, Form form, CatalogContext context, Func<CatalogRequest, int> run,
         string? words = null, string wordsDescription = "") =>
-        CreateAsync(name, description, form, context, (request, _) => Task.FromResult(run(request)), words, wordsDescription);
+        CreateAsync(
+            name, description, form, context, (request, _) => Task.FromResult(run(request)), words, wordsDescription);
 
     /// <summary>
     /// A command that waits for disk or network; <paramref name="words"/> names the words beside the flags, and
@@ -34,7 +35,8 @@ internal static class CatalogVerb
     /// </summary>
     public static Command CreateAsync(
         string name, string description, Form form, CatalogContext context,
-        Func<CatalogRequest, CancellationToken, Task<int>> run, string? words = null, string wordsDescription = "", string formatKey = "format")
+        Func<CatalogRequest, CancellationToken, Task<int>> run, string? words = null, string wordsDescription = "",
+            string formatKey = "format")
     {
         var command = new Command(name, description);
         Argument<string[]>? argument = words is null

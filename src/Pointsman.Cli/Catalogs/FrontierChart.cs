@@ -1,6 +1,8 @@
 namespace Pointsman.Cli;
 
-/// <summary>A frontier in text: price to the right, each step ten times dearer; ability upwards; letters on the frontier.</summary>
+/// <summary>
+/// A frontier in text: price to the right, each step ten times dearer; ability upwards; letters on the frontier.
+/// </summary>
 internal static class FrontierChart
 {
     private const int Width = 64;
@@ -42,8 +44,10 @@ internal static class FrontierChart
         screen.Line($"   {cheap}{dear.PadLeft(Width - cheap.Length)}");
 
         int Row(FrontierPoint point) =>
-            Height - 1 - (int)Math.Round((Math.Clamp((point.Cautious - bottom) / Math.Max(top - bottom, 1e-9), 0.0, 1.0)) * (Height - 1));
-        int Column(FrontierPoint point) => (int)Math.Round((Price(point) - left) / Math.Max(right - left, 1e-9) * (Width - 1));
+            Height - 1 - (int)Math.Round(
+                (Math.Clamp((point.Cautious - bottom) / Math.Max(top - bottom, 1e-9), 0.0, 1.0)) * (Height - 1));
+        int Column(FrontierPoint point) =>
+            (int)Math.Round((Price(point) - left) / Math.Max(right - left, 1e-9) * (Width - 1));
     }
 
     private static double Price(FrontierPoint point) => Math.Log10((double)point.Cheapest.Blended.Amount);

@@ -27,7 +27,8 @@ internal sealed class ImportPlan
 
     public bool ChangesNothing => Diff.IsEmpty && _before.Sources.Any(source => source == Source);
 
-    public static async Task<ImportPlan> MakeAsync(CatalogRequest request, ImportWanted wanted, CancellationToken cancel)
+    public static async Task<ImportPlan> MakeAsync(
+        CatalogRequest request, ImportWanted wanted, CancellationToken cancel)
     {
         Catalog catalog = request.Home.Load();
         TableMapping? mapping = wanted.Mapping is null ? null : ReadMapping(wanted.Mapping, request.Home.Folder!);
@@ -36,7 +37,9 @@ internal sealed class ImportPlan
         string? id = wanted.Source ?? mapping?.Source ?? format;
         if (id is null)
         {
-            throw Refused("--format", "nothing, and the shape of the file tells none", $"give --format ({string.Join(", ", CatalogImport.Formats)}) or --mapping");
+            throw Refused(
+                "--format", "nothing, and the shape of the file tells none",
+                $"give --format ({string.Join(", ", CatalogImport.Formats)}) or --mapping");
         }
 
         Source source = Listed(catalog, id, request.Words[0], wanted);
@@ -44,7 +47,8 @@ internal sealed class ImportPlan
         ImportedFacts read = CatalogImport.Read(format, text, Context(catalog, id, wanted.Date, mapping));
         FaultsException.ThrowIfAny(read.Faults);
         var now = SourceFacts.Of(read);
-        now = mapping is not null ? ImportMerge.Completed(before, now, mapping.Of) : now with { Scores = before.Scores };
+        now = mapping is not null ? ImportMerge.Completed(before, now, mapping.Of)
+            : now with { Scores = before.Scores };
         (SourceFacts facts, CatalogDiff diff) = ImportMerge.Apply(before, now, wanted.Date);
         return new ImportPlan(catalog, source, facts, diff, read.Notes);
     }
@@ -73,7 +77,8 @@ internal sealed class ImportPlan
     public void Check(IReadOnlyList<CatalogFile> files, DateOnly today)
     {
         HashSet<Finding> known = [.. CatalogCheck.Run(_before, today).Errors];
-        Finding[] worse = [.. CatalogCheck.Run(Catalog.Load(files), today).Errors.Where(finding => !known.Contains(finding))];
+        Finding[] worse =
+            [.. CatalogCheck.Run(Catalog.Load(files), today).Errors.Where(finding => !known.Contains(finding))];
         const int Most = 20;
         FaultsException.ThrowIfAny([.. worse.Take(Most).Select(finding => new Fault(
             finding.Subject, finding.Text, "the import would break the catalog, which stays as it was"))]);
@@ -83,14 +88,16 @@ internal sealed class ImportPlan
     {
         HashSet<string> others =
         [
-            .. catalog.Sources.Where(other => other.Id != source).SelectMany(other => catalog.FactsOf(other.Id).Models).Select(model => model.Id),
+            .. catalog.Sources.Where(other => other.Id != source).SelectMany(other => catalog.FactsOf(other.Id).Models)
+                .Select(model => model.Id),
         ];
         return new ImportContext
         {
             Source = source,
             Date = date,
             Names = new ModelNames(catalog.Models),
-            Own = catalog.Models.Select(model => model.Id).Where(id => !others.Contains(id)).ToHashSet(StringComparer.Ordinal),
+            Own = catalog.Models.Select(model => model.Id).Where(id => !others.Contains(id))
+                .ToHashSet(StringComparer.Ordinal),
             Providers = catalog.Providers,
             Table = mapping,
         };
@@ -107,7 +114,8 @@ internal sealed class ImportPlan
             }
 
             // What is newer than the version that is noted has none, unless it is given.
-            return known with { Date = wanted.Date, Version = wanted.Version ?? (wanted.Date == known.Date ? known.Version : null) };
+            return known with { Date = wanted.Date,
+                Version = wanted.Version ?? (wanted.Date == known.Date ? known.Version : null) };
         }
 
         List<Fault> faults = [];
@@ -117,7 +125,8 @@ internal sealed class ImportPlan
         FaultsException.ThrowIfAny(faults);
         return new Source
         {
-            Id = id, Name = wanted.Name ?? id, Url = url!, Date = wanted.Date, Version = wanted.Version, Licence = wanted.Licence!,
+            Id = id, Name = wanted.Name ?? id, Url = url!, Date = wanted.Date, Version = wanted.Version,
+                Licence = wanted.Licence!,
         };
 
         void Need(string flag, string? value, string fix)
@@ -136,8 +145,12 @@ internal sealed class ImportPlan
         if (path is null)
         {
             string imports = Path.Combine(folder, "imports");
-            string[] known = Directory.Exists(imports) ? [.. Directory.EnumerateFiles(imports, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()] : [];
-            throw Refused("--mapping", $"'{name}', which is no file", Spelling.Hint(name, known, $"name a file, or one of {string.Join(", ", known)}"));
+            string[] known = Directory.Exists(imports)
+                ? [.. Directory.EnumerateFiles(imports, "*.json").Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order()] : [];
+            throw Refused(
+                "--mapping", $"'{name}', which is no file",
+                Spelling.Hint(name, known, $"name a file, or one of {string.Join(", ", known)}"));
         }
 
         var faults = new List<Fault>();
@@ -146,5 +159,6 @@ internal sealed class ImportPlan
         return mapping!;
     }
 
-    private static FaultsException Refused(string where, string found, string fix) => new([new Fault(where, $"found {found}", fix)]);
+    private static FaultsException Refused(string where, string found, string fix) =>
+        new([new Fault(where, $"found {found}", fix)]);
 }

@@ -17,14 +17,18 @@ internal sealed class ImportWanted
         Limit = (int)(document.Whole("limit", 1, 10_000_000) ?? 100);
         Yes = document.YesNo("yes") == true;
         DryRun = document.YesNo("dry-run") == true;
-        if (Source is not null && (Source is "." or ".." || Source.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_'))))
+        if (Source is not null
+            && (Source is "." or ".."
+            || Source.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_'))))
         {
-            document.FaultOf<string>("as-source", $"'{Source}'", "write letters, digits, dots and dashes; it is the name of a folder");
+            document.FaultOf<string>(
+                "as-source", $"'{Source}'", "write letters, digits, dots and dashes; it is the name of a folder");
         }
 
         if (Format == "table" && Mapping is null)
         {
-            document.FaultOf<string>("mapping", "nothing", "a table needs a mapping: name one of the catalog's imports, or a file");
+            document.FaultOf<string>(
+                "mapping", "nothing", "a table needs a mapping: name one of the catalog's imports, or a file");
         }
 
         if (request.Home.Folder is null)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Pointsman.Cli;
 
 /// <summary>
-/// Reads the day of <c>--as-of</c> and its like: a day, a month or a year. A month or year means its last day, or today when it
-/// is not over; what has not begun is refused, because nothing is known of it.
+/// Reads the day of <c>--as-of</c> and its like: a day, a month or a year. A month or year means its last day, or
+/// today when it is not over; what has not begun is refused, because nothing is known of it.
 /// </summary>
 internal static class DayOption
 {
@@ -41,13 +41,19 @@ internal static class DayOption
     {
         string? format = text.Length switch { 10 => "yyyy-MM-dd", 7 => "yyyy-MM", 4 => "yyyy", _ => null };
         first = last = default;
-        if (format is null || !DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out first)
+        if (format is null
+            || !DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out first)
             || first.Year is < 1990 or > 2100)
         {
             return false;
         }
 
-        last = text.Length switch { 10 => first, 7 => first.AddMonths(1).AddDays(-1), _ => first.AddYears(1).AddDays(-1) };
+        last = text.Length switch
+        {
+            10 => first,
+            7 => first.AddMonths(1).AddDays(-1),
+            _ => first.AddYears(1).AddDays(-1),
+        };
         return true;
     }
 }

@@ -90,7 +90,8 @@ public sealed class ModelNames
     private static string LastSegment(string name) => name[(name.LastIndexOf('/') + 1)..];
 
     // "auto" and "small" mean something else at every seller.
-    private static bool IsTelling(string segment) => segment.Any(letter => char.IsAsciiDigit(letter) || letter == '-');
+    private static bool IsTelling(string segment) =>
+        segment.ToLowerInvariant() is not ("auto" or "default" or "free" or "best" or "small" or "medium" or "large" or "fast" or "mini" or "pro");
 
     /// <summary>The id of a source's name, known or new.</summary>
     public string IdOf(string sourceName, out string? variant)

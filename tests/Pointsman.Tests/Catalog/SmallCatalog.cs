@@ -8,7 +8,8 @@ internal static class SmallCatalog
     public static readonly DateOnly Today = new(2026, 7, 1);
 
     public static Pointsman.Catalog Of(
-        string models = "", string offers = "", string otherModels = "", string otherOffers = "", string scores = "") => Pointsman.Catalog.Load(
+        string models = "", string offers = "", string otherModels = "", string otherOffers = "", string scores = "") =>
+            Pointsman.Catalog.Load(
     [
         File("sources.json", """
             [{"id":"first","name":"First","url":"https://first","date":"2026-06-01","licence":"MIT"},

@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>What a look over a whole catalog found. Broken references are errors; the rest are things to look at.</summary>
+/// <summary>
+/// What a look over a whole catalog found. Broken references are errors; the rest are things to look at.
+/// </summary>
 public sealed record CatalogCheck
 {
     /// <summary>Everything that was found, by kind and then by subject.</summary>
@@ -15,7 +17,8 @@ public sealed record CatalogCheck
     /// <summary>Looks over a catalog.</summary>
     public static CatalogCheck Run(Catalog catalog, DateOnly today)
     {
-        Dictionary<string, Model> models = catalog.Models.ToDictionary(model => model.Id, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string,
+            Model> models = catalog.Models.ToDictionary(model => model.Id, StringComparer.OrdinalIgnoreCase);
         IEnumerable<Finding> findings =
         [
             .. NameFindings.Of(catalog, models),
@@ -25,11 +28,14 @@ public sealed record CatalogCheck
         ];
         return new CatalogCheck
         {
-            Findings = [.. findings.OrderBy(finding => finding.Kind).ThenBy(finding => finding.Subject, StringComparer.Ordinal)],
+            Findings =
+                [.. findings.OrderBy(finding => finding.Kind)
+                .ThenBy(finding => finding.Subject, StringComparer.Ordinal)],
         };
     }
 
-    private static IEnumerable<Finding> OfModel(Catalog catalog, Model model, Dictionary<string, Model> models, DateOnly today)
+    private static IEnumerable<Finding> OfModel(
+        Catalog catalog, Model model, Dictionary<string, Model> models, DateOnly today)
     {
         if (model.Released > today)
         {
@@ -48,11 +54,13 @@ public sealed record CatalogCheck
 
         if (!models.TryGetValue(successor, out Model? next))
         {
-            yield return new Finding(FindingKind.UnknownSuccessor, model.Id, $"names the successor {successor}, which is no model");
+            yield return new Finding(
+                FindingKind.UnknownSuccessor, model.Id, $"names the successor {successor}, which is no model");
         }
         else if (catalog.OffersOf(next) is { Count: > 0 } offers && offers.All(offer => Ended(offer, today)))
         {
-            yield return new Finding(FindingKind.RetiredSuccessor, model.Id, $"names the successor {successor}, which is no longer sold");
+            yield return new Finding(
+                FindingKind.RetiredSuccessor, model.Id, $"names the successor {successor}, which is no longer sold");
         }
     }
 
@@ -65,7 +73,8 @@ public sealed record CatalogCheck
 
         if (catalog.FindProvider(offer.Provider) is null)
         {
-            yield return new Finding(FindingKind.UnlistedProvider, offer.Id, $"the provider {offer.Provider} is not listed");
+            yield return new Finding(
+                FindingKind.UnlistedProvider, offer.Id, $"the provider {offer.Provider} is not listed");
         }
 
         foreach (Finding finding in PriceFindings.Of(offer))
@@ -88,15 +97,18 @@ public sealed record CatalogCheck
 
             if (!benchmarks.Contains(score.Benchmark))
             {
-                yield return new Finding(FindingKind.UnknownBenchmark, subject, $"the benchmark {score.Benchmark} is not listed");
+                yield return new Finding(
+                    FindingKind.UnknownBenchmark, subject, $"the benchmark {score.Benchmark} is not listed");
             }
 
             if (!sources.Contains(score.Source))
             {
-                yield return new Finding(FindingKind.ScoreWithoutSource, subject, $"its source '{score.Source}' is not listed");
+                yield return new Finding(
+                    FindingKind.ScoreWithoutSource, subject, $"its source '{score.Source}' is not listed");
             }
         }
     }
 
-    private static bool Ended(Offer offer, DateOnly today) => offer.Status == Lifecycle.Retired || offer.Retires <= today;
+    private static bool Ended(Offer offer, DateOnly today) =>
+        offer.Status == Lifecycle.Retired || offer.Retires <= today;
 }

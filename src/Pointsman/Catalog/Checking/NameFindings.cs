@@ -23,7 +23,8 @@ internal static class NameFindings
         {
             if (ids.Count > 1)
             {
-                yield return new Finding(FindingKind.DuplicateAlias, alias, $"is an alias of {string.Join(" and ", ids)}");
+                yield return new Finding(
+                    FindingKind.DuplicateAlias, alias, $"is an alias of {string.Join(" and ", ids)}");
             }
 
             foreach (string id in ids.Where(id => models.TryGetValue(alias, out Model? other) && other.Id != id))

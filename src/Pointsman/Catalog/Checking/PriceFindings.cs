@@ -7,7 +7,8 @@ internal static class PriceFindings
 
     public static IEnumerable<Finding> Of(Offer offer)
     {
-        if (offer.Prices is [.., var newest] && newest.Base is { Input.Amount: 0m, Output: null or { Amount: 0m }, Special: null })
+        if (offer.Prices is [.., var newest]
+            && newest.Base is { Input.Amount: 0m, Output: null or { Amount: 0m }, Special: null })
         {
             yield return new Finding(FindingKind.PriceOfZero, offer.Id, "costs nothing");
         }
@@ -17,7 +18,8 @@ internal static class PriceFindings
             foreach ((string key, decimal old, decimal now) in Jumps(offer.Prices[i - 1].Base, offer.Prices[i].Base))
             {
                 string day = offer.Prices[i].From is { } from ? $" on {from:yyyy-MM-dd}" : "";
-                yield return new Finding(FindingKind.PriceJump, offer.Id, $"{key} goes from {new Usd(old)} to {new Usd(now)}{day}");
+                yield return new Finding(
+                    FindingKind.PriceJump, offer.Id, $"{key} goes from {new Usd(old)} to {new Usd(now)}{day}");
             }
         }
     }
@@ -27,7 +29,8 @@ internal static class PriceFindings
         Dictionary<string, decimal> old = RateTexts.Known(before).ToDictionary(rate => rate.Key, rate => rate.Amount);
         foreach ((string key, decimal now) in RateTexts.Known(after))
         {
-            if (old.TryGetValue(key, out decimal was) && was > 0m && now > 0m && (now / was >= Jump || was / now >= Jump))
+            if (old.TryGetValue(key, out decimal was) && was > 0m && now > 0m
+                && (now / was >= Jump || was / now >= Jump))
             {
                 yield return (key, was, now);
             }

@@ -30,13 +30,24 @@ public static class ImportMerge
         return kind switch
         {
             "models" => before with { Models = now.Models },
-            "offers" => before with { Models = InPassing(before.Models, now.Models), Offers = now.Offers },
+            "offers" => before with { Models = InPassing(StillUsed(before, now), now.Models), Offers = now.Offers },
             _ => before with
             {
                 Models = InPassing(before.Models, now.Models),
                 Scores = [.. before.Scores.Where(score => !measured.Contains(score.Benchmark)), .. now.Scores],
             },
         };
+    }
+
+    // A model goes when all its offers turn out to be another's; one that never had any stays.
+    private static List<Model> StillUsed(SourceFacts before, SourceFacts now)
+    {
+        HashSet<string> renewed = [.. now.Offers.Select(offer => offer.Id)];
+        HashSet<string> moved = [.. before.Offers.Where(offer => renewed.Contains(offer.Id)).Select(offer => offer.Model)];
+        moved.ExceptWith(now.Offers.Select(offer => offer.Model));
+        moved.ExceptWith(before.Offers.Where(offer => !renewed.Contains(offer.Id)).Select(offer => offer.Model));
+        moved.ExceptWith(before.Scores.Select(score => score.Model));
+        return [.. before.Models.Where(model => !moved.Contains(model.Id))];
     }
 
     // A task is read off the name, so a row of any kind can tell it.

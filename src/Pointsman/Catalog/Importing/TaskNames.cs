@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Pointsman;
 
 /// <summary>
-/// What a model is for, read off its name, for sources that do not say. Only names that leave no doubt count; the others
+/// What a model is for, read off its name, for sources that do not say. Only names that leave no doubt count; the
+/// others
 /// stay without a task and are taken for chat.
 /// </summary>
 internal static partial class TaskNames
@@ -21,7 +22,8 @@ internal static partial class TaskNames
         _ when SpeechToText().IsMatch(name) => ModelTask.SpeechToText,
         _ when TextToSpeech().IsMatch(name) => ModelTask.TextToSpeech,
         _ when Video().IsMatch(name) => ModelTask.VideoGeneration,
-        _ when Image().IsMatch(name) || (ImageWord().IsMatch(name) && output?.HasFlag(Modalities.Image) == true) => ModelTask.ImageGeneration,
+        _ when Image().IsMatch(name) || (ImageWord().IsMatch(name) && output?.HasFlag(Modalities.Image) == true) =>
+            ModelTask.ImageGeneration,
         _ when Moderation().IsMatch(name) => ModelTask.Moderation,
         _ when Ocr().IsMatch(name) => ModelTask.Ocr,
         _ => null,
@@ -54,13 +56,17 @@ internal static partial class TaskNames
     [GeneratedRegex(@"(^|[-_.])(veo|sora)([-_.\d]|$)|video-generation|(^|[-_.])(t2v|i2v)([-_.]|$)")]
     private static partial Regex Video();
 
-    [GeneratedRegex(@"dall-?e|(^|[-_.])imagen([-_.\d]|$)|gpt-image|(^|[-_.])flux([-_.\d]|$)|stable-(diffusion|image)|image-generation")]
+    [GeneratedRegex(
+        @"dall-?e|(^|[-_.])imagen([-_.\d]|$)|gpt-image|(^|[-_.])flux([-_.\d]|$)"
+        + "|stable-(diffusion|image)|image-generation")]
     private static partial Regex Image();
 
     [GeneratedRegex(@"(^|[-_.])image([-_.\d]|$)")]
     private static partial Regex ImageWord();
 
-    [GeneratedRegex(@"moderation|(^|[-_.\d])(llama)?guard(ian)?([-_.\d]|$)|shieldgemma|content-safety|(^|[-_.])(safety|safeguard)([-_.]|$)")]
+    [GeneratedRegex(
+        @"moderation|(^|[-_.\d])(llama)?guard(ian)?([-_.\d]|$)|shieldgemma"
+        + @"|content-safety|(^|[-_.])(safety|safeguard)([-_.]|$)")]
     private static partial Regex Moderation();
 
     [GeneratedRegex(@"(^|[-_.])(\w+)?ocr([-_.\d]|$)")]

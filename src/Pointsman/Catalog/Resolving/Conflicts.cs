@@ -21,7 +21,8 @@ public static class Conflicts
             if (claims.Count > 1)
             {
                 found.AddRange(FactSheet.Read(claims, catalog.Facts, catalog.Policy, fields, disputedOnly: true)
-                    .Select(fact => new Conflict(kind, subject, fact.Field, fact.Group, fact.Claims, Why(catalog.Policy, fact))));
+                    .Select(fact =>
+                        new Conflict(kind, subject, fact.Field, fact.Group, fact.Claims, Why(catalog.Policy, fact))));
             }
         }
     }
@@ -36,8 +37,10 @@ public static class Conflicts
     private static string Why(CatalogPolicy policy, Fact fact)
     {
         string winner = fact.Claims[0].Source.Id;
-        IEnumerable<string> losers = fact.Claims.Where(claim => !claim.Wins).Select(claim => claim.Source.Id).Distinct();
+        IEnumerable<string> losers = fact.Claims.Where(claim => !claim.Wins).Select(claim => claim.Source.Id)
+            .Distinct();
         string group = fact.Group.ToString().ToLowerInvariant();
-        return $"on {group} {winner} is believed before {string.Join(" and ", losers)}. {policy.Why[fact.Group]}".TrimEnd();
+        string who = $"on {group} {winner} is believed before {string.Join(" and ", losers)}";
+        return $"{who}. {policy.Why[fact.Group]}".TrimEnd();
     }
 }

@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>One field of a model or an offer: its name, who is believed on it, how it is written and compared.</summary>
+/// <summary>
+/// One field of a model or an offer: its name, who is believed on it, how it is written and compared.
+/// </summary>
 /// <param name="Name">The key that the catalog's files use.</param>
 /// <param name="Group">The kind of fact.</param>
 /// <param name="Text">What a claim says; null when it says nothing.</param>
@@ -16,7 +18,8 @@ internal sealed record FactField<T>(string Name, FactGroup Group, Func<T, string
 
     /// <summary>A field of words, where spelling and punctuation make no difference.</summary>
     public static FactField<T> Words(string name, FactGroup group, Func<T, string?> text) =>
-        new(name, group, text, (left, right) => Letters(text(left)).SequenceEqual(Letters(text(right)), OrdinalIgnoreCase.Instance));
+        new(name, group, text, (left, right) =>
+            Letters(text(left)).SequenceEqual(Letters(text(right)), OrdinalIgnoreCase.Instance));
 
     private static IEnumerable<char> Letters(string? text) => (text ?? "").Where(char.IsLetterOrDigit);
 

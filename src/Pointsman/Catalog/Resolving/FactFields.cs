@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Pointsman;
 
 /// <summary>
-/// The fields of models and offers, described once. Ids, addresses and the names that sources use themselves are missing
+/// The fields of models and offers, described once. Ids, addresses and the names that sources use themselves are
+/// missing
 /// here: they differ by nature.
 /// </summary>
 internal static class FactFields
@@ -13,10 +14,13 @@ internal static class FactFields
         FactField<Model>.Words("name", FactGroup.Identity, model => model.Name),
         FactField<Model>.Words("maker", FactGroup.Identity, model => model.Maker),
         FactField<Model>.Words("family", FactGroup.Identity, model => model.Family),
-        FactField<Model>.Plain("task", FactGroup.Identity, model => model.Task is { } task ? CatalogWords.Tasks.Of(task) : null),
+        FactField<Model>.Plain(
+            "task", FactGroup.Identity, model => model.Task is { } task ? CatalogWords.Tasks.Of(task) : null),
         FactField<Model>.Words("specialty", FactGroup.Identity, model => model.Specialty),
-        new("released", FactGroup.Release, model => Day(model.Released), (left, right) => Same(left.Released, right.Released)),
-        new("cutoff", FactGroup.Release, model => model.Cutoff, (left, right) => SamePrecision(left.Cutoff!, right.Cutoff!)),
+        new("released", FactGroup.Release, model => Day(model.Released), (left, right) =>
+            Same(left.Released, right.Released)),
+        new("cutoff", FactGroup.Release, model => model.Cutoff, (left, right) =>
+            SamePrecision(left.Cutoff!, right.Cutoff!)),
         FactField<Model>.Words("licence", FactGroup.Openness, model => model.Licence),
         FactField<Model>.Plain("openWeights", FactGroup.Openness, model => YesNo(model.OpenWeights)),
         FactField<Model>.Plain("parameters", FactGroup.Parameters, model => Number(model.Parameters)),
@@ -39,9 +43,11 @@ internal static class FactFields
         FactField<Offer>.Plain("input", FactGroup.Modalities, offer => Set(offer.Input)),
         FactField<Offer>.Plain("output", FactGroup.Modalities, offer => Set(offer.Output)),
         FactField<Offer>.Plain("features", FactGroup.Features, offer => Set(offer.Features)) with { Union = true },
-        FactField<Offer>.Plain("status", FactGroup.Lifecycle, offer => offer.Status is { } one ? CatalogWords.Lifecycles.Of(one) : null),
+        FactField<Offer>.Plain(
+            "status", FactGroup.Lifecycle, offer => offer.Status is { } one ? CatalogWords.Lifecycles.Of(one) : null),
         new("from", FactGroup.Lifecycle, offer => Day(offer.From), (left, right) => Same(left.From, right.From)),
-        new("retires", FactGroup.Lifecycle, offer => Day(offer.Retires), (left, right) => Same(left.Retires, right.Retires)),
+        new("retires", FactGroup.Lifecycle, offer => Day(offer.Retires), (left, right) =>
+            Same(left.Retires, right.Retires)),
         FactField<Offer>.Words("replacement", FactGroup.Lifecycle, offer => offer.Replacement),
         FactField<Offer>.Plain("rpm", FactGroup.Limits, offer => Number(offer.RequestsPerMinute)),
         FactField<Offer>.Plain("tpm", FactGroup.Limits, offer => Number(offer.TokensPerMinute)),

@@ -13,7 +13,8 @@ public static class FactSheet
 
     /// <summary>The facts that some source states about one subject.</summary>
     internal static IEnumerable<Fact> Read<T>(
-        Claims<T> claims, IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<FactField<T>> fields, bool disputedOnly)
+        Claims<T> claims, IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<FactField<T>> fields,
+            bool disputedOnly)
         where T : class
     {
         foreach (FactField<T> field in fields)
@@ -27,7 +28,8 @@ public static class FactSheet
 
             int[] ranked = [.. said.OrderBy(i => policy.Rank(field.Group, claims.SourceOf(i)))];
             Claim[] each = [.. ranked.Select(i => new Claim(
-                facts[claims.SourceOf(i)].Source, field.Text(claims[i])!, field.Union || field.Agree(claims[ranked[0]], claims[i])))];
+                facts[claims.SourceOf(i)].Source, field.Text(claims[i])!, field.Union
+                    || field.Agree(claims[ranked[0]], claims[i])))];
             yield return new Fact(field.Name, field.Group, each[0].Value, each, disputed);
         }
     }
@@ -50,7 +52,8 @@ public static class FactSheet
     }
 
     private static IReadOnlyList<Fact> Of<T>(
-        Catalog catalog, T resolved, IReadOnlyList<FactField<T>> fields, Func<LoadedSource, List<T>> list, Func<T, string> id)
+        Catalog catalog, T resolved, IReadOnlyList<FactField<T>> fields, Func<LoadedSource, List<T>> list, Func<T,
+            string> id)
         where T : class
     {
         var said = new List<T>();

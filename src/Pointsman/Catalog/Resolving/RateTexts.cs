@@ -27,7 +27,8 @@ internal static class RateTexts
     /// <summary>The rates that are known: <c>in 3, out 15</c>; null when none is.</summary>
     public static string? Of(Rates rates)
     {
-        IEnumerable<string> known = Known(rates).Select(rate => $"{rate.Key} {rate.Amount.ToString("0.############", CultureInfo.InvariantCulture)}");
+        IEnumerable<string> known = Known(rates)
+            .Select(rate => $"{rate.Key} {rate.Amount.ToString("0.############", CultureInfo.InvariantCulture)}");
         string text = string.Join(", ", known);
         return text.Length == 0 ? null : text;
     }

@@ -20,8 +20,10 @@ public sealed record Retirements
         ];
         return new Retirements
         {
-            Ahead = [.. all.Where(one => one.Days > 0).OrderBy(one => one.Ends).ThenBy(one => one.Offer.Id, StringComparer.Ordinal)],
-            Past = [.. all.Where(one => one.Days <= 0).OrderByDescending(one => one.Ends).ThenBy(one => one.Offer.Id, StringComparer.Ordinal)],
+            Ahead = [.. all.Where(one => one.Days > 0).OrderBy(one => one.Ends)
+                .ThenBy(one => one.Offer.Id, StringComparer.Ordinal)],
+            Past = [.. all.Where(one => one.Days <= 0).OrderByDescending(one => one.Ends)
+                .ThenBy(one => one.Offer.Id, StringComparer.Ordinal)],
         };
     }
 
@@ -31,7 +33,8 @@ public sealed record Retirements
         DateOnly last = ends < day ? ends : day;
         Offer? next = Replacement(catalog, offer, ends);
         return new Retirement(
-            offer, ends, ends.DayNumber - day.DayNumber, next, offer.PriceOn(last), next?.PriceOn(ends > day ? ends : day));
+            offer, ends, ends.DayNumber - day.DayNumber, next, offer.PriceOn(last),
+                next?.PriceOn(ends > day ? ends : day));
     }
 
     private static Offer? Replacement(Catalog catalog, Offer offer, DateOnly ends)
@@ -43,12 +46,15 @@ public sealed record Retirements
         }
 
         string? successor = catalog.FindModel(offer.Model)?.Successor;
-        return successor is not null && catalog.FindModel(successor) is { } model ? AtProvider(catalog, model, offer, ends) : null;
+        return successor is not null && catalog.FindModel(successor) is { } model
+            ? AtProvider(catalog, model, offer, ends) : null;
     }
 
     // Of several offers of the replacement, the plain name stands for the others.
-    private static Offer? AtProvider(Catalog catalog, Model model, Offer instead, DateOnly ends) => catalog.OffersOf(model)
-        .Where(offer => offer.Provider == instead.Provider && offer.Region == instead.Region && !(offer.Retires <= ends))
+    private static Offer? AtProvider(Catalog catalog, Model model, Offer instead, DateOnly ends) =>
+        catalog.OffersOf(model)
+        .Where(offer =>
+            offer.Provider == instead.Provider && offer.Region == instead.Region && !(offer.Retires <= ends))
         .OrderBy(offer => offer.Id.Length)
         .ThenBy(offer => offer.Id, StringComparer.Ordinal)
         .FirstOrDefault();

@@ -54,7 +54,9 @@ public sealed record CatalogQuery
     public IReadOnlyList<(Offer Offer, Model Model)> Offers(Catalog catalog, DateOnly day) =>
     [
         .. catalog.Models.Where(Fits)
-            .SelectMany(model => catalog.OffersOf(model).Where(offer => Fits(offer, model, day)).Select(offer => (offer, model)))
+            .SelectMany(
+                model => catalog.OffersOf(model).Where(offer => Fits(offer, model, day))
+                .Select(offer => (offer, model)))
             .OrderBy(pair => pair.offer.Id, StringComparer.Ordinal),
     ];
 
@@ -68,7 +70,8 @@ public sealed record CatalogQuery
 
     private bool FitsAlone(Catalog catalog, Model model) =>
         FitsLimits(model.Input, model.Features, model.Context)
-        || catalog.OffersOf(model).Any(offer => FitsLimits(offer.Input ?? model.Input, offer.Features, offer.Context ?? model.Context));
+        || catalog.OffersOf(model)
+            .Any(offer => FitsLimits(offer.Input ?? model.Input, offer.Features, offer.Context ?? model.Context));
 
     private bool Fits(Offer offer, Model model, DateOnly day)
     {
@@ -76,11 +79,14 @@ public sealed record CatalogQuery
         return (Provider is null || offer.Provider == Provider)
             && (PriceIn is null || rates?.Input <= PriceIn)
             && (PriceOut is null || rates?.Output <= PriceOut)
-            && FitsLimits(offer.Input ?? model.Input, (offer.Features ?? default) | (model.Features ?? default), offer.Context ?? model.Context);
+            && FitsLimits(
+                offer.Input ?? model.Input, (offer.Features ?? default) | (model.Features ?? default),
+                offer.Context ?? model.Context);
     }
 
     private bool FitsLimits(Modalities? input, Features? features, int? context) =>
-        ((input ?? Modalities.Text) & Input) == Input && ((features ?? default) & Features) == Features && (Context is null || context >= Context);
+        ((input ?? Modalities.Text) & Input) == Input && ((features ?? default) & Features) == Features
+            && (Context is null || context >= Context);
 
     private static bool Same(string wanted, string? found) => wanted.Equals(found, StringComparison.OrdinalIgnoreCase);
 

@@ -6,8 +6,11 @@ namespace Pointsman;
 /// <param name="Blended">Dollars for a million tokens, of which three quarters go in and one comes out.</param>
 public sealed record CheapestOffer(Offer Offer, Price Price, Usd Blended)
 {
-    /// <summary>Sellers who answer for what they sell: makers, clouds and hosts; no resellers, no subscriptions.</summary>
-    public static IReadOnlyList<ProviderKind> Direct { get; } = [ProviderKind.Maker, ProviderKind.Cloud, ProviderKind.Host];
+    /// <summary>
+    /// Sellers who answer for what they sell: makers, clouds and hosts; no resellers, no subscriptions.
+    /// </summary>
+    public static IReadOnlyList<ProviderKind> Direct { get; } =
+        [ProviderKind.Maker, ProviderKind.Cloud, ProviderKind.Host];
 
     /// <summary>
     /// The cheapest offer of a model at such sellers; null when none has a price. Prices of 0 are trials and do not
@@ -31,7 +34,9 @@ public sealed record CheapestOffer(Offer Offer, Price Price, Usd Blended)
         return best;
     }
 
-    /// <summary>A million tokens of which three quarters go in; null when a rate is unknown or everything costs 0.</summary>
+    /// <summary>
+    /// A million tokens of which three quarters go in; null when a rate is unknown or everything costs 0.
+    /// </summary>
     public static Usd? BlendedOf(Price price) =>
         price.Base is { Input: { } input, Output: { } output } && (input > Usd.Zero || output > Usd.Zero)
             ? ((input * 3m) + output) / 4m

@@ -13,12 +13,14 @@ public sealed record Frontier
     public required IReadOnlyList<FrontierPoint> Compared { get; init; }
 
     /// <summary>The frontier of a catalog on a day; without a capability, over all kinds of wits.</summary>
-    public static Frontier Of(Catalog catalog, Abilities abilities, Capability? by, DateOnly day, IReadOnlyCollection<ProviderKind> kinds)
+    public static Frontier Of(
+        Catalog catalog, Abilities abilities, Capability? by, DateOnly day, IReadOnlyCollection<ProviderKind> kinds)
     {
         List<FrontierPoint> compared = [];
         foreach (Model model in catalog.Models.Where(model => (model.Task ?? ModelTask.Chat) == ModelTask.Chat))
         {
-            if (CheapestOffer.Of(catalog, model, day, kinds) is { } cheapest && AbilityOf(abilities, model, by) is { } ability)
+            if (CheapestOffer.Of(catalog, model, day, kinds) is { } cheapest
+                && AbilityOf(abilities, model, by) is { } ability)
             {
                 compared.Add(new FrontierPoint(model, cheapest, ability, ability.Cautious(1.0)));
             }
@@ -42,7 +44,9 @@ public sealed record Frontier
         return new Frontier { Points = points, Compared = sorted };
     }
 
-    /// <summary>One capability of a model, or the mean of all its wits: everything but speed and faithfulness.</summary>
+    /// <summary>
+    /// One capability of a model, or the mean of all its wits: everything but speed and faithfulness.
+    /// </summary>
     public static Ability? AbilityOf(Abilities abilities, Model model, Capability? by)
     {
         if (by is { } one)
@@ -59,6 +63,7 @@ public sealed record Frontier
         ];
         return wits.Length == 0
             ? null
-            : new Ability(wits.Average(wit => wit.Mean), wits.Average(wit => wit.Deviation), wits.Sum(wit => wit.Observations));
+            : new Ability(
+                wits.Average(wit => wit.Mean), wits.Average(wit => wit.Deviation), wits.Sum(wit => wit.Observations));
     }
 }

@@ -18,7 +18,9 @@ public sealed class CatalogCheckTests
     [InlineData("""{"id":"a"}""", """{"id":"maker/a","model":"a","price":{"in":0,"out":0}}""", FindingKind.PriceOfZero)]
     [InlineData("""{"id":"a"}""", """{"id":"maker/a","model":"a","prices":[{"in":1},{"from":"2026-01-01","in":10}]}""", FindingKind.PriceJump)]
     public void It_finds(string models, string offers, FindingKind kind) =>
-        Assert.Contains(CatalogCheck.Run(SmallCatalog.Of(models, offers), SmallCatalog.Today).Findings, finding => finding.Kind == kind);
+        Assert.Contains(
+            CatalogCheck.Run(SmallCatalog.Of(models, offers), SmallCatalog.Today).Findings, finding =>
+            finding.Kind == kind);
 
     [Theory]
     [InlineData("""{"model":"a","scores":{"other":1}}""", FindingKind.UnknownBenchmark)]

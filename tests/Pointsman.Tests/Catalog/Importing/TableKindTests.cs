@@ -24,12 +24,23 @@ public sealed class TableKindTests
     [Fact]
     public void A_table_of_offers_adds_models_and_tasks_but_does_not_rewrite_models()
     {
-        Model[] passing = [new Model { Id = "a", Context = 1 }, new Model { Id = "b-embedding", Task = ModelTask.Embedding }, new Model { Id = "c" }];
-        SourceFacts now = Completed(passing, [Offer("p/a", "a"), Offer("p/b", "b-embedding"), Offer("p/c", "c")], [], "offers");
+        Model[] passing =
+            [new Model { Id = "a", Context = 1 }, new Model { Id = "b-embedding", Task = ModelTask.Embedding },
+            new Model { Id = "c" }];
+        SourceFacts now =
+            Completed(passing, [Offer("p/a", "a"), Offer("p/b", "b-embedding"), Offer("p/c", "c")], [], "offers");
 
         Assert.Equal(8_000, now.Models.Single(model => model.Id == "a").Context);
         Assert.Equal(ModelTask.Embedding, now.Models.Single(model => model.Id == "b-embedding").Task);
         Assert.Contains(now.Models, model => model.Id == "c");
+    }
+
+    [Fact]
+    public void A_model_goes_when_its_offers_turn_out_to_be_anothers()
+    {
+        SourceFacts now = Completed([], [Offer("p/a", "a"), Offer("p/b", "a")], [], "offers");
+
+        Assert.Equal(["a"], now.Models.Select(model => model.Id));
     }
 
     [Fact]
@@ -43,7 +54,9 @@ public sealed class TableKindTests
     [Fact]
     public void A_result_that_is_there_already_keeps_its_day()
     {
-        SourceFacts before = _before with { Scores = [Score("a", "one", 1) with { Date = new DateOnly(2024, 1, 1), Source = "source" }] };
+        SourceFacts before =
+            _before with { Scores = [Score(
+            "a", "one", 1) with { Date = new DateOnly(2024, 1, 1), Source = "source" }] };
         var (facts, diff) = ImportMerge.Apply(before, before with { Scores = [Score("a", "one", 1)] }, Some.Day);
 
         Assert.Equal(new DateOnly(2024, 1, 1), facts.Scores.Single().Date);
@@ -51,9 +64,11 @@ public sealed class TableKindTests
     }
 
     private static SourceFacts Completed(Model[] models, Offer[] offers, Score[] scores, string kind) =>
-        ImportMerge.Apply(_before, ImportMerge.Completed(_before, new SourceFacts(models, offers, scores), kind), Some.Day).Facts;
+        ImportMerge.Apply(
+            _before, ImportMerge.Completed(_before, new SourceFacts(models, offers, scores), kind), Some.Day).Facts;
 
     private static Offer Offer(string id, string model) => new() { Id = id, Model = model };
 
-    private static Score Score(string model, string benchmark, double value) => new() { Model = model, Benchmark = benchmark, Value = value };
+    private static Score Score(string model, string benchmark, double value) =>
+        new() { Model = model, Benchmark = benchmark, Value = value };
 }

@@ -18,7 +18,8 @@ public sealed class TaskNamesTests
     [InlineData("veo-3.0", ModelTask.VideoGeneration)]
     [InlineData("llama-guard-4-12b", ModelTask.Moderation)]
     [InlineData("mistral-ocr-latest", ModelTask.Ocr)]
-    public void A_clear_name_tells_the_task(string name, ModelTask task) => Assert.Equal(task, TaskNames.Of(name, null, null));
+    public void A_clear_name_tells_the_task(string name, ModelTask task) =>
+        Assert.Equal(task, TaskNames.Of(name, null, null));
 
     [Theory]
     [InlineData("gpt-4o")]

@@ -35,7 +35,8 @@ public sealed class ConflictsTests
     {
         string Offer(string price) => $$"""{"id":"maker/a","model":"a","price":{{price}}}""";
 
-        Assert.Equal(conflict, Conflicts.Find(SmallCatalog.Of(offers: Offer(first), otherOffers: Offer(second))).Count == 1);
+        Assert.Equal(
+            conflict, Conflicts.Find(SmallCatalog.Of(offers: Offer(first), otherOffers: Offer(second))).Count == 1);
     }
 
     [Fact]
@@ -58,5 +59,7 @@ public sealed class ConflictsTests
 
     [Fact]
     public void The_catalog_that_ships_has_conflicts_and_each_has_a_loser() =>
-        Assert.All(Conflicts.Find(Pointsman.Catalog.LoadEmbedded()), conflict => Assert.True(conflict.Claims.Count > 1 && conflict.Why.Length > 0));
+        Assert.All(
+            Conflicts.Find(Pointsman.Catalog.LoadEmbedded()), conflict =>
+            Assert.True(conflict.Claims.Count > 1 && conflict.Why.Length > 0));
 }

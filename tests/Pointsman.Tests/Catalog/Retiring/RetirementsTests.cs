@@ -22,7 +22,8 @@ public sealed class RetirementsTests
         Assert.Equal([("maker/named", 1), ("host/old", 31)], _found.Ahead.Select(one => (one.Offer.Id, one.Days)));
 
     [Fact]
-    public void The_past_is_told_apart() => Assert.Equal([("maker/gone", -1)], _found.Past.Select(one => (one.Offer.Id, one.Days)));
+    public void The_past_is_told_apart() =>
+        Assert.Equal([("maker/gone", -1)], _found.Past.Select(one => (one.Offer.Id, one.Days)));
 
     [Fact]
     public void What_the_seller_names_takes_the_place_else_the_successor_at_the_same_seller()

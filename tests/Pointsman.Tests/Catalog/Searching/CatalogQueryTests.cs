@@ -21,18 +21,23 @@ public sealed class CatalogQueryTests
         Assert.Equal(["big", "small"], Ids(new CatalogQuery { Task = ModelTask.Chat }));
         Assert.Equal(["big", "embed"], Ids(new CatalogQuery { Maker = "ACME" }));
         Assert.Equal(["small"], Ids(new CatalogQuery { Provider = "maker" }));
-        Assert.Equal(["big"], Ids(new CatalogQuery { Input = Modalities.Image, Features = Features.Tools, OpenWeights = true }));
+        Assert.Equal(
+            ["big"], Ids(new CatalogQuery { Input = Modalities.Image, Features = Features.Tools, OpenWeights = true }));
         Assert.Equal(["small"], Ids(new CatalogQuery { PriceIn = new Usd(1m) }));
         Assert.Equal(["big"], Ids(new CatalogQuery { ReleasedAfter = new DateOnly(2026, 1, 1) }));
         Assert.Equal(["big"], Ids(new CatalogQuery { Words = ["one", "big"] }));
     }
 
     [Fact]
-    public void A_limit_may_be_met_at_a_seller() => Assert.Equal(["big", "small"], Ids(new CatalogQuery { Context = 200_000 }));
+    public void A_limit_may_be_met_at_a_seller() =>
+        Assert.Equal(["big", "small"], Ids(new CatalogQuery { Context = 200_000 }));
 
     [Fact]
     public void Offers_come_in_the_order_of_their_ids() =>
-        Assert.Equal(["host/big", "maker/small"], new CatalogQuery().Offers(_catalog, SmallCatalog.Today).Select(pair => pair.Offer.Id));
+        Assert.Equal(
+            ["host/big", "maker/small"], new CatalogQuery().Offers(_catalog, SmallCatalog.Today)
+            .Select(pair => pair.Offer.Id));
 
-    private static IEnumerable<string> Ids(CatalogQuery query) => query.Models(_catalog, SmallCatalog.Today).Select(model => model.Id);
+    private static IEnumerable<string> Ids(CatalogQuery query) =>
+        query.Models(_catalog, SmallCatalog.Today).Select(model => model.Id);
 }
