@@ -117,6 +117,10 @@ public sealed class CatalogReadingTests
     }
 
     [Fact]
+    public async Task Frontier_draws_a_part_of_itself_too() =>
+        Assert.Contains("└──", (await Called.WithAsync("frontier", "--by", "code", "--limit", "3")).Out, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Conflicts_say_who_won_and_why()
     {
         Called called = await Called.WithAsync("conflicts", "--field", "price", "--format", "json", "--limit", "3");

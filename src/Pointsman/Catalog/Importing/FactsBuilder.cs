@@ -65,7 +65,10 @@ internal sealed class FactsBuilder
     {
         string id = _context.Names.IdOf(sourceName, out _);
         string name = sourceName.Trim();
-        ModelTask? task = facts.Task ?? TaskNames.Of(name, facts.Input, facts.Output);
+
+        // Lists give "chat" to whatever they have no better word for; a clear name knows better.
+        ModelTask? named = facts.Task is null or ModelTask.Chat ? TaskNames.Of(name, facts.Input, facts.Output) : null;
+        ModelTask? task = named ?? facts.Task;
         Model claim = facts with { Id = id, Task = task, As = name == id ? null : name };
         if (!_claims.TryGetValue(id, out List<(string, Model)>? claims))
         {

@@ -57,9 +57,12 @@ public static class ImportMerge
         HashSet<string> described = [.. before.Select(model => model.Id)];
         return
         [
-            .. before.Select(model => model with { Task = model.Task ?? rows.GetValueOrDefault(model.Id)?.Task }),
+            .. before.Select(model => model with { Task = Task(model) }),
             .. now.Where(model => !described.Contains(model.Id)),
         ];
+
+        ModelTask? Task(Model model) =>
+            model.Task is null or ModelTask.Chat ? rows.GetValueOrDefault(model.Id)?.Task ?? model.Task : model.Task;
     }
 
     /// <summary>A result without a date of its own was there on the day on which it was first seen.</summary>

@@ -48,6 +48,16 @@ public sealed class TaskNamesTests
     }
 
     [Fact]
+    public void A_clear_name_knows_better_than_a_list_that_calls_everything_chat()
+    {
+        ImportedFacts read = Some.Import("""
+            {"flux-1-dev":{"litellm_provider":"fireworks_ai","mode":"chat","input_cost_per_token":1e-9,"output_cost_per_token":1e-9}}
+            """);
+
+        Assert.Equal(ModelTask.ImageGeneration, Assert.Single(read.Models).Task);
+    }
+
+    [Fact]
     public void An_import_without_modes_gives_models_their_task()
     {
         ImportedFacts read = Some.Import(
