@@ -70,7 +70,7 @@ internal static class AdviseCommand
         var faults = new List<Fault>();
         string? format = Word(parsed.GetValue(Format), faults);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        DateOnly? day = DayOption.Read("--as-of", parsed.GetValue(AsOf), today, faults);
+        DateOnly? day = DayOption.Day("--as-of", parsed.GetValue(AsOf), today, faults);
         Catalog catalog = CatalogHome.Of(parsed.GetValue(CatalogFolder)).Load();
         AdviceRules rules = AdviceRules.Of(catalog);
         if (parsed.GetValue(ListProfiles))

@@ -1,14 +1,13 @@
 namespace Pointsman.Cli;
 
 /// <summary>
-/// Where the catalog of this run comes from: <c>--catalog DIR</c>, else the folder that POINTSMAN_CATALOG names, else the
-/// one inside the program. The only place that reads catalog files from disk.
+/// Where the catalog of this run comes from: <c>--catalog DIR</c>, else the folder that POINTSMAN_CATALOG names, else
+/// the
+/// one inside the program.
 /// </summary>
 internal sealed class CatalogHome
 {
     public const string Variable = "POINTSMAN_CATALOG";
-
-    private const int MostFiles = 1_000;
 
     private Catalog? _catalog;
 
@@ -28,7 +27,7 @@ internal sealed class CatalogHome
 
     /// <summary>The catalog, read once.</summary>
     /// <exception cref="FaultsException">The folder or something in it is wrong.</exception>
-    public Catalog Load() => _catalog ??= Folder is null ? Compiled() ?? Catalog.LoadEmbedded() : Catalog.Load(Files(Folder));
+    public Catalog Load() => _catalog ??= Folder is null ? Compiled() ?? Catalog.LoadEmbedded() : Catalog.Load(CatalogFolder.Files(Folder));
 
     /// <summary>Writes the compiled catalog beside the program; publishing does it, so that every start is quick.</summary>
     public static void Compile() => File.WriteAllBytes(CompiledPath, CompiledCatalog.Compile());
@@ -46,32 +45,5 @@ internal sealed class CatalogHome
         {
             return null;
         }
-    }
-
-    private static List<CatalogFile> Files(string folder)
-    {
-        var root = new DirectoryInfo(folder);
-        if (!root.Exists)
-        {
-            throw new FaultsException([new Fault($"--catalog {folder}", "there is no such folder", "'pointsman catalog export DIR' makes one")]);
-        }
-
-        var files = new List<CatalogFile>();
-        foreach (FileInfo file in root.EnumerateFiles("*.json*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
-        {
-            string path = Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/');
-            bool hidden = path.Split('/').Any(part => part.StartsWith('.'));
-            if (!hidden && file.Extension is (".json" or ".jsonl") && !path.StartsWith("imports/", StringComparison.Ordinal))
-            {
-                files.Add(new CatalogFile(path, File.ReadAllBytes(file.FullName)));
-            }
-
-            if (files.Count > MostFiles)
-            {
-                throw new FaultsException([new Fault($"--catalog {folder}", $"found more than {MostFiles} files", "name the folder of a catalog")]);
-            }
-        }
-
-        return files;
     }
 }

@@ -13,12 +13,15 @@ internal sealed class Form
 {
     private readonly List<(Option<string> Option, string Key)> _single = [];
     private readonly List<(Option<string[]> Option, string Key, Func<string, JsonNode?> Read)> _lists = [];
+    private readonly List<(Option<bool> Option, string Key)> _marks = [];
     private readonly Option<string> _file;
+    private readonly bool _withFile;
 
-    /// <summary>A form whose file is given by <c>--file</c>, or by another flag.</summary>
-    public Form(string fileFlag = "file")
+    /// <summary>A form whose file is given by <c>--file</c>, by another flag, or (null) by none.</summary>
+    public Form(string? fileFlag = "file")
     {
-        _file = new Option<string>($"--{fileFlag}")
+        _withFile = fileFlag is not null;
+        _file = new Option<string>($"--{fileFlag ?? "file"}")
         {
             Description = "Read the inputs from a YAML or JSON file; flags override it", HelpName = "FILE",
         };
@@ -28,6 +31,13 @@ internal sealed class Form
     public Form Ask(string key, string valueName, string description)
     {
         _single.Add((new Option<string>($"--{key}") { Description = description, HelpName = valueName }, key));
+        return this;
+    }
+
+    /// <summary>Adds a flag without a value.</summary>
+    public Form Mark(string key, string description)
+    {
+        _marks.Add((new Option<bool>($"--{key}") { Description = description }, key));
         return this;
     }
 
@@ -52,15 +62,23 @@ internal sealed class Form
             command.Options.Add(option);
         }
 
-        command.Options.Add(_file);
+        foreach ((Option<bool> option, _) in _marks)
+        {
+            command.Options.Add(option);
+        }
+
+        if (_withFile)
+        {
+            command.Options.Add(_file);
+        }
     }
 
     /// <summary>Whether a file was given.</summary>
-    public bool HasFile(ParseResult parsed) => parsed.GetValue(_file) is not null;
+    public bool HasFile(ParseResult parsed) => _withFile && parsed.GetValue(_file) is not null;
 
     /// <summary>Whether the file or any flag of the form was given.</summary>
     public bool IsFilledIn(ParseResult parsed) =>
-        parsed.GetValue(_file) is not null || _single.Any(pair => parsed.GetValue(pair.Option) is not null);
+        HasFile(parsed) || _single.Any(pair => parsed.GetValue(pair.Option) is not null);
 
     /// <summary>
     /// Merges file and flags into one document; null with faults when the file cannot be read. Without a file, the flags
@@ -69,7 +87,7 @@ internal sealed class Form
     public async Task<Document?> ReadAsync(
         ParseResult parsed, List<Fault> faults, CancellationToken cancel, JsonObject? otherwise = null)
     {
-        string? file = parsed.GetValue(_file);
+        string? file = _withFile ? parsed.GetValue(_file) : null;
         JsonObject? answers = file is null ? otherwise ?? [] : await FromFileAsync(file, faults, cancel);
         if (answers is null)
         {
@@ -82,6 +100,15 @@ internal sealed class Form
             if (parsed.GetValue(option) is { } value)
             {
                 answers[key] = JsonValue.Create(value);
+                origins[key] = option.Name;
+            }
+        }
+
+        foreach ((Option<bool> option, string key) in _marks)
+        {
+            if (parsed.GetValue(option))
+            {
+                answers[key] = true;
                 origins[key] = option.Name;
             }
         }

@@ -83,6 +83,9 @@ public sealed class Catalog
     /// <summary>The catalog that comes with the library.</summary>
     public static Catalog LoadEmbedded() => CatalogLoader.Load(EmbeddedCatalog.Files());
 
+    /// <summary>The files of the catalog that comes with the library, to begin one of your own.</summary>
+    public static IEnumerable<CatalogFile> EmbeddedFiles() => EmbeddedCatalog.Files(imports: true);
+
     /// <summary>A catalog from files of your own.</summary>
     /// <exception cref="FaultsException">Something in the files is wrong; the exception lists all of it.</exception>
     public static Catalog Load(IEnumerable<CatalogFile> files) => CatalogLoader.Load(files);
@@ -95,6 +98,12 @@ public sealed class Catalog
 
     /// <summary>The provider of that id or other name; null when it is not listed.</summary>
     public Provider? FindProvider(string id) => _names.Value.Provider(id);
+
+    /// <summary>What one source says; nothing when there is no such source.</summary>
+    public SourceFacts FactsOf(string source) =>
+        Facts.FirstOrDefault(facts => facts.Source.Id == source) is { } one
+            ? new SourceFacts(one.Models, one.Offers, one.Scores)
+            : SourceFacts.Nothing;
 
     /// <summary>The offers of a model.</summary>
     public IReadOnlyList<Offer> OffersOf(Model model) => _offersByModel.Value.GetValueOrDefault(model.Id) ?? [];

@@ -46,7 +46,7 @@ internal static class CatalogLoader
         }
 
         Array.ForEach(facts, source => source.Sort());
-        var policy = new CatalogPolicy(sources, order);
+        var policy = new CatalogPolicy(sources, order, CatalogSettings.PolicyReasons(files));
         return new Catalog(new LoadedFacts(facts, policy), providers, benchmarks, files);
     }
 

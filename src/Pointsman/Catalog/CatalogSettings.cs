@@ -62,6 +62,14 @@ internal static class CatalogSettings
         return order;
     }
 
+    public static IReadOnlyDictionary<FactGroup, string> PolicyReasons(IReadOnlyDictionary<string, CatalogFile> files)
+    {
+        using JsonDocument? json = Parse(files, "policy.json", JsonValueKind.Object, []);
+        Document? part = json is null ? null : new Document(json.RootElement, []).Part("why");
+        return Enum.GetValues<FactGroup>().ToDictionary(
+            group => group, group => part?.Text(group.ToString().ToLowerInvariant()) ?? part?.Text("default") ?? "");
+    }
+
     private static List<T> List<T>(
         IReadOnlyDictionary<string, CatalogFile> files, string name, List<Fault> faults, Func<Document, T> read)
     {

@@ -5,13 +5,14 @@ internal static class EmbeddedCatalog
 {
     private const string Folder = "catalog/";
 
-    public static IEnumerable<CatalogFile> Files(bool withFacts = true)
+    public static IEnumerable<CatalogFile> Files(bool imports = false, bool withFacts = true)
     {
         System.Reflection.Assembly home = typeof(EmbeddedCatalog).Assembly;
         foreach (string name in home.GetManifestResourceNames())
         {
-            if (name.StartsWith(Folder, StringComparison.Ordinal) && !name.StartsWith(Folder + "imports/", StringComparison.Ordinal)
-                && (withFacts || !name.StartsWith(Folder + "facts/", StringComparison.Ordinal)))
+            bool wanted = (imports || !name.StartsWith(Folder + "imports/", StringComparison.Ordinal))
+                && (withFacts || !name.StartsWith(Folder + "facts/", StringComparison.Ordinal));
+            if (wanted && name.StartsWith(Folder, StringComparison.Ordinal))
             {
                 yield return new CatalogFile(name[Folder.Length..], Read(home, name));
             }

@@ -66,7 +66,7 @@ public sealed class ModelNames
         ModelName read = Read(sourceName);
         string name = sourceName.Trim();
         if (_exact.TryGetValue(name, out string? found)
-            || _exact.TryGetValue(name[(name.LastIndexOf('/') + 1)..], out found))
+            || (IsTelling(LastSegment(name)) && _exact.TryGetValue(LastSegment(name), out found)))
         {
             // A name that is known as a whole tells its model; a variant in it counts only when it is no part of the
             // id.
@@ -88,6 +88,12 @@ public sealed class ModelNames
         modelId = read.Id;
         return false;
     }
+
+    private static string LastSegment(string name) => name[(name.LastIndexOf('/') + 1)..];
+
+    // "auto" and "small" mean something else at every seller.
+    private static bool IsTelling(string segment) =>
+        segment.ToLowerInvariant() is not ("auto" or "default" or "free" or "best" or "small" or "medium" or "large" or "fast" or "mini" or "pro");
 
     /// <summary>The id of a source's name, known or new.</summary>
     public string IdOf(string sourceName, out string? variant)

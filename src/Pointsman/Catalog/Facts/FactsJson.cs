@@ -28,6 +28,12 @@ internal static class FactsJson
         }
     }
 
+    public static void Words(this Utf8JsonWriter writer, string key, Modalities? set) =>
+        writer.Texts(key, [.. CatalogWords.Of(set ?? default)]);
+
+    public static void Words(this Utf8JsonWriter writer, string key, Features? set) =>
+        writer.Texts(key, [.. CatalogWords.Of(set ?? default)]);
+
     public static void Whole(this Utf8JsonWriter writer, string key, long? value)
     {
         if (value is { } known)

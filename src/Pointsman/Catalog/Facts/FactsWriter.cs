@@ -80,12 +80,12 @@ public static class FactsWriter
         writer.YesNo("openWeights", model.OpenWeights);
         writer.Whole("parameters", model.Parameters);
         writer.Whole("activeParameters", model.ActiveParameters);
-        writer.Texts("input", model.Input is { } input ? [.. CatalogWords.Of(input)] : []);
-        writer.Texts("output", model.Output is { } output ? [.. CatalogWords.Of(output)] : []);
+        writer.Words("input", model.Input);
+        writer.Words("output", model.Output);
         writer.Whole("context", model.Context);
         writer.Whole("maxOutput", model.MaxOutput);
         writer.Text("tokenizer", model.Tokenizer);
-        writer.Texts("features", model.Features is { } features ? [.. CatalogWords.Of(features)] : []);
+        writer.Words("features", model.Features);
         writer.Text("successor", model.Successor);
         writer.Texts("aliases", model.Aliases);
         writer.Text("as", model.As);
@@ -99,9 +99,9 @@ public static class FactsWriter
         writer.Text("region", offer.Region);
         writer.Whole("context", offer.Context);
         writer.Whole("maxOutput", offer.MaxOutput);
-        writer.Texts("input", offer.Input is { } input ? [.. CatalogWords.Of(input)] : []);
-        writer.Texts("output", offer.Output is { } output ? [.. CatalogWords.Of(output)] : []);
-        writer.Texts("features", offer.Features is { } features ? [.. CatalogWords.Of(features)] : []);
+        writer.Words("input", offer.Input);
+        writer.Words("output", offer.Output);
+        writer.Words("features", offer.Features);
         writer.Text("status", offer.Status is { } status ? CatalogWords.Lifecycles.Of(status) : null);
         writer.Date("from", offer.From);
         writer.Date("retires", offer.Retires);

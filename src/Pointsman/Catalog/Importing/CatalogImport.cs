@@ -61,6 +61,20 @@ public static class CatalogImport
         return table ? ReadTable(text, context) : ReadJson(format, start, context);
     }
 
+    /// <summary>The format whose shape a text has; null when it has none of them.</summary>
+    public static string? FormatOf(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = MostDepth });
+            return _readers.FirstOrDefault(reader => reader.Fits(document.RootElement)).Name;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static ImportedFacts ReadTable(string text, ImportContext context)
     {
         if (context.Table is not { } mapping)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pointsman;
 
 /// <summary>Turns the words of public formats into the catalog's.</summary>
@@ -53,6 +55,25 @@ internal static class FactTexts
         (Modalities.Audio, Modalities.Text) => ModelTask.SpeechToText,
         _ => null,
     };
+
+    /// <summary>A date as sources write it: a day, a month, a year, or a day with a time.</summary>
+    public static DateOnly? Date(string? text)
+    {
+        string day = text?.Trim() is { Length: > 0 } trimmed ? trimmed.Split(' ', 'T')[0] : "";
+        return CatalogDate.TryParse(day, out DateOnly date) && date.Year is >= 1990 and <= 2100 ? date : null;
+    }
+
+    /// <summary>The date of a release, unless it lies too far ahead to be one.</summary>
+    public static DateOnly? Release(DateOnly date, DateOnly latest, string key, List<string> problems)
+    {
+        if (date <= latest)
+        {
+            return date;
+        }
+
+        problems.Add(string.Create(CultureInfo.InvariantCulture, $"{key} {date:yyyy-MM-dd} lies in the future"));
+        return null;
+    }
 
     public static Features? Known(Features features) => features == Features.None ? null : features;
 

@@ -69,7 +69,11 @@ internal sealed class FactsBuilder
     {
         string id = _context.Names.IdOf(sourceName, out _);
         string name = sourceName.Trim();
-        Model claim = facts with { Id = id, As = name == id ? null : name };
+
+        // Lists give "chat" to whatever they have no better word for; a clear name knows better.
+        ModelTask? named = facts.Task is null or ModelTask.Chat ? TaskNames.Of(name, facts.Input, facts.Output) : null;
+        ModelTask? task = named ?? facts.Task;
+        Model claim = facts with { Id = id, Task = task, As = name == id ? null : name };
         if (!_claims.TryGetValue(id, out List<(string, Model)>? claims))
         {
             _claims[id] = claims = [];
@@ -78,10 +82,10 @@ internal sealed class FactsBuilder
         claims.Add((name, claim));
     }
 
-    /// <summary>The model that a row names. A model that nobody knew gets the facts that the row has.</summary>
+    /// <summary>The model that a row names. A model that nobody else describes gets the facts that the row has.</summary>
     public string Resolve(string sourceName, Func<Model> facts, out string? variant)
     {
-        if (!_context.Names.TryFind(sourceName, out string id, out variant))
+        if (!_context.Names.TryFind(sourceName, out string id, out variant) || _context.Own.Contains(id))
         {
             Describe(sourceName, facts() with { Id = id });
         }

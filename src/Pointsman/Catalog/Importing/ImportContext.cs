@@ -12,6 +12,9 @@ public sealed record ImportContext
     /// <summary>The models that are known by now.</summary>
     public ModelNames Names { get; init; } = ModelNames.None;
 
+    /// <summary>The ids of the models that only this source describes; its rows describe them anew.</summary>
+    public IReadOnlySet<string> Own { get; init; } = new HashSet<string>();
+
     /// <summary>
     /// The providers that are known by now: their other names, and whether they sell their own models.
     /// </summary>

@@ -12,12 +12,76 @@ public static class ImportMerge
     {
         Dictionary<string, Offer> old = before.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
         HashSet<string> present = [.. now.Offers.Select(offer => offer.Id)];
-        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known)
-            ? Continue(known, offer, date) : offer)];
-        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id))
-            .Select(offer => offer with { Retires = offer.Retires ?? date }));
-        SourceFacts facts = new(Models(before, now, offers), offers, now.Scores);
+        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known) ? Continue(known, offer, date) : offer)];
+        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id)).Select(offer => offer with { Retires = offer.Retires ?? date }));
+        SourceFacts facts = new(Models(before, now, offers), offers, Scores(before, now, date));
         return (facts, CatalogDiff.Between(before, facts));
+    }
+
+    /// <summary>
+    /// What a table of one kind leaves as it was: models keep their offers, offers their models, and results those on other
+    /// benchmarks. Offers and results speak of models only in passing, so what is said of a model already stays.
+    /// </summary>
+    /// <param name="before">What the source said before.</param>
+    /// <param name="now">What its table says.</param>
+    /// <param name="kind">What the table's rows are: <c>models</c>, <c>offers</c> or <c>scores</c>.</param>
+    public static SourceFacts Completed(SourceFacts before, SourceFacts now, string kind)
+    {
+        HashSet<string> measured = [.. now.Scores.Select(score => score.Benchmark)];
+        return kind switch
+        {
+            "models" => before with { Models = now.Models },
+            "offers" => before with { Models = InPassing(StillUsed(before, now), now.Models), Offers = now.Offers },
+            _ => before with
+            {
+                Models = InPassing(before.Models, now.Models),
+                Scores = [.. before.Scores.Where(score => !measured.Contains(score.Benchmark)), .. now.Scores],
+            },
+        };
+    }
+
+    // A model goes when all its offers turn out to be another's; one that never had any stays.
+    private static List<Model> StillUsed(SourceFacts before, SourceFacts now)
+    {
+        HashSet<string> renewed = [.. now.Offers.Select(offer => offer.Id)];
+        HashSet<string> moved = [.. before.Offers.Where(offer => renewed.Contains(offer.Id)).Select(offer => offer.Model)];
+        moved.ExceptWith(now.Offers.Select(offer => offer.Model));
+        moved.ExceptWith(before.Offers.Where(offer => !renewed.Contains(offer.Id)).Select(offer => offer.Model));
+        moved.ExceptWith(before.Scores.Select(score => score.Model));
+        return [.. before.Models.Where(model => !moved.Contains(model.Id))];
+    }
+
+    // A task is read off the name, so a row of any kind can tell it.
+    private static List<Model> InPassing(IReadOnlyList<Model> before, IReadOnlyList<Model> now)
+    {
+        Dictionary<string, Model> rows = now.ToDictionary(model => model.Id, StringComparer.Ordinal);
+        HashSet<string> described = [.. before.Select(model => model.Id)];
+        return
+        [
+            .. before.Select(model => model with { Task = Task(model) }),
+            .. now.Where(model => !described.Contains(model.Id)),
+        ];
+
+        ModelTask? Task(Model model) =>
+            model.Task is null or ModelTask.Chat ? rows.GetValueOrDefault(model.Id)?.Task ?? model.Task : model.Task;
+    }
+
+    /// <summary>A result without a date of its own was there on the day on which it was first seen.</summary>
+    private static List<Score> Scores(SourceFacts before, SourceFacts now, DateOnly date)
+    {
+        Dictionary<Score, DateOnly?> seen = [];
+        foreach (Score score in before.Scores)
+        {
+            seen.TryAdd(score with { Date = null, Source = "" }, score.Date);
+        }
+
+        return
+        [
+            .. now.Scores.Select(score => score with
+            {
+                Date = score.Date ?? seen.GetValueOrDefault(score with { Date = null, Source = "" }) ?? date,
+            }),
+        ];
     }
 
     private static Offer Continue(Offer old, Offer now, DateOnly date)

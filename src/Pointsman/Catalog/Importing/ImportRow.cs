@@ -64,11 +64,9 @@ internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly
         ? (long)number
         : null;
 
-    public DateOnly? Release(string key) => FactDate.Read(Text(key)) is { } date
-        ? FactDate.Release(date, latestRelease, key, problems)
-        : null;
+    public DateOnly? Release(string key) => FactTexts.Date(Text(key)) is { } date ? FactTexts.Release(date, latestRelease, key, problems) : null;
 
-    public DateOnly? End(string key) => FactDate.Read(Text(key));
+    public DateOnly? End(string key) => FactTexts.Date(Text(key));
 
     public Modalities? Modalities(string key)
     {

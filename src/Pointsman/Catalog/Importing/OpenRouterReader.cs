@@ -71,9 +71,8 @@ internal static class OpenRouterReader
         // Unix seconds between 2000 and 2100; anything else is no date.
         decimal? seconds = values.Number("created");
         return seconds is > 946_684_800m and < 4_102_444_800m
-            ? FactDate.Release(
-                DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds((double)seconds.Value)), facts.LatestRelease,
-                    "created", values.Problems)
+            ? FactTexts.Release(
+                DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds((double)seconds.Value)), facts.LatestRelease, "created", values.Problems)
             : null;
     }
 

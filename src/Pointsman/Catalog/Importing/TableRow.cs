@@ -20,8 +20,7 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         Name = Text("name"),
         Maker = Text("maker")?.ToLowerInvariant(),
         Family = Text("family"),
-        Task = (CatalogWords.Tasks.TryParse(Text("task"), out ModelTask task) ? task : (ModelTask?)null)
-            ?? FactTexts.Task(Modality("input"), Modality("output")),
+        Task = Word(CatalogWords.Tasks, "task") ?? FactTexts.Task(Modality("input"), Modality("output")),
         Specialty = Text("specialty"),
         Released = Release("released"),
         Cutoff = Text("cutoff"),
@@ -64,7 +63,7 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
             Features = Features(),
             Status = FactTexts.Status(Text("status")),
             From = Release("released"),
-            Retires = FactDate.Read(Text("retires")),
+            Retires = FactTexts.Date(Text("retires")),
             RequestsPerMinute = (int?)Whole("rpm", int.MaxValue),
             TokensPerMinute = (int?)Whole("tpm", int.MaxValue),
             Url = Text("url"),
@@ -76,8 +75,7 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
     public Score[] Scores()
     {
         List<Score> scores = [];
-        DateOnly? date = FactDate.Read(Text("date")) is { } day
-            ? FactDate.Release(day, latestRelease, "date", Problems) : null;
+        DateOnly? date = FactTexts.Date(Text("date")) is { } day ? FactTexts.Release(day, latestRelease, "date", Problems) : null;
         foreach (TableScore result in mapping.Scores)
         {
             string? value = result.Value.Of(column)?.TrimEnd('%');
@@ -162,6 +160,9 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         return all == Modalities.None ? null : all;
     }
 
+    private T? Word<T>(Words<T> words, string field)
+        where T : struct, Enum => words.TryParse(Text(field), out T value) ? value : null;
+
     private bool? YesNo(string field) => Text(field)?.ToLowerInvariant() switch
     {
         "true" or "yes" or "1" => true,
@@ -169,8 +170,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
         _ => null,
     };
 
-    private DateOnly? Release(string field) => FactDate.Read(Text(field)) is { } date
-        ? FactDate.Release(date, latestRelease, field, Problems)
+    private DateOnly? Release(string field) => FactTexts.Date(Text(field)) is { } date
+        ? FactTexts.Release(date, latestRelease, field, Problems)
         : null;
 
     private long? Whole(string field, long most) =>

@@ -9,9 +9,11 @@ public sealed class CatalogPolicy
 {
     private readonly int[][] _ranks;
 
-    internal CatalogPolicy(IReadOnlyList<Source> sources, IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order)
+    internal CatalogPolicy(
+        IReadOnlyList<Source> sources, IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order, IReadOnlyDictionary<FactGroup, string> why)
     {
         Order = order;
+        Why = why;
         _ranks = new int[Enum.GetValues<FactGroup>().Length][];
         foreach (FactGroup group in Enum.GetValues<FactGroup>())
         {
@@ -25,6 +27,9 @@ public sealed class CatalogPolicy
 
     /// <summary>Source ids by kind of fact, the most trusted first; sources that are not named come last.</summary>
     public IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> Order { get; }
+
+    /// <summary>Why the order of a kind of fact is what it is, in a sentence.</summary>
+    public IReadOnlyDictionary<FactGroup, string> Why { get; }
 
     internal int Rank(FactGroup group, int source) => _ranks[(int)group][source];
 }
