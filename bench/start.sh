@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rounds="${1:-20}"
 ./pointsman --version >/dev/null
-empty="artifacts/empty"
+empty="${TMPDIR:-/tmp}/pointsman-empty-program"
 if [ ! -x "$empty/out/empty" ]; then
   mkdir -p "$empty"
   cat >"$empty/empty.csproj" <<'X'
@@ -13,12 +13,11 @@ if [ ! -x "$empty/out/empty" ]; then
   <PropertyGroup>
     <TargetFramework>net10.0</TargetFramework>
     <OutputType>Exe</OutputType>
-    <UseArtifactsOutput>false</UseArtifactsOutput>
-    <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
-    <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+    <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
   </PropertyGroup>
 </Project>
 X
+  echo '<Project />' | tee "$empty/Directory.Build.props" "$empty/Directory.Packages.props" >"$empty/Directory.Build.targets"
   echo 'System.Console.WriteLine("Hello, World!");' >"$empty/Program.cs"
   dotnet publish "$empty" -c Release -o "$empty/out" -nodeReuse:false -p:UseSharedCompilation=false >"$empty/build.log" 2>&1 </dev/null
 fi

@@ -18,7 +18,7 @@ internal static class AdviseCommand
 
     private static readonly Option<bool> Explain = new("--explain")
     {
-        Description = "Show the paths through both trees, the matrix, the weights and every removal",
+        Description = "Show the paths through both trees, the matrix and the removals with examples (json has all)",
     };
 
     private static readonly Option<bool> PrintRequirement = new("--print-requirement")
@@ -90,7 +90,8 @@ internal static class AdviseCommand
             faults.Add(new Fault("advise", "nothing is asked for", "name a --profile, give flags such as --task, or --requirements FILE; alone in a terminal it asks you"));
         }
 
-        Document? document = faults.Count > 0 ? null : await form.ReadAsync(parsed, faults, cancel, start);
+        bool readable = asked || start is not null;
+        Document? document = readable ? await form.ReadAsync(parsed, faults, cancel, start) : null;
         Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
         MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), catalog, faults, cancel);
         if (faults.Count > 0 || requirement is null)

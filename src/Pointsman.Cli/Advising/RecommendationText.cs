@@ -35,7 +35,7 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             WriteLevers(answer);
         }
 
-        CostAnswer.List(screen, "What would change this", [.. answer.WhatIf.Select(one => $"{one.Change}: {one.Offer.Id}")]);
+        screen.List("What would change this", [.. answer.WhatIf.Select(one => $"{one.Change}: {one.Offer.Id}")]);
         if (explain)
         {
             WriteExplanation(answer);
@@ -69,7 +69,7 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         if (answer.Shortlist[0].Cost is { } cost)
         {
             string volume = cost.VolumeStated ? "" : ", since no volume was stated";
-            screen.Line(screen.Dim(Text($"  {cost.RequestsPerMonth:#,##0} requests a month{volume}; {cost.Usage.TotalInput:#,##0} tokens in, {cost.Usage.TotalOutput:#,##0} out")));
+            screen.Line(screen.Dim(Text($"  {cost.RequestsPerMonth:#,##0} requests a month{volume}, at most {cost.PeakPerSecond:0.##} a second; {cost.Usage.TotalInput:#,##0} tokens in, {cost.Usage.TotalOutput:#,##0} out")));
         }
 
         screen.Line();
@@ -99,7 +99,7 @@ internal sealed class RecommendationText(Screen screen, bool explain)
     private void WriteRisks(Recommendation answer)
     {
         string[] risks = [.. answer.Shortlist.SelectMany(entry => entry.Risks.Select(risk => $"{entry.Model.Id} {risk}"))];
-        CostAnswer.List(screen, "Risks", risks);
+        screen.List("Risks", risks);
     }
 
     private void WriteAlternatives(Recommendation answer)

@@ -55,22 +55,6 @@ internal sealed record CostAnswer(Action<JsonObject> Fill, Action<Screen> Write)
         }
     }
 
-    /// <summary>Writes texts under a heading, when there are any.</summary>
-    public static void List(Screen screen, string heading, IReadOnlyList<string> texts)
-    {
-        if (texts.Count == 0)
-        {
-            return;
-        }
-
-        screen.Line();
-        screen.Heading(heading);
-        foreach (string text in texts)
-        {
-            screen.Line($"  {text}");
-        }
-    }
-
     private void Print(Screen screen, Inputs inputs, string format)
     {
         if (format == "json")

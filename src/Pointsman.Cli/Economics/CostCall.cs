@@ -67,8 +67,8 @@ internal static class CostCall
 
         screen.Heading("cost");
         table.Write(screen);
-        CostAnswer.List(screen, "assumed", charge.Assumed);
-        CostAnswer.List(screen, "no rate is known for", charge.Missing);
+        screen.List("assumed", charge.Assumed);
+        screen.List("no rate is known for", charge.Missing);
     }
 
     private static string Name(ChargePart part) => JsonNamingPolicy.KebabCaseLower.ConvertName(part.ToString());

@@ -107,7 +107,7 @@ internal static class CostCompare
 
         screen.Heading("cost");
         table.Write(screen);
-        CostAnswer.List(screen, "assumed", [.. comparison.Rows.SelectMany(
+        screen.List("assumed", [.. comparison.Rows.SelectMany(
             row => row.Bill.Assumed.Select(assumed => $"{row.Candidate.Name}: {assumed}"))]);
     }
 }

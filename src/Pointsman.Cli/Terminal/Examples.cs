@@ -32,7 +32,13 @@ internal static class Examples
 
         public override int Invoke(ParseResult parseResult)
         {
+            // The library names the program after its file; people know it as pointsman.
+            TextWriter wanted = parseResult.InvocationConfiguration.Output;
+            using var plain = new StringWriter();
+            parseResult.InvocationConfiguration.Output = plain;
             int code = help.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = wanted;
+            wanted.Write(plain.ToString().Replace(RootCommand.ExecutableName, "pointsman", StringComparison.Ordinal));
             if (OfCommand.TryGetValue(parseResult.CommandResult.Command, out string[]? examples))
             {
                 TextWriter output = parseResult.InvocationConfiguration.Output;

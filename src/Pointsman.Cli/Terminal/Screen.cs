@@ -38,6 +38,22 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
 
     public void Heading(string text) => Out.WriteLine(Bold(text));
 
+    /// <summary>Writes texts under a heading, when there are any.</summary>
+    public void List(string heading, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        Line();
+        Heading(heading);
+        foreach (string text in texts)
+        {
+            Line($"  {text}");
+        }
+    }
+
     /// <summary>Says something about the run that is no part of the result.</summary>
     public void Message(string text) => Error.WriteLine(text);
 

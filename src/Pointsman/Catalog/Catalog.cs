@@ -20,7 +20,7 @@ public sealed class Catalog
     private Catalog(
         Lazy<LoadedFacts> loaded, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
         IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files,
-        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Lazy<Abilities>? newestAbilities)
+        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Lazy<Abilities>? newestAbilities, DateOnly? day = null)
     {
         _loaded = loaded;
         Sources = sources;
@@ -33,6 +33,7 @@ public sealed class Catalog
         _names = new Lazy<CatalogNames>(() => new CatalogNames(this));
         _offersByModel = new Lazy<IReadOnlyDictionary<string, Offer[]>>(
             () => Offers.GroupBy(offer => offer.Model).ToDictionary(group => group.Key, group => group.ToArray()));
+        Day = day ?? Newest;
         _newestAbilities = newestAbilities ?? new Lazy<Abilities>(() => Abilities.Of(AsOf(Newest)));
     }
 
@@ -77,6 +78,9 @@ public sealed class Catalog
 
     internal IReadOnlyList<LoadedSource> Facts => _loaded.Value.Facts;
 
+    /// <summary>The day for which this catalog speaks; the newest, unless it was made by <see cref="AsOf"/>.</summary>
+    internal DateOnly Day { get; }
+
     /// <summary>What the models can do by all that is known; later days know no more.</summary>
     internal Abilities NewestAbilities => _newestAbilities.Value;
 
@@ -118,7 +122,7 @@ public sealed class Catalog
         List<Model> models = [.. Models.Where(model => sale.Exists(model))];
         List<Offer> offers = [.. Offers.Where(offer => sale.IsSold(offer)).Select(offer => sale.AsOf(offer))];
         List<Score> scores = [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))];
-        return new Catalog(_loaded, Sources, Providers, Benchmarks, Files, models, offers, scores, _newestAbilities);
+        return new Catalog(_loaded, Sources, Providers, Benchmarks, Files, models, offers, scores, _newestAbilities, day);
     }
 
     // The claims behind the facts are read only when somebody asks for them.

@@ -11,7 +11,7 @@ public static class Spelling
         return
         [
             .. known
-                .Select(name => (Name: name, Distance: Distance(needle, name.ToLowerInvariant())))
+                .Select(name => (Name: name, Distance: Near(needle, name.ToLowerInvariant())))
                 .Where(pair => pair.Distance <= allowed)
                 .OrderBy(pair => pair.Distance)
                 .ThenBy(pair => pair.Name, StringComparer.Ordinal)
@@ -25,6 +25,14 @@ public static class Spelling
     {
         IReadOnlyList<string> near = Nearest(word, known);
         return near.Count == 0 ? otherwise : $"did you mean {string.Join(" or ", near)}?";
+    }
+
+    // Somebody may have written only how the name begins; that is as good as one edit more.
+    private static int Near(string needle, string name)
+    {
+        int whole = Distance(needle, name);
+        bool begun = needle.Length >= 4 && name.Length > needle.Length + 1;
+        return begun ? Math.Min(whole, Distance(needle, name[..(needle.Length + 1)].TrimEnd('-')) + 1) : whole;
     }
 
     /// <summary>Edits from one word to another; two swapped neighbours count as one edit.</summary>

@@ -9,6 +9,8 @@ public sealed record Alternatives
     /// <summary>The best one at half the price of the first or less.</summary>
     public ShortlistEntry? Budget { get; init; }
 
-    /// <summary>The best one that keeps data closer to their owner than the first.</summary>
+    /// <summary>
+    /// The best one to run on machines of one's own, whatever GPUs, money and time that takes; absent when the first runs there.
+    /// </summary>
     public ShortlistEntry? Privacy { get; init; }
 }

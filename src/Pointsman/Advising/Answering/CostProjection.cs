@@ -15,6 +15,9 @@ public sealed record CostProjection
     /// <summary>A month today.</summary>
     public Usd Monthly => PerRequest * RequestsPerMonth;
 
+    /// <summary>Requests a second in the busiest hour.</summary>
+    public required decimal PeakPerSecond { get; init; }
+
     /// <summary>A month after a year of the stated growth.</summary>
     public required Usd MonthlyInAYear { get; init; }
 

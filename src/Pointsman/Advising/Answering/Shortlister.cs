@@ -30,6 +30,7 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
             PerRequest = each,
             RequestsPerMonth = question.RequestsPerMonth,
             VolumeStated = question.Needed.RequestsPerMonth is not null,
+            PeakPerSecond = question.RequestsPerMonth * question.Needed.PeakToAverage / (Quantity.DaysPerMonth * 86_400m),
             MonthlyInAYear = each * question.RequestsPerMonth * growth,
             Usage = question.Usage,
         };
@@ -39,16 +40,18 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
     {
         ModelMerit merit = assessor.MeritOf(one.Entry);
         MeasuredResult? measured = question.Measured.Of(one.Entry.Offer);
-        string catalogQuality = merit.QualityBelief.Observations == 0
-            ? "no score; supposed from release date, price, size and kind"
-            : $"{merit.QualityBelief.Observations} scores of {Benchmarks(one.Entry.Model)}";
+        string catalogQuality = question.Capabilities.Count == 0
+            ? "no benchmark of the catalog measures this task; the same for all"
+            : merit.QualityBelief.Observations == 0
+                ? "no score; supposed from release date, price, size and kind"
+                : $"{Count(merit.QualityBelief.Observations, "score")} of {Benchmarks(one.Entry.Model)}";
         string quality = measured?.Quality is { } share
             ? $"{measured.N} cases of yours at {share:0.00} ({measured.From}) against the catalog's {merit.Quality:0.00} with the weight of {rules.PriorCases:0}"
             : catalogQuality;
         yield return new EvidenceNote("quality", FormattableString.Invariant($"{one.Quality:0.00}"), quality);
         string speed = measured?.Latency is not null
             ? $"{measured.N} cases of yours ({measured.From}) and the catalog"
-            : merit.SpeedBelief.Observations == 0 ? "no measurement; supposed from price, size and kind" : $"{merit.SpeedBelief.Observations} measurements of public benchmarks";
+            : merit.SpeedBelief.Observations == 0 ? "no measurement; supposed from price, size and kind" : $"{Count(merit.SpeedBelief.Observations, "measurement")} of public benchmarks";
         yield return new EvidenceNote("time to first words", RemovalReasons.Seconds(one.Seconds), speed);
         if (one.CostPerRequest is { } cost)
         {
@@ -61,15 +64,32 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
     {
         if (entry.Price is null)
         {
-            return $"computed for hosting it yourself on {entry.Gpus} GPUs of 80 GB at 8 bits a weight";
+            return question.Needed.Deployment == "edge"
+                ? "it runs on the device, whose cost is not counted"
+                : $"computed for hosting it yourself on {Count(entry.Gpus ?? 0, "GPU")} of 80 GB at 8 bits a weight";
         }
 
         Source? source = Provenance.PriceSource(catalog, entry.Offer);
         return source is null ? "the catalog" : FormattableString.Invariant($"{source.Name}, {source.Date:yyyy-MM-dd}");
     }
 
-    private string Benchmarks(Model model) =>
-        string.Join(", ", catalog.Scores.Where(score => score.Model == model.Id).Select(score => score.Benchmark.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
+    // Only the benchmarks of capabilities that count here.
+    private string Benchmarks(Model model)
+    {
+        HashSet<string> counting = [];
+        foreach (Benchmark benchmark in catalog.Benchmarks)
+        {
+            if (question.Capabilities.Any(one => one.Capability == benchmark.Capability))
+            {
+                counting.Add(benchmark.Id);
+            }
+        }
+
+        IEnumerable<string> names = catalog.Scores.Where(score => score.Model == model.Id && counting.Contains(score.Benchmark)).Select(score => score.Benchmark.Split('/')[0]);
+        return string.Join(", ", names.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private IEnumerable<string> Risks(Assessment one)
     {
@@ -85,9 +105,14 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
             yield return $"is {CatalogWords.Lifecycles.Of(offer.Status.Value)}: it may change or vanish";
         }
 
+        if (OfferEntry.Rolling(offer))
+        {
+            yield return "is a rolling name: what it points to can change without notice";
+        }
+
         if (merit.QualityBelief.Observations < FewScores && question.Capabilities.Count > 0)
         {
-            yield return $"only {merit.QualityBelief.Observations} public scores for this kind of work: measure it on your own cases first";
+            yield return $"has {Count(merit.QualityBelief.Observations, "public score")} for this kind of work: measure it on your own cases first";
         }
 
         if (merit.SpeedBelief.Observations == 0 && question.Needed.Latency is not null)

@@ -74,21 +74,28 @@ internal sealed class OfferEntry
             EndsOn = offer.Retires?.DayNumber ?? int.MaxValue,
             Specialty = model.Specialty,
             OpenWeights = model.OpenWeights == true,
-            Price = price is null || Free(price) ? null : price,
-            ContextFactor = (offer.Context ?? model.Context) is { } tokens ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
-            TrustFactor = rules.TrustOf(provider.Kind, offer.Status),
+            Price = price is null || Free(price, model) ? null : price,
+            ContextFactor = Smaller(offer.Context, model.Context) is { } tokens ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
+            TrustFactor = rules.TrustOf(provider.Kind, offer.Status) * (Rolling(offer) ? rules.Trust.GetValueOrDefault("rolling", 1.0) : 1.0),
             Input = offer.Input ?? model.Input ?? Modalities.Text,
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),
-            Context = offer.Context ?? model.Context,
+            Context = Smaller(offer.Context, model.Context),
             Small = model.Parameters is { } parameters ? parameters <= rules.SmallParameters : price?.Base.Input <= rules.SmallPrice,
             Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size ? Hosting(size).GpusPerReplica : null,
         };
     }
 
+    /// <summary>Whether the name may point to another model tomorrow.</summary>
+    public static bool Rolling(Offer offer) => offer.Id.EndsWith("-latest", StringComparison.Ordinal);
+
     // A price of nothing is a trial or a free tier: it says nothing of what the planned volume will cost.
-    private static bool Free(Price price) =>
-        price.Base is { Input: null or { Amount: 0m }, Output: null or { Amount: 0m }, Special: null } && price.Tiers.Count == 0;
+    private static bool Free(Price price, Model model) =>
+        price.Base is { Input: null or { Amount: 0m }, Output: null or { Amount: 0m } } && price.Tiers.Count == 0
+        && (price.Base.Special is null || (model.Task ?? ModelTask.Chat) == ModelTask.Chat);
+
+    // No seller can fit more into a model than it holds: a larger figure is a mistake of the source.
+    private static int? Smaller(int? offer, int? model) => offer is null || model is null ? offer ?? model : Math.Min(offer.Value, model.Value);
 
     public static SelfHosting Hosting(long parameters) => new() { Parameters = parameters, BytesPerWeight = 1m };
 }

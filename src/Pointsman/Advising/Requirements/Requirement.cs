@@ -45,7 +45,7 @@ public sealed record Requirement
     /// <summary>What goes in.</summary>
     public Modalities Input { get; init; } = Modalities.Text;
 
-    /// <summary>What comes out; the task's own when unsaid.</summary>
+    /// <summary>What must come out; unsaid removes nothing.</summary>
     public Modalities Output { get; init; }
 
     /// <summary>The kind of hard thinking that is wanted most: creative, technical, math or general.</summary>

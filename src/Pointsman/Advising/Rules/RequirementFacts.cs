@@ -43,7 +43,7 @@ internal sealed class RequirementFacts(Requirement needed, TaskDescription task)
         "budget" => FactValue.Of(needed.BudgetPerRequest?.Amount ?? needed.BudgetPerMonth?.Amount / needed.RequestsPerMonth),
         "privacy" => new FactValue(null, [CatalogWords.PrivacyLevels.Of(needed.Privacy)], PrivacyScale),
         "gpus" => FactValue.Of((decimal?)needed.Gpus),
-        "context" => FactValue.Of((decimal?)(needed.Context ?? needed.TokensIn)),
+        "context" => FactValue.Of(needed.Context ?? needed.TokensIn ?? task.Usage.TotalInput),
         "deployment" => FactValue.Of(needed.Deployment),
         "priority" => FactValue.Of(needed.Priority),
         "stance" => FactValue.Of(needed.Stance),

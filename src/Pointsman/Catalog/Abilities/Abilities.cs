@@ -53,7 +53,7 @@ public sealed class Abilities
     /// <summary>The share of measured models that a model with this ability is better than.</summary>
     public double Share(double ability) => Normal.Below((ability - Mean) / Spread);
 
-    /// <summary>Fits the abilities of all chat models of a catalog.</summary>
+    /// <summary>Fits the abilities of all models of a catalog.</summary>
     public static Abilities Of(Catalog catalog)
     {
         Model[] models = [.. catalog.Models];
@@ -63,7 +63,7 @@ public sealed class Abilities
             index[models[i].Id] = i;
         }
 
-        double[][] traits = ModelTraits.Of(catalog, models);
+        double[][] traits = ModelTraits.Of(catalog, models, catalog.Day);
         var results = new ScoreTable(catalog, index);
         LatentFit wits = LatentFit.Run(results.Wits, traits, results.Tests);
         LatentFit speed = LatentFit.Run(results.Speed, ModelTraits.WithoutAge(traits), results.Tests);

@@ -6,9 +6,9 @@ internal static class ModelTraits
     private static readonly DateOnly Epoch = new(2023, 1, 1);
 
     /// <summary>A constant, years since 2023, logarithm of the price and of the size (each with whether it is known), reasoning.</summary>
-    public static double[][] Of(Catalog catalog, Model[] models)
+    public static double[][] Of(Catalog catalog, Model[] models, DateOnly day)
     {
-        Dictionary<string, double> prices = Prices(catalog);
+        Dictionary<string, double> prices = Prices(catalog, day);
         double meanPrice = prices.Count == 0 ? 0.0 : prices.Values.Average();
         double[] sizes = [.. models.Where(model => model.Parameters > 0).Select(Size)];
         double meanSize = sizes.Length == 0 ? 0.0 : sizes.Average();
@@ -30,12 +30,12 @@ internal static class ModelTraits
     private static double Size(Model model) => Math.Log10((double)model.Parameters!.Value);
 
     // The middle price among sellers: a reseller's error or subsidy does not speak for the model.
-    private static Dictionary<string, double> Prices(Catalog catalog)
+    private static Dictionary<string, double> Prices(Catalog catalog, DateOnly day)
     {
         var byModel = new Dictionary<string, List<decimal>>(StringComparer.Ordinal);
         foreach (Offer offer in catalog.Offers)
         {
-            if (offer.Prices is [.., { Base: { Input: { } input, Output: { } output } }] && input > Usd.Zero && output > Usd.Zero)
+            if (offer.PriceOn(day) is { Base: { Input: { } input, Output: { } output } } && input > Usd.Zero && output > Usd.Zero)
             {
                 if (!byModel.TryGetValue(offer.Model, out List<decimal>? list))
                 {
