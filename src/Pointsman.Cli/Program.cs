@@ -1,13 +1,16 @@
 using System.CommandLine;
 using Pointsman.Cli;
 
+string? called = args.Length > 0 ? args[0] : null;
+AdvisorAtHand? atHand = called == "advise" ? AdvisorAtHand.Begin(args, TimeProvider.System) : null;
 var screen = Screen.OfProcess();
-var root = new RootCommand("Picks the right language model for every request, and proves the choice.")
-{
-    AdviseCommand.Create(screen, TimeProvider.System),
-    CatalogCommand.Create(screen, TimeProvider.System),
-    CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System),
-    CompletionCommand.Create(screen),
-    CompileCommand.Create(),
-};
-return await CommandLine.RunAsync(root, args, screen, CancellationToken.None);
+RootCommand root = new Commands(called)
+    .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () => AdviseCommand.Create(screen, TimeProvider.System, atHand))
+    .Add("catalog", "Models, offers and scores, each fact with its source", () => CatalogCommand.Create(screen, TimeProvider.System))
+    .Add("cost", "What models cost, and what they return", () => CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
+    .Add("completion", "Print a script that completes commands, options and values in a shell", () => CompletionCommand.Create(screen))
+    .Add("compile-catalog", "", CompileCommand.Create)
+    .ToRoot("Picks the right language model for every request, and proves the choice.");
+int code = await CommandLine.RunAsync(root, args, screen, CancellationToken.None);
+screen.Flush();
+return code;

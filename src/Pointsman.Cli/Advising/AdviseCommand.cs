@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Pointsman.Cli;
@@ -46,7 +46,7 @@ internal static class AdviseCommand
         Description = $"A catalog folder of your own (else ${CatalogHome.Variable}, else the one inside)", HelpName = "DIR",
     };
 
-    public static Command Create(Screen screen, TimeProvider time)
+    public static Command Create(Screen screen, TimeProvider time, AdvisorAtHand? atHand = null)
     {
         Form form = AdviseForm.Create();
         var command = new Command("advise", "Choose models for a requirement: an explained, priced shortlist")
@@ -54,7 +54,8 @@ internal static class AdviseCommand
             ProfileName, ListProfiles, Evidence, AsOf, Explain, Format, PrintRequirement, CatalogFolder,
         };
         form.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(parsed, form, command, screen, time, cancel));
+        AdvisorAtHand ready = atHand ?? AdvisorAtHand.None(time);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, form, command, screen, time, ready, cancel));
         return command.WithExamples(
             "pointsman advise                                    a few questions, then the answer",
             "pointsman advise --profile customer-support",
@@ -65,25 +66,27 @@ internal static class AdviseCommand
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, Form form, Command command, Screen screen, TimeProvider time, CancellationToken cancel)
+        ParseResult parsed, Form form, Command command, Screen screen, TimeProvider time, AdvisorAtHand atHand,
+        CancellationToken cancel)
     {
         var faults = new List<Fault>();
         string? format = Word(parsed.GetValue(Format), faults);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         DateOnly? day = DayOption.Day("--as-of", parsed.GetValue(AsOf), today, faults);
-        Catalog catalog = CatalogHome.Of(parsed.GetValue(CatalogFolder)).Load();
-        AdviceRules rules = AdviceRules.Of(catalog);
+        CatalogHome home = CatalogHome.Of(parsed.GetValue(CatalogFolder));
+        AdviceRules rules = await atHand.RulesAsync(home);
         if (parsed.GetValue(ListProfiles))
         {
-            ProfileList.Print(catalog, rules, screen);
+            ProfileList.Print(atHand.Profiles(home), rules, screen);
             return ExitCode.Ok;
         }
 
-        JsonObject? start = FromProfile(parsed, form, catalog, faults);
+        ReadOnlyMemory<byte>? start = FromProfile(parsed, form, atHand.Profiles(home), faults);
         bool asked = start is not null || form.IsFilledIn(parsed);
         if (!asked && faults.Count == 0 && screen.Interactive)
         {
-            start = await Wizard.AskAsync(screen, rules, cancel);
+            JsonObject answers = await Wizard.AskAsync(screen, rules, cancel);
+            start = Encoding.UTF8.GetBytes(answers.ToJsonString());
         }
         else if (!asked && faults.Count == 0)
         {
@@ -93,7 +96,7 @@ internal static class AdviseCommand
         bool readable = asked || start is not null;
         Document? document = readable ? await form.ReadAsync(parsed, faults, cancel, start) : null;
         Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
-        MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), catalog, faults, cancel);
+        MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), home, faults, cancel);
         if (faults.Count > 0 || requirement is null)
         {
             return Refusal.Print(screen, faults, Refusal.SeeHelp(command));
@@ -105,7 +108,8 @@ internal static class AdviseCommand
             return ExitCode.Ok;
         }
 
-        Recommendation answer = Advisor.For(catalog, day ?? today).Advise(requirement, measured);
+        Advisor advisor = await atHand.ForAsync(home, day ?? today, rules);
+        Recommendation answer = advisor.Advise(requirement, measured);
         Print(answer, format ?? "text", parsed.GetValue(Explain), screen);
         return answer.Shortlist.Count > 0 || answer.Steps.Any(step => step.Shortlist.Count > 0) ? ExitCode.Ok : ExitCode.NothingFound;
     }
@@ -126,14 +130,13 @@ internal static class AdviseCommand
         }
     }
 
-    private static JsonObject? FromProfile(ParseResult parsed, Form form, Catalog catalog, List<Fault> faults)
+    private static ReadOnlyMemory<byte>? FromProfile(ParseResult parsed, Form form, IReadOnlyList<Profile> profiles, List<Fault> faults)
     {
         if (parsed.GetValue(ProfileName) is not { } name)
         {
             return null;
         }
 
-        IReadOnlyList<Profile> profiles = Profile.All(catalog);
         Profile? profile = profiles.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (profile is null)
         {
@@ -147,7 +150,7 @@ internal static class AdviseCommand
             faults.Add(new Fault("--profile", "given beside --requirements", "start from one of the two; flags override it"));
         }
 
-        return JsonNode.Parse(profile.Utf8.Span)?.AsObject();
+        return profile.Utf8;
     }
 
     private static string? Word(string? format, List<Fault> faults)

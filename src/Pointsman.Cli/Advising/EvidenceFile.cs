@@ -7,7 +7,7 @@ internal static class EvidenceFile
 {
     private const long MostBytes = 64 * 1024 * 1024;
 
-    public static async Task<MeasuredResults?> ReadAsync(string? path, Catalog catalog, List<Fault> faults, CancellationToken cancel)
+    public static async Task<MeasuredResults?> ReadAsync(string? path, CatalogHome home, List<Fault> faults, CancellationToken cancel)
     {
         if (path is null)
         {
@@ -26,7 +26,7 @@ internal static class EvidenceFile
 
             await using FileStream file = info.OpenRead();
             using JsonDocument json = await JsonDocument.ParseAsync(file, cancellationToken: cancel);
-            return MeasuredResults.Read(json.RootElement, Path.GetFileName(path), catalog, faults);
+            return MeasuredResults.Read(json.RootElement, Path.GetFileName(path), home.Load(), faults);
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,10 @@ internal sealed class CatalogHome
 
     /// <summary>The catalog, read once.</summary>
     /// <exception cref="FaultsException">The folder or something in it is wrong.</exception>
-    public Catalog Load() => _catalog ??= Folder is null ? Compiled() ?? Catalog.LoadEmbedded() : Catalog.Load(CatalogFolder.Files(Folder));
+    public Catalog Load() => _catalog ??= Folder is null ? Inside() : Catalog.Load(CatalogFolder.Files(Folder));
+
+    /// <summary>The catalog inside the program: compiled, when this build was published, else read from its files.</summary>
+    public static Catalog Inside() => Compiled() ?? Catalog.LoadEmbedded();
 
     /// <summary>Writes the compiled catalog beside the program; publishing does it, so that every start is quick.</summary>
     public static void Compile() => File.WriteAllBytes(CompiledPath, CompiledCatalog.Compile());

@@ -11,7 +11,7 @@ namespace Pointsman.Cli;
 /// </summary>
 internal sealed class Form
 {
-    private readonly List<(Option<string> Option, string Key)> _single = [];
+    private readonly List<Flag> _single = [];
     private readonly List<(Option<string[]> Option, string Key, Func<string, JsonNode?> Read)> _lists = [];
     private readonly List<(Option<bool> Option, string Key)> _marks = [];
     private readonly Option<string> _file;
@@ -30,7 +30,7 @@ internal sealed class Form
     /// <summary>Adds a key with one value.</summary>
     public Form Ask(string key, string valueName, string description)
     {
-        _single.Add((new Option<string>($"--{key}") { Description = description, HelpName = valueName }, key));
+        _single.Add(new Flag(new Option<string>($"--{key}") { Description = description, HelpName = valueName }, key));
         return this;
     }
 
@@ -78,17 +78,24 @@ internal sealed class Form
 
     /// <summary>Whether the file or any flag of the form was given.</summary>
     public bool IsFilledIn(ParseResult parsed) =>
-        HasFile(parsed) || _single.Any(pair => parsed.GetValue(pair.Option) is not null);
+        HasFile(parsed) || _single.Exists(flag => parsed.GetValue(flag.Option) is not null);
 
     /// <summary>
     /// Merges file and flags into one document; null with faults when the file cannot be read. Without a file, the flags
     /// override <paramref name="otherwise"/>.
     /// </summary>
     public async Task<Document?> ReadAsync(
-        ParseResult parsed, List<Fault> faults, CancellationToken cancel, JsonObject? otherwise = null)
+        ParseResult parsed, List<Fault> faults, CancellationToken cancel, ReadOnlyMemory<byte>? otherwise = null)
     {
         string? file = _withFile ? parsed.GetValue(_file) : null;
-        JsonObject? answers = file is null ? otherwise ?? [] : await FromFileAsync(file, faults, cancel);
+        if (otherwise is { } alone && !IsFilledIn(parsed))
+        {
+            using var unchanged = JsonDocument.Parse(alone);
+            return new Document(unchanged.RootElement.Clone(), faults, key => Place(key, [], null));
+        }
+
+        JsonObject? answers = file is not null ? await FromFileAsync(file, faults, cancel)
+            : otherwise is { } start ? JsonNode.Parse(start.Span)?.AsObject() : [];
         if (answers is null)
         {
             return null;
@@ -207,4 +214,6 @@ internal sealed class Form
             return null;
         }
     }
+
+    private sealed record Flag(Option<string> Option, string Key);
 }

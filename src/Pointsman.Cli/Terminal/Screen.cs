@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,7 +28,11 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
         bool wanted = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not "dumb";
         TextReader? input = Console.IsInputRedirected ? null : Console.In;
-        return new Screen(Console.Out, Console.Error, wanted && !Console.IsOutputRedirected, input);
+        // Written in blocks, not line by line; Flush ends it, and a message waits for what was said before it.
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var output = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024);
+        var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+        return new Screen(output, error, wanted && !Console.IsOutputRedirected, input);
     }
 
     public string Bold(string text) => Styled("1", text);
@@ -55,7 +60,14 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
     }
 
     /// <summary>Says something about the run that is no part of the result.</summary>
-    public void Message(string text) => Error.WriteLine(text);
+    public void Message(string text)
+    {
+        Out.Flush();
+        Error.WriteLine(text);
+    }
+
+    /// <summary>Sends on what was written so far.</summary>
+    public void Flush() => Out.Flush();
 
     /// <summary>Writes a result for machines.</summary>
     public void Json(JsonObject result)

@@ -16,7 +16,7 @@ public sealed class Advisor
     private const int ShortlistSize = 3;
 
     private readonly OfferEntry[] _entries;
-    private readonly Dictionary<string, int> _entryIndex;
+    private readonly Lazy<Dictionary<string, int>> _entryIndex;
     private readonly Model[] _models;
     private readonly Abilities _abilities;
 
@@ -38,11 +38,7 @@ public sealed class Advisor
             .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model))
                 .Select(offer => OfferEntry.Join(offer, _models[index[offer.Model]], index[offer.Model], abilities, catalog, rules.Ranking, day)),
         ];
-        _entryIndex = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
-        for (int i = 0; i < _entries.Length; i++)
-        {
-            _entryIndex[_entries[i].Offer.Id] = i;
-        }
+        _entryIndex = new Lazy<Dictionary<string, int>>(IndexEntries);
     }
 
     /// <summary>The catalog as of the day.</summary>
@@ -55,10 +51,13 @@ public sealed class Advisor
     public DateOnly Day { get; }
 
     /// <summary>An advisor that knows what was known on a day.</summary>
-    public static Advisor For(Catalog catalog, DateOnly day)
+    public static Advisor For(Catalog catalog, DateOnly day) => For(catalog, day, AdviceRules.Of(catalog));
+
+    /// <summary>An advisor that knows what was known on a day and thinks by rules that were read before.</summary>
+    public static Advisor For(Catalog catalog, DateOnly day, AdviceRules rules)
     {
         Catalog then = catalog.AsOf(day);
-        return new Advisor(then, day >= catalog.Newest ? catalog.NewestAbilities : Abilities.Of(then), AdviceRules.Of(catalog), day);
+        return new Advisor(then, day >= catalog.Newest ? catalog.NewestAbilities : Abilities.Of(then), rules, day);
     }
 
     /// <summary>Answers a requirement; for work in several steps, each step too.</summary>
@@ -139,9 +138,20 @@ public sealed class Advisor
         return near;
     }
 
+    private Dictionary<string, int> IndexEntries()
+    {
+        var index = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            index[_entries[i].Offer.Id] = i;
+        }
+
+        return index;
+    }
+
     private Assessment Assess(Assessor assessor, uint[] broken, Offer offer)
     {
-        int at = _entryIndex[offer.Id];
+        int at = _entryIndex.Value[offer.Id];
         uint bits = broken[at];
         return new Assessment(_entries[at], bits, assessor.Measure(_entries[at], ref bits));
     }

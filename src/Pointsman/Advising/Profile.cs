@@ -10,9 +10,14 @@ public sealed record Profile(string Name, ReadOnlyMemory<byte> Utf8)
     private const string Folder = "profiles/";
 
     /// <summary>The profiles that a catalog carries, by name.</summary>
-    public static IReadOnlyList<Profile> All(Catalog catalog) =>
+    public static IReadOnlyList<Profile> All(Catalog catalog) => All(catalog.Files);
+
+    /// <summary>The profiles that come with the library, without reading the rest of the catalog.</summary>
+    public static IReadOnlyList<Profile> AllEmbedded() => All(EmbeddedCatalog.Settings());
+
+    private static IReadOnlyList<Profile> All(IReadOnlyDictionary<string, CatalogFile> files) =>
     [
-        .. catalog.Files.Values
+        .. files.Values
             .Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal) && file.Path.EndsWith(".json", StringComparison.Ordinal))
             .Select(file => new Profile(file.Path[Folder.Length..^".json".Length], file.Utf8))
             .OrderBy(profile => profile.Name, StringComparer.Ordinal),

@@ -7,6 +7,7 @@ namespace Pointsman;
 public sealed class Catalog
 {
     private readonly Lazy<CatalogNames> _names;
+    private readonly Lazy<ProviderNames> _providerNames;
     private readonly Lazy<IReadOnlyDictionary<string, Offer[]>> _offersByModel;
     private readonly Lazy<LoadedFacts> _loaded;
     private readonly Lazy<Abilities> _newestAbilities;
@@ -31,6 +32,7 @@ public sealed class Catalog
         Offers = offers;
         Scores = scores;
         _names = new Lazy<CatalogNames>(() => new CatalogNames(this));
+        _providerNames = new Lazy<ProviderNames>(() => new ProviderNames(Providers));
         _offersByModel = new Lazy<IReadOnlyDictionary<string, Offer[]>>(
             () => Offers.GroupBy(offer => offer.Model).ToDictionary(group => group.Key, group => group.ToArray()));
         Day = day ?? Newest;
@@ -101,7 +103,7 @@ public sealed class Catalog
     public Offer? FindOffer(string id) => _names.Value.Offer(id);
 
     /// <summary>The provider of that id or other name; null when it is not listed.</summary>
-    public Provider? FindProvider(string id) => _names.Value.Provider(id);
+    public Provider? FindProvider(string id) => _providerNames.Value.Find(id);
 
     /// <summary>What one source says; nothing when there is no such source.</summary>
     public SourceFacts FactsOf(string source) =>
@@ -130,13 +132,7 @@ public sealed class Catalog
         IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
         IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Abilities abilities)
     {
-        var files = new Dictionary<string, CatalogFile>(StringComparer.Ordinal);
-        foreach (CatalogFile file in EmbeddedCatalog.Files(withFacts: false))
-        {
-            files[file.Path] = file;
-        }
-
         var loaded = new Lazy<LoadedFacts>(() => LoadEmbedded()._loaded.Value);
-        return new Catalog(loaded, sources, providers, benchmarks, files, models, offers, scores, new Lazy<Abilities>(abilities));
+        return new Catalog(loaded, sources, providers, benchmarks, EmbeddedCatalog.Settings(), models, offers, scores, new Lazy<Abilities>(abilities));
     }
 }

@@ -19,6 +19,18 @@ internal static class EmbeddedCatalog
         }
     }
 
+    /// <summary>All files but the facts, by path.</summary>
+    public static Dictionary<string, CatalogFile> Settings()
+    {
+        var files = new Dictionary<string, CatalogFile>(StringComparer.Ordinal);
+        foreach (CatalogFile file in Files(withFacts: false))
+        {
+            files[file.Path] = file;
+        }
+
+        return files;
+    }
+
     public static ReadOnlyMemory<byte>? Find(string path)
     {
         System.Reflection.Assembly home = typeof(EmbeddedCatalog).Assembly;

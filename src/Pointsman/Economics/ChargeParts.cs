@@ -5,7 +5,7 @@ namespace Pointsman;
 /// </summary>
 internal static class ChargeParts
 {
-    public static readonly IReadOnlyList<ChargePart> All = Enum.GetValues<ChargePart>();
+    public static readonly ChargePart[] All = Enum.GetValues<ChargePart>();
 
     public static bool IsToken(ChargePart part) => part <= ChargePart.ImageOutput;
 

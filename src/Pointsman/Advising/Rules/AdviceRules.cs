@@ -20,10 +20,15 @@ public sealed class AdviceRules
 
     /// <summary>Reads the rules that a catalog carries.</summary>
     /// <exception cref="FaultsException">Something in them is wrong; the exception lists all of it.</exception>
-    public static AdviceRules Of(Catalog catalog)
+    public static AdviceRules Of(Catalog catalog) => Of(catalog.Files);
+
+    /// <summary>Reads the rules that come with the library, without reading the rest of the catalog.</summary>
+    public static AdviceRules LoadEmbedded() => Of(EmbeddedCatalog.Settings());
+
+    private static AdviceRules Of(IReadOnlyDictionary<string, CatalogFile> files)
     {
         var faults = new List<Fault>();
-        AdviceRules? rules = AdviceRulesReader.Read(catalog.Files, faults);
+        AdviceRules? rules = AdviceRulesReader.Read(files, faults);
         FaultsException.ThrowIfAny(faults);
         return rules!;
     }
