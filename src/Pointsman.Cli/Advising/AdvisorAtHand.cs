@@ -47,6 +47,10 @@ internal sealed class AdvisorAtHand
     private static async Task<Advisor> PrepareAsync(DateOnly day, Task<AdviceRules> rules)
     {
         Catalog catalog = CatalogHome.Inside();
-        return Advisor.For(catalog, day, await rules);
+        Advisor advisor = Advisor.For(catalog, day, await rules);
+
+        // The evidence names the scores; they are read while the answer is worked out.
+        _ = Task.Run(() => advisor.Catalog.Scores.Count);
+        return advisor;
     }
 }

@@ -10,18 +10,21 @@ public sealed class Catalog
     private readonly Lazy<ProviderNames> _providerNames;
     private readonly Lazy<IReadOnlyDictionary<string, Offer[]>> _offersByModel;
     private readonly Lazy<LoadedFacts> _loaded;
+    private readonly Lazy<IReadOnlyList<Score>> _scores;
     private readonly Lazy<Abilities> _newestAbilities;
 
     internal Catalog(
         LoadedFacts loaded, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files)
-        : this(new Lazy<LoadedFacts>(loaded), loaded.Sources, providers, benchmarks, files, loaded.Models(), loaded.Offers(), loaded.Scores(), null)
+        : this(new Lazy<LoadedFacts>(loaded), loaded.Sources, providers, benchmarks, files, loaded.Models(), loaded.Offers(),
+            new Lazy<IReadOnlyList<Score>>(loaded.Scores()), null)
     {
     }
 
     private Catalog(
         Lazy<LoadedFacts> loaded, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
         IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files,
-        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Lazy<Abilities>? newestAbilities, DateOnly? day = null)
+        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, Lazy<IReadOnlyList<Score>> scores,
+        Lazy<Abilities>? newestAbilities, DateOnly? day = null)
     {
         _loaded = loaded;
         Sources = sources;
@@ -30,7 +33,7 @@ public sealed class Catalog
         Files = files;
         Models = models;
         Offers = offers;
-        Scores = scores;
+        _scores = scores;
         _names = new Lazy<CatalogNames>(() => new CatalogNames(this));
         _providerNames = new Lazy<ProviderNames>(() => new ProviderNames(Providers));
         _offersByModel = new Lazy<IReadOnlyDictionary<string, Offer[]>>(
@@ -46,7 +49,7 @@ public sealed class Catalog
     public IReadOnlyList<Offer> Offers { get; }
 
     /// <summary>The scores, in the order of the sources.</summary>
-    public IReadOnlyList<Score> Scores { get; }
+    public IReadOnlyList<Score> Scores => _scores.Value;
 
     /// <summary>Who says it.</summary>
     public IReadOnlyList<Source> Sources { get; }
@@ -123,14 +126,14 @@ public sealed class Catalog
         var sale = new SaleCalendar(this, day);
         List<Model> models = [.. Models.Where(model => sale.Exists(model))];
         List<Offer> offers = [.. Offers.Where(offer => sale.IsSold(offer)).Select(offer => sale.AsOf(offer))];
-        List<Score> scores = [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))];
+        var scores = new Lazy<IReadOnlyList<Score>>(() => [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))]);
         return new Catalog(_loaded, Sources, Providers, Benchmarks, Files, models, offers, scores, _newestAbilities, day);
     }
 
     // The claims behind the facts are read only when somebody asks for them.
     internal static Catalog FromCompiled(
         IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
-        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores, Abilities abilities)
+        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, Lazy<IReadOnlyList<Score>> scores, Abilities abilities)
     {
         var loaded = new Lazy<LoadedFacts>(() => LoadEmbedded()._loaded.Value);
         return new Catalog(loaded, sources, providers, benchmarks, EmbeddedCatalog.Settings(), models, offers, scores, new Lazy<Abilities>(abilities));

@@ -18,8 +18,8 @@ public static class CompiledCatalog
         All(catalog.Benchmarks, CompiledSettings.Write);
         All(catalog.Models, CompiledModels.Write);
         All(catalog.Offers, CompiledOffers.Write);
-        All(catalog.Scores, CompiledModels.Write);
         catalog.NewestAbilities.Write(to);
+        All(catalog.Scores, CompiledModels.Write);
         return to.ToArray(StampOfThisBuild);
 
         void All<T>(IReadOnlyList<T> items, Action<CompiledWriter, T> write)
@@ -35,7 +35,7 @@ public static class CompiledCatalog
     /// <summary>The catalog that was compiled by this build of the library; null when another build compiled it.</summary>
     public static Catalog? Read(byte[] content)
     {
-        using var from = new CompiledReader(content);
+        var from = new CompiledReader(content);
         if (from.Stamp() != StampOfThisBuild)
         {
             return null;
@@ -47,8 +47,10 @@ public static class CompiledCatalog
         Benchmark[] benchmarks = All(from, CompiledSettings.ReadBenchmark);
         Model[] models = All(from, CompiledModels.Read);
         Offer[] offers = All(from, CompiledOffers.Read);
-        Score[] scores = All(from, CompiledModels.ReadScore);
         Abilities abilities = Abilities.Read(from);
+
+        // The scores come last and are read when somebody wants to see them: the abilities were made of them already.
+        var scores = new Lazy<IReadOnlyList<Score>>(() => All(from, CompiledModels.ReadScore));
         return Catalog.FromCompiled(sources, providers, benchmarks, models, offers, scores, abilities);
     }
 
