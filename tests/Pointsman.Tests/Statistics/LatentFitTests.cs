@@ -89,11 +89,11 @@ public sealed class LatentFitTests
     }
 
     [Fact]
-    public void Without_any_result_everything_is_a_guess_and_finite()
+    public void Without_any_result_everything_is_a_guess_no_wider_than_a_prior_may_be()
     {
         LatentFit fit = LatentFit.Run([], Traits(), 0);
         Assert.All(fit.Abilities, ability => Assert.True(
-            double.IsFinite(ability.Mean) && double.IsFinite(ability.Deviation) && ability.Observations == 0));
+            double.IsFinite(ability.Mean) && ability.Deviation is > 0.0 and <= 1.2 && ability.Observations == 0));
     }
 
     private static List<LatentObservation> Simulated(double[] truth, double noise)
