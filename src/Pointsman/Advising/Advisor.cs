@@ -55,7 +55,9 @@ public sealed class Advisor
     public DateOnly Day { get; }
 
     /// <summary>An advisor that knows what was known on a day.</summary>
-    public static Advisor For(Catalog catalog, DateOnly day) => new(catalog.AsOf(day), AdviceRules.Of(catalog), day);
+    public static Advisor For(Catalog catalog, DateOnly day) => For(catalog, day, AdviceRules.Of(catalog));
+
+    internal static Advisor For(Catalog catalog, DateOnly day, AdviceRules rules) => new(catalog.AsOf(day), rules, day);
 
     /// <summary>Answers a requirement; for work in several steps, each step too.</summary>
     public Recommendation Advise(Requirement requirement, MeasuredResults? measured = null)
@@ -71,7 +73,8 @@ public sealed class Advisor
         Question question = Question.Of(requirement, Rules, measured);
         var assessor = new Assessor(question, Rules.Ranking, _abilities, _models.Length, Day);
         uint[] broken = new uint[_entries.Length];
-        List<Assessment> ranked = Ranked(Fitting(assessor, broken));
+        List<Assessment> fitting = Fitting(assessor, broken);
+        List<Assessment> ranked = Ranked(fitting);
         List<Assessment> near = Near(assessor, broken, ranked.Count > 0 ? ranked[0].Score : 0.0);
         var reasons = new RemovalReasons(question, Rules.Ranking, offer => Assess(assessor, broken, offer));
         var shortlister = new Shortlister(Catalog, question, Rules.Ranking, assessor, _entries, Day);
@@ -88,7 +91,7 @@ public sealed class Advisor
             Shortlist = [.. ranked.Take(ShortlistSize).Select(shortlister.Entry)],
             Alternatives = Beside(near, ranked, shortlister),
             Removed = Removed(broken, reasons),
-            WhatIf = WhatIfs.Find(near, ranked, question, reasons),
+            WhatIf = new WhatIfs(question, reasons, changed => First(changed, measured)).Find(near, fitting, ranked),
             Levers = ranked.Count == 0 ? [] : Levers(ranked, question),
             Ranked = Count(broken, removed: false),
         };
@@ -157,6 +160,19 @@ public sealed class Advisor
         var ranked = new List<Assessment>(best.Values);
         ranked.Sort(Compare);
         return ranked;
+    }
+
+    // What a changed requirement would put first, and nothing else of its answer.
+    private Assessment? First(Requirement changed, MeasuredResults measured)
+    {
+        var assessor = new Assessor(Question.Of(changed, Rules, measured), Rules.Ranking, _abilities, _models.Length, Day);
+        Assessment? first = null;
+        foreach (Assessment one in Fitting(assessor, new uint[_entries.Length]))
+        {
+            first = first is null || Compare(one, first) < 0 ? one : first;
+        }
+
+        return first;
     }
 
     private static int Compare(Assessment left, Assessment right)
