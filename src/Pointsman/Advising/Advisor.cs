@@ -33,16 +33,19 @@ public sealed class Advisor
             index[_models[i].Id] = i;
         }
 
+        bool[] small = SmallModels.Of(_models, catalog, rules.Ranking, day);
         _entries =
         [
-            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model))
-                .Select(offer => OfferEntry.Join(offer, _models[index[offer.Model]], index[offer.Model], catalog, rules.Ranking, day)),
+            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model)).Select(offer => Join(offer, index[offer.Model])),
         ];
         _entryIndex = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
         for (int i = 0; i < _entries.Length; i++)
         {
             _entryIndex[_entries[i].Offer.Id] = i;
         }
+
+        OfferEntry Join(Offer offer, int at) =>
+            OfferEntry.Join(offer, _models[at], at, small[at], catalog, rules.Ranking, day);
     }
 
     /// <summary>The catalog as of the day.</summary>

@@ -54,7 +54,8 @@ internal sealed class OfferEntry
 
     public bool Local => Kind == ProviderKind.Local;
 
-    public static OfferEntry Join(Offer offer, Model model, int modelIndex, Catalog catalog, RankingRules rules, DateOnly day)
+    public static OfferEntry Join(
+        Offer offer, Model model, int modelIndex, bool small, Catalog catalog, RankingRules rules, DateOnly day)
     {
         Provider provider = catalog.FindProvider(offer.Provider) ?? Unlisted;
         Price? price = offer.PriceOn(day);
@@ -78,7 +79,7 @@ internal sealed class OfferEntry
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),
             Context = offer.Context ?? model.Context,
-            Small = model.Parameters is { } parameters ? parameters <= rules.SmallParameters : price?.Base.Input <= rules.SmallPrice,
+            Small = small,
             Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size ? Hosting(size).GpusPerReplica : null,
         };
     }
