@@ -90,7 +90,7 @@ internal static class AdviseCommand
             faults.Add(new Fault("advise", "nothing is asked for", "name a --profile, give flags such as --task, or --requirements FILE; alone in a terminal it asks you"));
         }
 
-        Document? document = faults.Count > 0 ? null : await form.ReadAsync(parsed, faults, cancel, start);
+        Document? document = start is null && !asked ? null : await form.ReadAsync(parsed, faults, cancel, start);
         Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
         MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), catalog, faults, cancel);
         if (faults.Count > 0 || requirement is null)
