@@ -93,8 +93,7 @@ internal static class AdviseCommand
             faults.Add(new Fault("advise", "nothing is asked for", "name a --profile, give flags such as --task, or --requirements FILE; alone in a terminal it asks you"));
         }
 
-        bool readable = asked || start is not null;
-        Document? document = readable ? await form.ReadAsync(parsed, faults, cancel, start) : null;
+        Document? document = start is null && !asked ? null : await form.ReadAsync(parsed, faults, cancel, start);
         Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
         MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), home, faults, cancel);
         if (faults.Count > 0 || requirement is null)

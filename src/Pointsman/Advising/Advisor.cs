@@ -33,12 +33,15 @@ public sealed class Advisor
             index[_models[i].Id] = i;
         }
 
+        bool[] small = SmallModels.Of(_models, index, catalog.Offers, rules.Ranking, day);
         _entries =
         [
-            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model))
-                .Select(offer => OfferEntry.Join(offer, _models[index[offer.Model]], index[offer.Model], abilities, catalog, rules.Ranking, day)),
+            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model)).Select(offer => Join(offer, index[offer.Model])),
         ];
         _entryIndex = new Lazy<Dictionary<string, int>>(IndexEntries);
+
+        OfferEntry Join(Offer offer, int at) =>
+            OfferEntry.Join(offer, _models[at], at, small[at], abilities, catalog, rules.Ranking, day);
     }
 
     /// <summary>The catalog as of the day.</summary>
@@ -74,7 +77,8 @@ public sealed class Advisor
         Question question = Question.Of(requirement, Rules, measured);
         var assessor = new Assessor(question, Rules.Ranking, _abilities, _models.Length, Day);
         uint[] broken = new uint[_entries.Length];
-        List<Assessment> ranked = Ranked(Fitting(assessor, broken));
+        List<Assessment> fitting = Fitting(assessor, broken);
+        List<Assessment> ranked = Ranked(fitting);
         List<Assessment> near = Near(assessor, broken, ranked.Count > 0 ? ranked[0].Score : 0.0);
         var reasons = new RemovalReasons(question, Rules.Ranking, offer => Assess(assessor, broken, offer));
         var shortlister = new Shortlister(Catalog, question, Rules.Ranking, assessor, _entries, Day);
@@ -91,7 +95,7 @@ public sealed class Advisor
             Shortlist = [.. ranked.Take(ShortlistSize).Select(shortlister.Entry)],
             Alternatives = Beside(near, ranked, shortlister),
             Removed = Removed(broken, reasons),
-            WhatIf = WhatIfs.Find(near, ranked, question, reasons),
+            WhatIf = new WhatIfs(question, reasons, changed => First(changed, measured)).Find(near, fitting, ranked),
             Levers = ranked.Count == 0 ? [] : Levers(ranked, question),
             Ranked = Count(broken, removed: false),
         };
@@ -171,6 +175,19 @@ public sealed class Advisor
         var ranked = new List<Assessment>(best.Values);
         ranked.Sort(Compare);
         return ranked;
+    }
+
+    // What a changed requirement would put first, and nothing else of its answer.
+    private Assessment? First(Requirement changed, MeasuredResults measured)
+    {
+        var assessor = new Assessor(Question.Of(changed, Rules, measured), Rules.Ranking, _abilities, _models.Length, Day);
+        Assessment? first = null;
+        foreach (Assessment one in Fitting(assessor, new uint[_entries.Length]))
+        {
+            first = first is null || Compare(one, first) < 0 ? one : first;
+        }
+
+        return first;
     }
 
     private static int Compare(Assessment left, Assessment right)

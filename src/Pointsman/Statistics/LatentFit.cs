@@ -157,6 +157,11 @@ internal sealed class LatentFit
     // still unknown of them included; without that, shrinking abilities and steepening lines would chase each other.
     private void Standardise()
     {
+        if (_measured.Length == 0)
+        {
+            return;
+        }
+
         double sum = 0.0, squares = 0.0, unknown = 0.0;
         foreach (int i in _measured)
         {
@@ -165,7 +170,7 @@ internal sealed class LatentFit
             unknown += 1.0 / _precision[i];
         }
 
-        int count = Math.Max(1, _measured.Length);
+        int count = _measured.Length;
         double mean = sum / count;
         double spread = Math.Sqrt(Math.Max(0.01, ((squares + unknown) / count) - (mean * mean)));
         foreach (int i in _measured)

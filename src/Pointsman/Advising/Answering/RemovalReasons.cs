@@ -77,7 +77,7 @@ public sealed class RemovalReasons
     private string Costs(Assessment one) =>
         $"{one.CostPerRequest}/request, {one.CostPerRequest * _question.RequestsPerMonth}/month";
 
-    private static string Budget(Requirement needed) =>
+    internal static string Budget(Requirement needed) =>
         List(new[] { needed.BudgetPerRequest is { } each ? $"{each}/request" : null, needed.BudgetPerMonth is { } month ? $"{month}/month" : null }.OfType<string>());
 
     private static string Ending(Offer offer) => offer.Retires is { } end

@@ -100,9 +100,9 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
             yield return FormattableString.Invariant($"retires {end:yyyy-MM-dd}{(offer.Replacement is { } next ? $"; the provider names {next} as its successor" : "")}");
         }
 
-        if (offer.Status is Lifecycle.Preview or Lifecycle.Deprecated)
+        if (one.Entry.Status is Lifecycle.Preview or Lifecycle.Deprecated)
         {
-            yield return $"is {CatalogWords.Lifecycles.Of(offer.Status.Value)}: it may change or vanish";
+            yield return $"is {CatalogWords.Lifecycles.Of(one.Entry.Status)}: it may change or vanish";
         }
 
         if (OfferEntry.Rolling(offer))

@@ -1,16 +1,19 @@
 namespace Pointsman;
 
-/// <summary>Finds the smallest changes that would make another offer win.</summary>
-internal static class WhatIfs
+/// <summary>
+/// Finds the smallest changes that would make another model win. Each is asked again before it is said: a relaxed limit
+/// lets others in too, and it may lead to another leaf of a tree.
+/// </summary>
+internal sealed class WhatIfs(Question question, RemovalReasons reasons, Func<Requirement, Assessment?> first)
 {
     private const int Most = 4;
-    private const double LargestWeightChange = 4.0;
 
     /// <summary>Constraints that somebody can relax by changing a number or a word of the requirement.</summary>
     private static readonly ConstraintKind[] Kinds =
     [
-        ConstraintKind.Latency, ConstraintKind.Budget, ConstraintKind.Context, ConstraintKind.Quality, ConstraintKind.Privacy,
-        ConstraintKind.Gpus, ConstraintKind.Region, ConstraintKind.Compliance, ConstraintKind.Must,
+        ConstraintKind.Latency, ConstraintKind.Budget, ConstraintKind.Context, ConstraintKind.Quality,
+        ConstraintKind.Privacy, ConstraintKind.Gpus, ConstraintKind.Region, ConstraintKind.Compliance,
+        ConstraintKind.Must,
     ];
 
     /// <summary>The same as bits.</summary>
@@ -27,89 +30,58 @@ internal static class WhatIfs
         return bits;
     }
 
-    public static IReadOnlyList<WhatIf> Find(IReadOnlyList<Assessment> near, IReadOnlyList<Assessment> ranked, Question question, RemovalReasons reasons)
+    public IReadOnlyList<WhatIf> Find(
+        IReadOnlyList<Assessment> near, IReadOnlyList<Assessment> fitting, IReadOnlyList<Assessment> ranked)
     {
         var found = new List<WhatIf>();
-        double best = ranked.Count > 0 ? ranked[0].Score : 0.0;
+        Assessment? today = ranked.Count > 0 ? ranked[0] : null;
         foreach (ConstraintKind kind in Kinds)
         {
-            uint bit = Assessment.Bit(kind);
-            Assessment? winner = null;
-            foreach (Assessment one in near)
+            if (found.Count < Most && Nearest(near, kind, today?.Score ?? 0.0) is { } one)
             {
-                bool wins = one.Broken == bit && one.Score > best;
-                if (wins && (winner is null || Nearer(one, winner, kind)))
+                Relaxation relaxed = Relaxation.Of(kind, question, one, reasons);
+                if (first(relaxed.Needed) is { } winner && winner.Entry.ModelIndex != today?.Entry.ModelIndex)
                 {
-                    winner = one;
+                    found.Add(new WhatIf(relaxed.Change, winner.Entry.Offer, winner.Score));
                 }
             }
+        }
 
-            if (winner is not null)
+        if (found.Count < Most && today is not null && WeightChange.Find(today, fitting, question.Weights) is { } change)
+        {
+            found.Add(change);
+        }
+
+        return found;
+    }
+
+    private static Assessment? Nearest(IReadOnlyList<Assessment> near, ConstraintKind kind, double best)
+    {
+        Assessment? nearest = null;
+        foreach (Assessment one in near)
+        {
+            bool wins = one.Broken == Assessment.Bit(kind) && one.Score > best;
+            if (wins && (nearest is null || IsNearer(one, nearest, kind)))
             {
-                string change = $"with {Name(kind)} {reasons.Found(winner.Entry.Offer, kind)} instead of {reasons.Allowed(kind)}";
-                found.Add(new WhatIf(change, winner.Entry.Offer, winner.Score));
+                nearest = one;
             }
         }
 
-        if (ranked.Count > 1)
-        {
-            found.AddRange(WeightChange(ranked, question.Weights));
-        }
-
-        return [.. found.Take(Most)];
+        return nearest;
     }
 
     // The smallest relaxation first; where a constraint has no size, the offer that would score best.
-    private static bool Nearer(Assessment one, Assessment winner, ConstraintKind kind)
+    private static bool IsNearer(Assessment one, Assessment other, ConstraintKind kind)
     {
         double difference = kind switch
         {
-            ConstraintKind.Latency => one.Seconds - winner.Seconds,
-            ConstraintKind.Budget => (double)((one.CostPerRequest?.Amount ?? 0m) - (winner.CostPerRequest?.Amount ?? 0m)),
-            ConstraintKind.Context => (winner.Entry.Context ?? 0) - (one.Entry.Context ?? 0),
-            ConstraintKind.Quality => winner.Quality - one.Quality,
-            ConstraintKind.Gpus => (one.Entry.Gpus ?? int.MaxValue) - (winner.Entry.Gpus ?? int.MaxValue),
+            ConstraintKind.Latency => one.Seconds - other.Seconds,
+            ConstraintKind.Budget => (double)((one.CostPerRequest?.Amount ?? 0m) - (other.CostPerRequest?.Amount ?? 0m)),
+            ConstraintKind.Context => (other.Entry.Context ?? 0) - (one.Entry.Context ?? 0),
+            ConstraintKind.Quality => other.Quality - one.Quality,
+            ConstraintKind.Gpus => (one.Entry.Gpus ?? int.MaxValue) - (other.Entry.Gpus ?? int.MaxValue),
             _ => 0.0,
         };
-        return difference < 0.0 || (difference == 0.0 && one.Score > winner.Score);
+        return difference < 0.0 || (difference == 0.0 && one.Score > other.Score);
     }
-
-    private static IEnumerable<WhatIf> WeightChange(IReadOnlyList<Assessment> ranked, FactorWeights weights)
-    {
-        Assessment first = ranked[0];
-        double smallest = LargestWeightChange;
-        string weight = "";
-        Assessment? winner = null;
-        foreach (Assessment other in ranked.Skip(1).Where(other => other.Entry.Model != first.Entry.Model))
-        {
-            foreach (string factor in FactorWeights.Names)
-            {
-                double gain = weights[factor] * (other.Factors[factor] - first.Factors[factor]);
-                double times = gain > 0.0 ? 1.0 + ((first.Score - other.Score) / gain) : double.PositiveInfinity;
-                if (times < smallest)
-                {
-                    (smallest, weight, winner) = (times, factor, other);
-                }
-            }
-        }
-
-        if (winner is not null)
-        {
-            string change = FormattableString.Invariant($"if {weight} counted {smallest:0.0} times as much");
-            yield return new WhatIf(change, winner.Entry.Offer, winner.Score);
-        }
-    }
-
-    private static string Name(ConstraintKind kind) => kind switch
-    {
-        ConstraintKind.Must => "must-haves",
-        ConstraintKind.Compliance => "compliance",
-        ConstraintKind.Latency => "a latency of",
-        ConstraintKind.Budget => "a budget of",
-        ConstraintKind.Context => "a context of",
-        ConstraintKind.Quality => "a quality floor of",
-        ConstraintKind.Privacy => "privacy",
-        ConstraintKind.Region => "the region",
-        _ => "hosting that",
-    };
 }

@@ -56,7 +56,8 @@ internal sealed class OfferEntry
 
     public bool Local => Kind == ProviderKind.Local;
 
-    public static OfferEntry Join(Offer offer, Model model, int modelIndex, Abilities abilities, Catalog catalog, RankingRules rules, DateOnly day)
+    public static OfferEntry Join(
+        Offer offer, Model model, int modelIndex, bool small, Abilities abilities, Catalog catalog, RankingRules rules, DateOnly day)
     {
         Provider provider = catalog.FindProvider(offer.Provider) ?? Unlisted;
         Price? price = offer.PriceOn(day);
@@ -70,20 +71,28 @@ internal sealed class OfferEntry
             Task = model.Task ?? ModelTask.Chat,
             Kind = provider.Kind,
             Privacy = provider.Kind == ProviderKind.Local ? PrivacyLevel.SelfHosted : provider.Privacy,
-            Status = offer.Status ?? Lifecycle.Active,
+            Status = StatusOf(offer),
             EndsOn = offer.Retires?.DayNumber ?? int.MaxValue,
             Specialty = model.Specialty,
             OpenWeights = model.OpenWeights == true,
             Price = price is null || Free(price, model) ? null : price,
             ContextFactor = Smaller(offer.Context, model.Context) is { } tokens ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
-            TrustFactor = rules.TrustOf(provider.Kind, offer.Status) * (Rolling(offer) ? rules.Trust.GetValueOrDefault("rolling", 1.0) : 1.0),
+            TrustFactor = rules.TrustOf(provider.Kind, StatusOf(offer)) * (Rolling(offer) ? rules.Trust.GetValueOrDefault("rolling", 1.0) : 1.0),
             Input = offer.Input ?? model.Input ?? Modalities.Text,
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),
             Context = Smaller(offer.Context, model.Context),
-            Small = model.Parameters is { } parameters ? parameters <= rules.SmallParameters : price?.Base.Input <= rules.SmallPrice,
+            Small = small,
             Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size ? Hosting(size).GpusPerReplica : null,
         };
+    }
+
+    // What its seller names a preview or an experiment is one, whether or not a source marks it.
+    private static Lifecycle StatusOf(Offer offer)
+    {
+        bool trial = offer.Id.Contains("-preview", StringComparison.Ordinal) || offer.Id.Contains("-exp-", StringComparison.Ordinal)
+            || offer.Id.EndsWith("-exp", StringComparison.Ordinal) || offer.Id.Contains("experimental", StringComparison.Ordinal);
+        return trial && offer.Status is (null or Lifecycle.Active) ? Lifecycle.Preview : offer.Status ?? Lifecycle.Active;
     }
 
     /// <summary>Whether the name may point to another model tomorrow.</summary>

@@ -33,7 +33,16 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
             return null;
         }
 
-        return new ConditionTerm(name, sign, operand, ToNumber(operand), negated);
+        decimal? number = ToNumber(operand);
+        IReadOnlyList<string>? scale = RequirementFacts.Scales.GetValueOrDefault(name);
+        if (sign is "<" or "<=" or ">" or ">=" && (scale is null ? number is null : !scale.Contains(operand)))
+        {
+            string allowed = scale is null ? "a number: 10k, 500ms, 0.9" : $"one of {string.Join(" < ", scale)}";
+            faults.Add(new Fault(where, $"'{text}' can never hold", $"compare '{name}' with {allowed}"));
+            return null;
+        }
+
+        return new ConditionTerm(name, sign, operand, number, negated);
     }
 
     public bool Holds(FactValue fact) => Compare(fact) != Negated;

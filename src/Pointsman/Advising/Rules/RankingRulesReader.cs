@@ -5,8 +5,8 @@ internal static class RankingRulesReader
 {
     public static RankingRules Read(Document document, Func<Document, double, FactorWeights> readWeights)
     {
-        Document? cost = document.Part("cost"), latency = document.Part("latency"), speed = document.Part("speed");
-        Document? context = document.Part("context"), small = document.Part("small"), medium = document.Part("medium");
+        Document? cost = Part(document, "cost"), latency = Part(document, "latency"), speed = Part(document, "speed");
+        Document? context = Part(document, "context"), small = Part(document, "small"), medium = Part(document, "medium");
         var rules = new RankingRules
         {
             Caution = Number(document, "caution", 0m, 5m),
@@ -19,8 +19,8 @@ internal static class RankingRulesReader
             SpeedWorst = Seconds(speed, "worst"),
             ContextWorst = Number(context, "worst", 1m, 1_000_000_000m),
             ContextBest = Number(context, "best", 1m, 1_000_000_000m),
-            Trust = Numbers(document.Part("trust")),
-            Priorities = Priorities(document.Part("priorities"), readWeights),
+            Trust = Numbers(Part(document, "trust")),
+            Priorities = Priorities(Part(document, "priorities"), readWeights),
             Providers = document.Words("providers"),
             RetirementDays = (int)Number(document, "retirementDays", 0m, 10_000m),
             SmallParameters = (long)Number(small, "parameters", 1m, 1_000_000_000_000_000m),
@@ -36,6 +36,10 @@ internal static class RankingRulesReader
 
         return rules;
     }
+
+    // Without it every number in it would silently be the least that is allowed.
+    private static Document? Part(Document document, string key) =>
+        document.Part(key) ?? document.FaultOf<Document>(key, "nothing", "state this part; the catalog that ships shows its form");
 
     private static LatencyClass ReadClass(Document part) => new(
         part.Text("name") ?? "", part.Has("below") ? TimeSpan.FromSeconds(Seconds(part, "below")) : null, part.Text("for") ?? "");

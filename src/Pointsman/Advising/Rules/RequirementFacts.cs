@@ -5,6 +5,10 @@ internal sealed class RequirementFacts(Requirement needed, TaskDescription task)
 {
     private static readonly IReadOnlyList<string> PrivacyScale = CatalogWords.PrivacyLevels.All;
 
+    /// <summary>The facts whose words have an order, each with its words from the least to the most.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Scales =
+        new Dictionary<string, IReadOnlyList<string>> { ["privacy"] = PrivacyScale };
+
     /// <summary>All names, with what they mean; the documentation lists them from here.</summary>
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
     {
