@@ -7,7 +7,8 @@ internal static class EvidenceFile
 {
     private const long MostBytes = 64 * 1024 * 1024;
 
-    public static async Task<MeasuredResults?> ReadAsync(string? path, Catalog catalog, List<Fault> faults, CancellationToken cancel)
+    public static async Task<MeasuredResults?> ReadAsync(
+        string? path, Catalog catalog, List<Fault> faults, CancellationToken cancel)
     {
         if (path is null)
         {
@@ -20,7 +21,8 @@ internal static class EvidenceFile
             if (!info.Exists || info.Length > MostBytes)
             {
                 string found = info.Exists ? $"{info.Length} bytes" : "no such file";
-                faults.Add(new Fault($"--evidence {path}", $"found {found}", "give a JSON file of measured results, at most 64 MB"));
+                faults.Add(new Fault(
+                    $"--evidence {path}", $"found {found}", "give a JSON file of measured results, at most 64 MB"));
                 return null;
             }
 
@@ -30,7 +32,9 @@ internal static class EvidenceFile
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
-            faults.Add(new Fault($"--evidence {path}", $"it cannot be read ({broken.Message})", "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}"));
+            faults.Add(new Fault(
+                $"--evidence {path}", $"it cannot be read ({broken.Message})",
+                "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}"));
             return null;
         }
     }

@@ -35,7 +35,8 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             WriteLevers(answer);
         }
 
-        CostAnswer.List(screen, "What would change this", [.. answer.WhatIf.Select(one => $"{one.Change}: {one.Offer.Id}")]);
+        CostAnswer.List(
+            screen, "What would change this", [.. answer.WhatIf.Select(one => $"{one.Change}: {one.Offer.Id}")]);
         if (explain)
         {
             WriteExplanation(answer);
@@ -54,14 +55,17 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         screen.Line();
         screen.Heading($"Shortlist ({answer.Ranked} offers left of {answer.Ranked + answer.Removed.Count})");
         var table = new Table(
-            "", "model", "offer", Column.Number("score"), Column.Number("quality"), Column.Number("a request"), Column.Number("a month"),
+            "", "model", "offer", Column.Number("score"), Column.Number("quality"), Column.Number("a request"),
+            Column.Number("a month"),
             Column.Number("in a year"), "first words");
         for (int i = 0; i < answer.Shortlist.Count; i++)
         {
             ShortlistEntry entry = answer.Shortlist[i];
             table.Row(
-                Text($"{i + 1}"), entry.Model.Id, entry.Offer.Id, Text($"{entry.Score:0.000}"), Text($"{entry.Factors.Quality:0.00}"),
-                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly), Written.Text(entry.Cost?.MonthlyInAYear),
+                Text($"{i + 1}"), entry.Model.Id, entry.Offer.Id, Text($"{entry.Score:0.000}"),
+                Text($"{entry.Factors.Quality:0.00}"),
+                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly),
+                Written.Text(entry.Cost?.MonthlyInAYear),
                 $"{Time(entry.Seconds)}, {entry.LatencyClass.Name}");
         }
 
@@ -69,7 +73,9 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         if (answer.Shortlist[0].Cost is { } cost)
         {
             string volume = cost.VolumeStated ? "" : ", since no volume was stated";
-            screen.Line(screen.Dim(Text($"  {cost.RequestsPerMonth:#,##0} requests a month{volume}; {cost.Usage.TotalInput:#,##0} tokens in, {cost.Usage.TotalOutput:#,##0} out")));
+            string requests = Text($"  {cost.RequestsPerMonth:#,##0} requests a month{volume}");
+            string tokens = Text($"{cost.Usage.TotalInput:#,##0} tokens in, {cost.Usage.TotalOutput:#,##0} out");
+            screen.Line(screen.Dim($"{requests}; {tokens}"));
         }
 
         screen.Line();
@@ -98,7 +104,8 @@ internal sealed class RecommendationText(Screen screen, bool explain)
 
     private void WriteRisks(Recommendation answer)
     {
-        string[] risks = [.. answer.Shortlist.SelectMany(entry => entry.Risks.Select(risk => $"{entry.Model.Id} {risk}"))];
+        string[] risks =
+            [.. answer.Shortlist.SelectMany(entry => entry.Risks.Select(risk => $"{entry.Model.Id} {risk}"))];
         CostAnswer.List(screen, "Risks", risks);
     }
 
@@ -121,7 +128,9 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         }
         else
         {
-            table.Row(name, entry.Offer.Id, entry.Cost is { } cost ? $"{cost.Monthly}/month" : "", Text($"{what}; quality {entry.Factors.Quality:0.00}"));
+            table.Row(
+                name, entry.Offer.Id, entry.Cost is { } cost ? $"{cost.Monthly}/month" : "",
+                Text($"{what}; quality {entry.Factors.Quality:0.00}"));
         }
     }
 
@@ -151,7 +160,8 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             screen.Heading($"Tree {path.Tree}: {path.Title}");
             foreach (TreeStep step in path.Steps)
             {
-                screen.Line($"  {step.Question} {screen.Bold(step.Answer)}{(step.Because is { } because ? screen.Dim($"  [{because}]") : "")}");
+                string because = step.Because is { } condition ? screen.Dim($"  [{condition}]") : "";
+                screen.Line($"  {step.Question} {screen.Bold(step.Answer)}{because}");
             }
 
             screen.Line($"  → {path.Leaf.Leaf}: {path.Leaf.Because}");
@@ -162,7 +172,11 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         var matrix = new Table("", "", "");
         foreach (MatrixVote vote in answer.Matrix)
         {
-            matrix.Row(vote.Factor, vote.Says, vote.Classes.Count == 0 ? "leaves it open" : $"→ {string.Join(" or ", vote.Classes.Select(ClassName))}{(vote.Only ? " only" : "")}");
+            matrix.Row(
+                vote.Factor, vote.Says,
+                vote.Classes.Count == 0
+                    ? "leaves it open"
+                    : $"→ {string.Join(" or ", vote.Classes.Select(ClassName))}{(vote.Only ? " only" : "")}");
         }
 
         matrix.Write(screen);
@@ -171,7 +185,9 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             screen.Line();
             screen.Heading("What quality means here");
             double total = answer.Capabilities.Sum(one => one.Weight);
-            screen.Line("  " + string.Join(", ", answer.Capabilities.Select(one => Text($"{CatalogWords.Capabilities.Of(one.Capability)} {one.Weight / total:0%}"))));
+            IEnumerable<string> shares = answer.Capabilities.Select(
+                one => Text($"{CatalogWords.Capabilities.Of(one.Capability)} {one.Weight / total:0%}"));
+            screen.Line("  " + string.Join(", ", shares));
         }
 
         if (answer.Shortlist.Count > 0)
@@ -185,10 +201,14 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         screen.Line();
         screen.Heading("Removed");
         var table = new Table("constraint", Column.Number("offers"), "allowed", "for example");
-        foreach (IGrouping<ConstraintKind, Removal> group in answer.Removed.GroupBy(removal => removal.Constraint).OrderBy(group => group.Key))
+        foreach (IGrouping<ConstraintKind, Removal> group in
+            answer.Removed.GroupBy(removal => removal.Constraint).OrderBy(group => group.Key))
         {
-            string examples = string.Join("; ", group.Take(ExamplesPerConstraint).Select(removal => $"{removal.Offer.Id} ({removal.Found})"));
-            table.Row(group.Key.ToString().ToLowerInvariant(), Text($"{group.Count():#,##0}"), group.First().Allowed, examples);
+            string examples = string.Join(
+                "; ", group.Take(ExamplesPerConstraint).Select(removal => $"{removal.Offer.Id} ({removal.Found})"));
+            table.Row(
+                group.Key.ToString().ToLowerInvariant(), Text($"{group.Count():#,##0}"), group.First().Allowed,
+                examples);
         }
 
         table.Write(screen);

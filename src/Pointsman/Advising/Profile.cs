@@ -13,7 +13,8 @@ public sealed record Profile(string Name, ReadOnlyMemory<byte> Utf8)
     public static IReadOnlyList<Profile> All(Catalog catalog) =>
     [
         .. catalog.Files.Values
-            .Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal) && file.Path.EndsWith(".json", StringComparison.Ordinal))
+            .Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)
+                && file.Path.EndsWith(".json", StringComparison.Ordinal))
             .Select(file => new Profile(file.Path[Folder.Length..^".json".Length], file.Utf8))
             .OrderBy(profile => profile.Name, StringComparer.Ordinal),
     ];
@@ -24,7 +25,8 @@ public sealed record Profile(string Name, ReadOnlyMemory<byte> Utf8)
     {
         var faults = new List<Fault>();
         using JsonDocument json = JsonDocument.Parse(Utf8);
-        Requirement? requirement = RequirementReader.Read(new Document(json.RootElement, faults, key => $"profile {Name} {key}"), rules);
+        Requirement? requirement =
+            RequirementReader.Read(new Document(json.RootElement, faults, key => $"profile {Name} {key}"), rules);
         FaultsException.ThrowIfAny(faults);
         return requirement!;
     }

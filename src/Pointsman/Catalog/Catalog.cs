@@ -10,15 +10,19 @@ public sealed class Catalog
     private readonly Lazy<IReadOnlyDictionary<string, Offer[]>> _offersByModel;
 
     internal Catalog(
-        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
-        IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files)
-        : this(facts, policy, sources, providers, benchmarks, files, Merged(facts, policy), MergedOffers(facts, policy), AllScores(facts))
+        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources,
+        IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
+        IReadOnlyDictionary<string, CatalogFile> files)
+        : this(
+            facts, policy, sources, providers, benchmarks, files, Merged(facts, policy), MergedOffers(facts, policy),
+            AllScores(facts))
     {
     }
 
     private Catalog(
-        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers,
-        IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files,
+        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, IReadOnlyList<Source> sources,
+        IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
+        IReadOnlyDictionary<string, CatalogFile> files,
         IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, IReadOnlyList<Score> scores)
     {
         Facts = facts;
@@ -99,14 +103,16 @@ public sealed class Catalog
     private static List<Model> Merged(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
     {
         var models = new List<Model>();
-        Grouping.Each(facts, policy, one => one.Models, model => model.Id, claims => models.Add(Resolver.Resolve(claims, facts)));
+        Grouping.Each(
+            facts, policy, one => one.Models, model => model.Id, claims => models.Add(Resolver.Resolve(claims, facts)));
         return models;
     }
 
     private static List<Offer> MergedOffers(IReadOnlyList<LoadedSource> facts, CatalogPolicy policy)
     {
         var offers = new List<Offer>(facts.Count == 0 ? 0 : facts.Max(one => one.Offers.Count));
-        Grouping.Each(facts, policy, one => one.Offers, offer => offer.Id, claims => offers.Add(Resolver.Resolve(claims, facts)));
+        Grouping.Each(
+            facts, policy, one => one.Offers, offer => offer.Id, claims => offers.Add(Resolver.Resolve(claims, facts)));
         return offers;
     }
 

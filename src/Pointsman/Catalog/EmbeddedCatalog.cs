@@ -10,7 +10,8 @@ internal static class EmbeddedCatalog
         System.Reflection.Assembly home = typeof(EmbeddedCatalog).Assembly;
         foreach (string name in home.GetManifestResourceNames())
         {
-            if (name.StartsWith(Folder, StringComparison.Ordinal) && !name.StartsWith(Folder + "imports/", StringComparison.Ordinal))
+            if (name.StartsWith(Folder, StringComparison.Ordinal)
+                && !name.StartsWith(Folder + "imports/", StringComparison.Ordinal))
             {
                 yield return new CatalogFile(name[Folder.Length..], Read(home, name));
             }

@@ -63,9 +63,12 @@ public sealed class Document
 
         return value.Value.ValueKind switch
         {
-            JsonValueKind.Array => [.. value.Value.EnumerateArray().Select(item => item.ToString().Trim()).Where(item => item.Length > 0)],
-            JsonValueKind.Object => FaultOf<string[]>(key, Kind(value.Value), "write a list, or words with commas between") ?? [],
-            _ => value.Value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            JsonValueKind.Array =>
+                [.. value.Value.EnumerateArray().Select(item => item.ToString().Trim()).Where(item => item.Length > 0)],
+            JsonValueKind.Object =>
+                FaultOf<string[]>(key, Kind(value.Value), "write a list, or words with commas between") ?? [],
+            _ => value.Value.ToString()
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
     }
 
@@ -78,7 +81,9 @@ public sealed class Document
             return null;
         }
 
-        string range = string.Create(CultureInfo.InvariantCulture, $"write a number from {least:0.############} to {most:0.############} {unit}").TrimEnd();
+        string range = string.Create(
+            CultureInfo.InvariantCulture,
+            $"write a number from {least:0.############} to {most:0.############} {unit}").TrimEnd();
         return Quantity.TryNumber(text.TrimStart('$'), out decimal number) && number >= least && number <= most
             ? number
             : FaultOf<decimal?>(key, $"'{text}'", range);
@@ -137,7 +142,11 @@ public sealed class Document
             return FaultOf<Document[]>(key, Kind(value.Value), $"write a list of at most {most} objects") ?? [];
         }
 
-        return [.. value.Value.EnumerateArray().Select((item, i) => new Document(item, Faults, inner => _place($"{key}[{i}].{inner}")))];
+        return
+        [
+            .. value.Value.EnumerateArray()
+                .Select((item, i) => new Document(item, Faults, inner => _place($"{key}[{i}].{inner}"))),
+        ];
     }
 
     /// <summary>The keys of this object, in order.</summary>

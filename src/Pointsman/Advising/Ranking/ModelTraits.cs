@@ -5,7 +5,9 @@ internal static class ModelTraits
 {
     private static readonly DateOnly Epoch = new(2023, 1, 1);
 
-    /// <summary>A constant, years since 2023, logarithm of the price and of the size (each with whether it is known), reasoning.</summary>
+    /// <summary>
+    /// A constant, years since 2023, logarithm of the price and of the size (each with whether it is known), reasoning.
+    /// </summary>
     public static double[][] Of(Catalog catalog, Model[] models)
     {
         Dictionary<string, double> prices = Prices(catalog);
@@ -24,8 +26,11 @@ internal static class ModelTraits
         }
     }
 
-    /// <summary>The same without the years: a younger model is cleverer than its price suggests, but not faster.</summary>
-    public static double[][] WithoutAge(double[][] traits) => [.. traits.Select(row => (double[])[row[0], .. row[2..]])];
+    /// <summary>
+    /// The same without the years: a younger model is cleverer than its price suggests, but not faster.
+    /// </summary>
+    public static double[][] WithoutAge(double[][] traits) =>
+        [.. traits.Select(row => (double[])[row[0], .. row[2..]])];
 
     private static double Size(Model model) => Math.Log10((double)model.Parameters!.Value);
 
@@ -35,7 +40,8 @@ internal static class ModelTraits
         var byModel = new Dictionary<string, List<decimal>>(StringComparer.Ordinal);
         foreach (Offer offer in catalog.Offers)
         {
-            if (offer.Prices is [.., { Base: { Input: { } input, Output: { } output } }] && input > Usd.Zero && output > Usd.Zero)
+            if (offer.Prices is [.., { Base: { Input: { } input, Output: { } output } }]
+                && input > Usd.Zero && output > Usd.Zero)
             {
                 if (!byModel.TryGetValue(offer.Model, out List<decimal>? list))
                 {

@@ -73,20 +73,25 @@ internal sealed class OfferEntry
             Specialty = model.Specialty,
             OpenWeights = model.OpenWeights == true,
             Price = price is null || Free(price) ? null : price,
-            ContextFactor = (offer.Context ?? model.Context) is { } tokens ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
+            ContextFactor = (offer.Context ?? model.Context) is { } tokens
+                ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest)
+                : 0.0,
             TrustFactor = rules.TrustOf(provider.Kind, offer.Status),
             Input = offer.Input ?? model.Input ?? Modalities.Text,
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),
             Context = offer.Context ?? model.Context,
             Small = small,
-            Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size ? Hosting(size).GpusPerReplica : null,
+            Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size
+                ? Hosting(size).GpusPerReplica
+                : null,
         };
     }
 
     // A price of nothing is a trial or a free tier: it says nothing of what the planned volume will cost.
     private static bool Free(Price price) =>
-        price.Base is { Input: null or { Amount: 0m }, Output: null or { Amount: 0m }, Special: null } && price.Tiers.Count == 0;
+        price.Base is { Input: null or { Amount: 0m }, Output: null or { Amount: 0m }, Special: null }
+            && price.Tiers.Count == 0;
 
     public static SelfHosting Hosting(long parameters) => new() { Parameters = parameters, BytesPerWeight = 1m };
 }

@@ -6,7 +6,8 @@ internal sealed class OfferScreen
     private const int SmallestContext = 8_192;
 
     /// <summary>What a leaf of tree B may require; the order is that of the bits in <see cref="Traits"/>.</summary>
-    public static readonly string[] Requirable = ["self-hosted", "open-weights", "small", "medium", "input:video", "input:audio", "input:image"];
+    public static readonly string[] Requirable =
+        ["self-hosted", "open-weights", "small", "medium", "input:video", "input:audio", "input:image"];
 
     private readonly Requirement _needed;
     private readonly TaskDescription _task;
@@ -29,8 +30,10 @@ internal sealed class OfferScreen
         _context = question.ContextNeeded;
         _providers = [.. _needed.Providers];
         _kinds = Kinds(_needed.Providers.Count == 0 ? rules.Providers : _needed.Providers);
-        _requires = question.PathB.Leaf.Require.Aggregate(0u, (bits, one) => bits | (1u << Array.IndexOf(Requirable, one)));
-        _selfHosts = _needed is { Gpus: > 0 } or { Privacy: PrivacyLevel.SelfHosted } or { Deployment: "on-premises" or "edge" };
+        _requires =
+            question.PathB.Leaf.Require.Aggregate(0u, (bits, one) => bits | (1u << Array.IndexOf(Requirable, one)));
+        _selfHosts =
+            _needed is { Gpus: > 0 } or { Privacy: PrivacyLevel.SelfHosted } or { Deployment: "on-premises" or "edge" };
         _deprecatedIsFine = _needed.Accept.Contains("deprecated");
         _unconfirmedIsFine = _needed.Accept.Contains("unconfirmed");
     }
@@ -58,7 +61,8 @@ internal sealed class OfferScreen
     {
         bool elsewhere = _needed.Region is { } region && !entry.Local
             && (entry.Offer.Region is { } bound ? bound != region : !Among(entry.Provider.Regions, region));
-        bool unsigned = _needed.Compliance.Count > 0 && !entry.Local && !AllAmong(_needed.Compliance, entry.Provider.Compliance);
+        bool unsigned =
+            _needed.Compliance.Count > 0 && !entry.Local && !AllAmong(_needed.Compliance, entry.Provider.Compliance);
         return If(entry.Privacy < _needed.Privacy, ConstraintKind.Privacy)
             | If(elsewhere, ConstraintKind.Region)
             | If(unsigned, ConstraintKind.Compliance)
@@ -80,7 +84,8 @@ internal sealed class OfferScreen
     }
 
     private bool Considered(OfferEntry entry) =>
-        (_kinds & (1u << (int)entry.Kind)) != 0 || (_providers.Length > 0 && Array.IndexOf(_providers, entry.Provider.Id) >= 0);
+        (_kinds & (1u << (int)entry.Kind)) != 0
+            || (_providers.Length > 0 && Array.IndexOf(_providers, entry.Provider.Id) >= 0);
 
     private bool Ending(OfferEntry entry) => entry.Status switch
     {
@@ -111,7 +116,8 @@ internal sealed class OfferScreen
         uint kinds = 0;
         for (int i = 0; i < words.Count; i++)
         {
-            kinds |= words[i] == "any" ? uint.MaxValue : CatalogWords.ProviderKinds.TryParse(words[i], out ProviderKind kind) ? 1u << (int)kind : 0u;
+            bool known = CatalogWords.ProviderKinds.TryParse(words[i], out ProviderKind kind);
+            kinds |= words[i] == "any" ? uint.MaxValue : known ? 1u << (int)kind : 0u;
         }
 
         return kinds;

@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>How the advisor thinks, as data: tasks, both trees, the matrix, the numbers of the ranking, the profiles.</summary>
+/// <summary>
+/// How the advisor thinks, as data: tasks, both trees, the matrix, the numbers of the ranking, the profiles.
+/// </summary>
 public sealed class AdviceRules
 {
     /// <summary>The tasks by id.</summary>
