@@ -176,9 +176,15 @@ public sealed class Advisor
         var assessor =
             new Assessor(Question.Of(changed, Rules, measured), Rules.Ranking, _abilities, _models.Length, Day);
         Assessment? first = null;
-        foreach (Assessment one in Fitting(assessor, new uint[_entries.Length]))
+        foreach (OfferEntry entry in _entries)
         {
-            first = first is null || Compare(one, first) < 0 ? one : first;
+            uint broken = assessor.Screen(entry);
+            OfferFigures figures = broken == 0 ? assessor.Measure(entry, ref broken) : default;
+            if (broken == 0 && (first is null || figures.Score >= first.Score))
+            {
+                var one = new Assessment(entry, 0, figures);
+                first = first is null || Compare(one, first) < 0 ? one : first;
+            }
         }
 
         return first;
