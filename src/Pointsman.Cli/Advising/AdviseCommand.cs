@@ -14,7 +14,8 @@ internal static class AdviseCommand
         Description = "Start from a ready profile; flags override it (--list-profiles lists them)", HelpName = "NAME",
     };
 
-    private static readonly Option<bool> ListProfiles = new("--list-profiles") { Description = "List the ready profiles" };
+    private static readonly Option<bool> ListProfiles =
+        new("--list-profiles") { Description = "List the ready profiles" };
 
     private static readonly Option<bool> Explain = new("--explain")
     {
@@ -33,7 +34,8 @@ internal static class AdviseCommand
 
     private static readonly Option<string> Evidence = new("--evidence")
     {
-        Description = "Measured results of your own, which replace the catalog's the more cases they have", HelpName = "FILE",
+        Description = "Measured results of your own, which replace the catalog's the more cases they have",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string> AsOf = new("--as-of")
@@ -43,7 +45,8 @@ internal static class AdviseCommand
 
     private static readonly Option<string> CatalogFolder = new("--catalog")
     {
-        Description = $"A catalog folder of your own (else ${CatalogHome.Variable}, else the one inside)", HelpName = "DIR",
+        Description = $"A catalog folder of your own (else ${CatalogHome.Variable}, else the one inside)",
+        HelpName = "DIR",
     };
 
     public static Command Create(Screen screen, TimeProvider time, AdvisorAtHand? atHand = null)
@@ -90,7 +93,10 @@ internal static class AdviseCommand
         }
         else if (!asked && faults.Count == 0)
         {
-            faults.Add(new Fault("advise", "nothing is asked for", "name a --profile, give flags such as --task, or --requirements FILE; alone in a terminal it asks you"));
+            faults.Add(new Fault(
+                "advise", "nothing is asked for",
+                "name a --profile, give flags such as --task, or --requirements FILE; "
+                + "alone in a terminal it asks you"));
         }
 
         Document? document = start is null && !asked ? null : await form.ReadAsync(parsed, faults, cancel, start);
@@ -110,7 +116,9 @@ internal static class AdviseCommand
         Advisor advisor = await atHand.ForAsync(home, day ?? today, rules);
         Recommendation answer = advisor.Advise(requirement, measured);
         Print(answer, format ?? "text", parsed.GetValue(Explain), screen);
-        return answer.Shortlist.Count > 0 || answer.Steps.Any(step => step.Shortlist.Count > 0) ? ExitCode.Ok : ExitCode.NothingFound;
+        return answer.Shortlist.Count > 0 || answer.Steps.Any(step => step.Shortlist.Count > 0)
+            ? ExitCode.Ok
+            : ExitCode.NothingFound;
     }
 
     private static void Print(Recommendation answer, string format, bool explain, Screen screen)
@@ -140,13 +148,15 @@ internal static class AdviseCommand
         if (profile is null)
         {
             string[] names = [.. profiles.Select(one => one.Name)];
-            faults.Add(new Fault("--profile", $"found '{name}'", Spelling.Hint(name, names, $"profiles: {string.Join(", ", names)}")));
+            faults.Add(new Fault(
+                "--profile", $"found '{name}'", Spelling.Hint(name, names, $"profiles: {string.Join(", ", names)}")));
             return null;
         }
 
         if (form.HasFile(parsed))
         {
-            faults.Add(new Fault("--profile", "given beside --requirements", "start from one of the two; flags override it"));
+            faults.Add(new Fault(
+                "--profile", "given beside --requirements", "start from one of the two; flags override it"));
         }
 
         return profile.Utf8;
@@ -156,7 +166,8 @@ internal static class AdviseCommand
     {
         if (format is not null && !Formats.Contains(format))
         {
-            faults.Add(new Fault("--format", $"found '{format}'", Spelling.Hint(format, Formats, "write text, json or md")));
+            faults.Add(new Fault(
+                "--format", $"found '{format}'", Spelling.Hint(format, Formats, "write text, json or md")));
         }
 
         return format;

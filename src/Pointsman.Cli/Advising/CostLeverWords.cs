@@ -5,5 +5,6 @@ namespace Pointsman.Cli;
 /// <summary>The words for the cost levers.</summary>
 internal static class CostLeverWords
 {
-    public static string Of(CostLeverKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
+    public static string Of(CostLeverKind kind) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
 }

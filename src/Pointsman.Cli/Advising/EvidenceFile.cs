@@ -20,7 +20,8 @@ internal static class EvidenceFile
             if (!info.Exists || info.Length > MostBytes)
             {
                 string found = info.Exists ? $"{info.Length} bytes" : "no such file";
-                faults.Add(new Fault($"--evidence {path}", $"found {found}", "give a JSON file of measured results, at most 64 MB"));
+                faults.Add(new Fault(
+                    $"--evidence {path}", $"found {found}", "give a JSON file of measured results, at most 64 MB"));
                 return null;
             }
 
@@ -30,7 +31,9 @@ internal static class EvidenceFile
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
-            faults.Add(new Fault($"--evidence {path}", $"it cannot be read ({broken.Message})", "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}"));
+            faults.Add(new Fault(
+                $"--evidence {path}", $"it cannot be read ({broken.Message})",
+                "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}"));
             return null;
         }
     }

@@ -89,7 +89,10 @@ internal static class RecommendationJson
 
     private static JsonObject Vote(MatrixVote vote) => new()
     {
-        ["factor"] = vote.Factor, ["says"] = vote.Says, ["classes"] = Written.Json(vote.Classes.Select(Word)), ["only"] = vote.Only,
+        ["factor"] = vote.Factor,
+        ["says"] = vote.Says,
+        ["classes"] = Written.Json(vote.Classes.Select(Word)),
+        ["only"] = vote.Only,
     };
 
     private static JsonObject Weights(FactorWeights weights)

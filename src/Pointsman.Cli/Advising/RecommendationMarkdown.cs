@@ -31,19 +31,31 @@ internal static class RecommendationMarkdown
             Shortlist(text, answer);
         }
 
-        List(text, "Risks", answer.Shortlist.SelectMany(entry => entry.Risks.Select(risk => $"{entry.Model.Id} {risk}")));
+        List(
+            text, "Risks",
+            answer.Shortlist.SelectMany(entry => entry.Risks.Select(risk => $"{entry.Model.Id} {risk}")));
         List(text, "Alternatives", Alternatives(answer));
         List(text, "What would change this", answer.WhatIf.Select(one => $"{one.Change}: `{one.Offer.Id}`"));
         if (explain)
         {
             foreach (TreePath path in answer.Paths)
             {
-                List(text, $"Tree {path.Tree}: {path.Title}", path.Steps.Select(step => $"{step.Question} **{step.Answer}**").Append($"→ {path.Leaf.Leaf}"));
+                List(
+                    text, $"Tree {path.Tree}: {path.Title}",
+                    path.Steps.Select(step => $"{step.Question} **{step.Answer}**").Append($"→ {path.Leaf.Leaf}"));
             }
 
-            List(text, "Removed", answer.Removed.GroupBy(removal => removal.Constraint).OrderBy(group => group.Key)
-                .Select(group => FormattableString.Invariant($"{group.Key.ToString().ToLowerInvariant()}: {group.Count()} offers (allowed: {group.First().Allowed})")));
+            List(text, "Removed", answer.Removed
+                .GroupBy(removal => removal.Constraint)
+                .OrderBy(group => group.Key)
+                .Select(Removed));
         }
+    }
+
+    private static string Removed(IGrouping<ConstraintKind, Removal> group)
+    {
+        string constraint = group.Key.ToString().ToLowerInvariant();
+        return FormattableString.Invariant($"{constraint}: {group.Count()} offers (allowed: {group.First().Allowed})");
     }
 
     private static void Shortlist(StringBuilder text, Recommendation answer)
@@ -59,27 +71,35 @@ internal static class RecommendationMarkdown
             ShortlistEntry entry = answer.Shortlist[i];
             table.Row(
             [
-                FormattableString.Invariant($"{i + 1}"), entry.Model.Id, $"`{entry.Offer.Id}`", FormattableString.Invariant($"{entry.Score:0.000}"),
+                FormattableString.Invariant($"{i + 1}"), entry.Model.Id, $"`{entry.Offer.Id}`",
+                FormattableString.Invariant($"{entry.Score:0.000}"),
                 .. FactorWeights.Names.Select(name => FormattableString.Invariant($"{entry.Factors[name]:0.00}")),
-                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly), Written.Text(entry.Cost?.MonthlyInAYear),
+                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly),
+                Written.Text(entry.Cost?.MonthlyInAYear),
                 $"{RecommendationText.Time(entry.Seconds)}, {entry.LatencyClass.Name}",
             ]);
         }
 
         Line(text, $"### Shortlist");
         text.Append(table.ToMarkdown()).Append("\n\n");
-        List(text, "Evidence", answer.Shortlist.SelectMany(entry => entry.Evidence.Select(note => $"{entry.Model.Id}: {note.What} {note.Value}, from {note.From}")));
+        List(
+            text, "Evidence",
+            answer.Shortlist.SelectMany(entry => entry.Evidence.Select(
+                note => $"{entry.Model.Id}: {note.What} {note.Value}, from {note.From}")));
     }
 
     private static IEnumerable<string> Alternatives(Recommendation answer)
     {
         (string Name, ShortlistEntry? Entry)[] all =
         [
-            ("fallback", answer.Alternatives.Fallback), ("budget", answer.Alternatives.Budget), ("privacy", answer.Alternatives.Privacy),
+            ("fallback", answer.Alternatives.Fallback), ("budget", answer.Alternatives.Budget),
+            ("privacy", answer.Alternatives.Privacy),
         ];
         return all.Where(one => one.Entry is not null)
-            .Select(one => $"{one.Name}: `{one.Entry!.Offer.Id}`{(one.Entry.Cost is { } cost ? $", {cost.Monthly} a month" : "")}");
+            .Select(one => $"{one.Name}: `{one.Entry!.Offer.Id}`{Monthly(one.Entry)}");
     }
+
+    private static string Monthly(ShortlistEntry entry) => entry.Cost is { } cost ? $", {cost.Monthly} a month" : "";
 
     private static void List(StringBuilder text, string heading, IEnumerable<string> lines)
     {
@@ -91,5 +111,6 @@ internal static class RecommendationMarkdown
         }
     }
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(FormattableString.Invariant(line)).Append("\n\n");
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(FormattableString.Invariant(line)).Append("\n\n");
 }

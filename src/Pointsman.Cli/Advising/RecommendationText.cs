@@ -54,14 +54,17 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         screen.Line();
         screen.Heading($"Shortlist ({answer.Ranked} offers left of {answer.Ranked + answer.Removed.Count})");
         var table = new Table(
-            "", "model", "offer", Column.Number("score"), Column.Number("quality"), Column.Number("a request"), Column.Number("a month"),
+            "", "model", "offer", Column.Number("score"), Column.Number("quality"), Column.Number("a request"),
+            Column.Number("a month"),
             Column.Number("in a year"), "first words");
         for (int i = 0; i < answer.Shortlist.Count; i++)
         {
             ShortlistEntry entry = answer.Shortlist[i];
             table.Row(
-                Text($"{i + 1}"), entry.Model.Id, entry.Offer.Id, Text($"{entry.Score:0.000}"), Text($"{entry.Factors.Quality:0.00}"),
-                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly), Written.Text(entry.Cost?.MonthlyInAYear),
+                Text($"{i + 1}"), entry.Model.Id, entry.Offer.Id, Text($"{entry.Score:0.000}"),
+                Text($"{entry.Factors.Quality:0.00}"),
+                Written.Text(entry.Cost?.PerRequest), Written.Text(entry.Cost?.Monthly),
+                Written.Text(entry.Cost?.MonthlyInAYear),
                 $"{Time(entry.Seconds)}, {entry.LatencyClass.Name}");
         }
 
@@ -121,7 +124,9 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         }
         else
         {
-            table.Row(name, entry.Offer.Id, entry.Cost is { } cost ? $"{cost.Monthly}/month" : "", Text($"{what}; quality {entry.Factors.Quality:0.00}"));
+            table.Row(
+                name, entry.Offer.Id, entry.Cost is { } cost ? $"{cost.Monthly}/month" : "",
+                Text($"{what}; quality {entry.Factors.Quality:0.00}"));
         }
     }
 
@@ -151,7 +156,8 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             screen.Heading($"Tree {path.Tree}: {path.Title}");
             foreach (TreeStep step in path.Steps)
             {
-                screen.Line($"  {step.Question} {screen.Bold(step.Answer)}{(step.Because is { } because ? screen.Dim($"  [{because}]") : "")}");
+                string because = step.Because is { } condition ? screen.Dim($"  [{condition}]") : "";
+                screen.Line($"  {step.Question} {screen.Bold(step.Answer)}{because}");
             }
 
             screen.Line($"  → {path.Leaf.Leaf}: {path.Leaf.Because}");
@@ -162,7 +168,11 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         var matrix = new Table("", "", "");
         foreach (MatrixVote vote in answer.Matrix)
         {
-            matrix.Row(vote.Factor, vote.Says, vote.Classes.Count == 0 ? "leaves it open" : $"→ {string.Join(" or ", vote.Classes.Select(ClassName))}{(vote.Only ? " only" : "")}");
+            matrix.Row(
+                vote.Factor, vote.Says,
+                vote.Classes.Count == 0
+                    ? "leaves it open"
+                    : $"→ {string.Join(" or ", vote.Classes.Select(ClassName))}{(vote.Only ? " only" : "")}");
         }
 
         matrix.Write(screen);
@@ -171,7 +181,9 @@ internal sealed class RecommendationText(Screen screen, bool explain)
             screen.Line();
             screen.Heading("What quality means here");
             double total = answer.Capabilities.Sum(one => one.Weight);
-            screen.Line("  " + string.Join(", ", answer.Capabilities.Select(one => Text($"{CatalogWords.Capabilities.Of(one.Capability)} {one.Weight / total:0%}"))));
+            IEnumerable<string> shares = answer.Capabilities.Select(
+                one => Text($"{CatalogWords.Capabilities.Of(one.Capability)} {one.Weight / total:0%}"));
+            screen.Line("  " + string.Join(", ", shares));
         }
 
         if (answer.Shortlist.Count > 0)
@@ -185,10 +197,14 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         screen.Line();
         screen.Heading("Removed");
         var table = new Table("constraint", Column.Number("offers"), "allowed", "for example");
-        foreach (IGrouping<ConstraintKind, Removal> group in answer.Removed.GroupBy(removal => removal.Constraint).OrderBy(group => group.Key))
+        foreach (IGrouping<ConstraintKind, Removal> group in
+            answer.Removed.GroupBy(removal => removal.Constraint).OrderBy(group => group.Key))
         {
-            string examples = string.Join("; ", group.Take(ExamplesPerConstraint).Select(removal => $"{removal.Offer.Id} ({removal.Found})"));
-            table.Row(group.Key.ToString().ToLowerInvariant(), Text($"{group.Count():#,##0}"), group.First().Allowed, examples);
+            string examples = string.Join(
+                "; ", group.Take(ExamplesPerConstraint).Select(removal => $"{removal.Offer.Id} ({removal.Found})"));
+            table.Row(
+                group.Key.ToString().ToLowerInvariant(), Text($"{group.Count():#,##0}"), group.First().Allowed,
+                examples);
         }
 
         table.Write(screen);

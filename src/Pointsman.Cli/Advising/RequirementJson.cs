@@ -67,7 +67,8 @@ internal static class RequirementJson
         return List(parts.OfType<string>());
     }
 
-    private static string? List(IEnumerable<string> words) => string.Join(",", words) is { Length: > 0 } list ? list : null;
+    private static string? List(IEnumerable<string> words) =>
+        string.Join(",", words) is { Length: > 0 } list ? list : null;
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

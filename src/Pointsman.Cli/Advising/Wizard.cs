@@ -38,7 +38,8 @@ internal static class Wizard
         return answers;
     }
 
-    private static async Task AskTaskAsync(Screen screen, AdviceRules rules, JsonObject answers, CancellationToken cancel)
+    private static async Task AskTaskAsync(
+        Screen screen, AdviceRules rules, JsonObject answers, CancellationToken cancel)
     {
         string[] ids = [.. rules.Tasks.Keys];
         screen.Message("");

@@ -54,6 +54,12 @@ internal static class YamlText
             faults.Add(new Fault(place, Reason(broken), "write one YAML or JSON document of keys and values"));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet stumbles so over some texts that are no YAML, with tabs where a value begins.
+            faults.Add(new Fault(file, "this is not YAML", "write one YAML or JSON document of keys and values"));
+            return null;
+        }
     }
 
     // JSON may be indented by tabs, which YAML refuses; what is no JSON may still be a YAML mapping in braces.

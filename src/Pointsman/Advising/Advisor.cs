@@ -36,7 +36,8 @@ public sealed class Advisor
         bool[] small = SmallModels.Of(_models, index, catalog.Offers, rules.Ranking, day);
         _entries =
         [
-            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model)).Select(offer => Join(offer, index[offer.Model])),
+            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model))
+                .Select(offer => Join(offer, index[offer.Model])),
         ];
         _entryIndex = new Lazy<Dictionary<string, int>>(IndexEntries);
 
@@ -69,7 +70,10 @@ public sealed class Advisor
         Recommendation answer = Answer(requirement, measured ?? MeasuredResults.None);
         return requirement.Steps.Count == 0
             ? answer
-            : answer with { Steps = [.. requirement.Steps.Select(step => Answer(step, measured ?? MeasuredResults.None))] };
+            : answer with
+            {
+                Steps = [.. requirement.Steps.Select(step => Answer(step, measured ?? MeasuredResults.None))],
+            };
     }
 
     private Recommendation Answer(Requirement requirement, MeasuredResults measured)
@@ -120,7 +124,8 @@ public sealed class Advisor
         return fitting;
     }
 
-    // Offers that one relaxed constraint would let win, and those to host oneself, which may serve as the private choice.
+    // Offers that one relaxed constraint would let win, and those to host oneself, which may serve as the private
+    // choice.
     private List<Assessment> Near(Assessor assessor, uint[] broken, double best)
     {
         var near = new List<Assessment>();
@@ -180,11 +185,18 @@ public sealed class Advisor
     // What a changed requirement would put first, and nothing else of its answer.
     private Assessment? First(Requirement changed, MeasuredResults measured)
     {
-        var assessor = new Assessor(Question.Of(changed, Rules, measured), Rules.Ranking, _abilities, _models.Length, Day);
+        var assessor =
+            new Assessor(Question.Of(changed, Rules, measured), Rules.Ranking, _abilities, _models.Length, Day);
         Assessment? first = null;
-        foreach (Assessment one in Fitting(assessor, new uint[_entries.Length]))
+        foreach (OfferEntry entry in _entries)
         {
-            first = first is null || Compare(one, first) < 0 ? one : first;
+            uint broken = assessor.Screen(entry);
+            OfferFigures figures = broken == 0 ? assessor.Measure(entry, ref broken) : default;
+            if (broken == 0 && (first is null || figures.Score >= first.Score))
+            {
+                var one = new Assessment(entry, 0, figures);
+                first = first is null || Compare(one, first) < 0 ? one : first;
+            }
         }
 
         return first;
@@ -230,21 +242,28 @@ public sealed class Advisor
         }
 
         Assessment first = ranked[0];
-        uint forPrivacy = Assessment.Bit(ConstraintKind.Gpus) | Assessment.Bit(ConstraintKind.Budget) | Assessment.Bit(ConstraintKind.Latency);
+        uint forPrivacy = Assessment.Bit(ConstraintKind.Gpus)
+            | Assessment.Bit(ConstraintKind.Budget)
+            | Assessment.Bit(ConstraintKind.Latency);
         return new Alternatives
         {
             Fallback = Entry(Best(ranked, one =>
-                one.Entry.Offer.Provider != first.Entry.Offer.Provider && one.Entry.Model.Maker != first.Entry.Model.Maker)),
+                one.Entry.Offer.Provider != first.Entry.Offer.Provider
+                    && one.Entry.Model.Maker != first.Entry.Model.Maker)),
             Budget = Entry(Best(ranked, one => one.CostPerRequest * 2m <= first.CostPerRequest)),
             Privacy = first.Entry.Local
                 ? null
-                : Entry(Best([.. near, .. ranked], one => one.Entry.Local && one.BreaksOnly(forPrivacy), static one => one.Quality)),
+                : Entry(Best(
+                    [.. near, .. ranked],
+                    one => one.Entry.Local && one.BreaksOnly(forPrivacy),
+                    static one => one.Quality)),
         };
 
         ShortlistEntry? Entry(Assessment? one) => one is null ? null : shortlister.Entry(one);
     }
 
-    private static Assessment? Best(List<Assessment> from, Predicate<Assessment> fits, Func<Assessment, double>? by = null)
+    private static Assessment? Best(
+        List<Assessment> from, Predicate<Assessment> fits, Func<Assessment, double>? by = null)
     {
         Assessment? best = null;
         by ??= static one => one.Score;
@@ -267,10 +286,13 @@ public sealed class Advisor
             return [];
         }
 
-        Assessment? cheaper = Best(ranked, one => one.CostPerRequest * 2m <= first.CostPerRequest && one.Entry.Price is not null);
+        Assessment? cheaper =
+            Best(ranked, one => one.CostPerRequest * 2m <= first.CostPerRequest && one.Entry.Price is not null);
         return CostLevers.Estimate(new CostProfile
         {
-            Workload = new Workload(question.Usage, question.RequestsPerMonth), Price = price, CheaperPrice = cheaper?.Entry.Price,
+            Workload = new Workload(question.Usage, question.RequestsPerMonth),
+            Price = price,
+            CheaperPrice = cheaper?.Entry.Price,
         });
     }
 }

@@ -29,7 +29,8 @@ public sealed record Profile(string Name, ReadOnlyMemory<byte> Utf8)
     {
         var faults = new List<Fault>();
         using JsonDocument json = JsonDocument.Parse(Utf8);
-        Requirement? requirement = RequirementReader.Read(new Document(json.RootElement, faults, key => $"profile {Name} {key}"), rules);
+        Requirement? requirement =
+            RequirementReader.Read(new Document(json.RootElement, faults, key => $"profile {Name} {key}"), rules);
         FaultsException.ThrowIfAny(faults);
         return requirement!;
     }

@@ -15,7 +15,9 @@ internal static class CatalogLoader
         {
             if (file.Utf8.Length > LargestFileMegabytes * 1024 * 1024)
             {
-                faults.Add(new Fault(file.Path, $"this file has {file.Utf8.Length / 1048576} MB", $"a file may have {LargestFileMegabytes} MB; split it by source"));
+                faults.Add(new Fault(
+                    file.Path, $"this file has {file.Utf8.Length / 1048576} MB",
+                    $"a file may have {LargestFileMegabytes} MB; split it by source"));
             }
             else if (!byPath.TryAdd(file.Path, file))
             {
@@ -35,7 +37,8 @@ internal static class CatalogLoader
         IReadOnlyList<Benchmark> benchmarks = CatalogSettings.Benchmarks(files, faults);
         IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order = CatalogSettings.PolicyOrder(files, faults);
         LoadedSource[] facts = [.. sources.Select(source => new LoadedSource(source))];
-        foreach (CatalogFile file in files.Values.Where(file => file.Path.StartsWith("facts/", StringComparison.Ordinal)))
+        foreach (CatalogFile file in files.Values.Where(
+            file => file.Path.StartsWith("facts/", StringComparison.Ordinal)))
         {
             ReadFacts(file, facts, faults);
         }
@@ -57,7 +60,9 @@ internal static class CatalogLoader
         if (home is null)
         {
             string known = $"known sources: {string.Join(", ", facts.Select(one => one.Source.Id))}";
-            faults.Add(new Fault(file.Path, "this file belongs to no source", $"use facts/<source>/<kind>.jsonl with a source of sources.json; {known}"));
+            faults.Add(new Fault(
+                file.Path, "this file belongs to no source",
+                $"use facts/<source>/<kind>.jsonl with a source of sources.json; {known}"));
             return;
         }
 
@@ -65,8 +70,13 @@ internal static class CatalogLoader
         {
             case "models.jsonl": home.Models.AddRange(FactsReader.Models(file.Utf8.Span, file.Path, faults)); break;
             case "offers.jsonl": home.Offers.AddRange(FactsReader.Offers(file.Utf8.Span, file.Path, faults)); break;
-            case "scores.jsonl": home.Scores.AddRange(FactsReader.Scores(file.Utf8.Span, file.Path, home.Source, faults)); break;
-            default: faults.Add(new Fault(file.Path, "this name is unknown", "use models.jsonl, offers.jsonl or scores.jsonl")); break;
+            case "scores.jsonl":
+                home.Scores.AddRange(FactsReader.Scores(file.Utf8.Span, file.Path, home.Source, faults));
+                break;
+            default:
+                const string Fix = "use models.jsonl, offers.jsonl or scores.jsonl";
+                faults.Add(new Fault(file.Path, "this name is unknown", Fix));
+                break;
         }
     }
 }

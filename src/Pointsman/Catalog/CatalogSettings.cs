@@ -13,12 +13,15 @@ internal static class CatalogSettings
             Url = entry.Text("url") ?? "",
             Date = Date(entry, "date") ?? DateOnly.MaxValue,
             Version = entry.Text("version"),
-            Licence = entry.Text("licence") ?? entry.FaultOf<string>("licence", "nothing", "state the licence of the source") ?? "",
+            Licence = entry.Text("licence")
+                ?? entry.FaultOf<string>("licence", "nothing", "state the licence of the source")
+                ?? "",
             KeepsEnded = entry.Word("lists", ["current", "history"]) == "history",
             Attribution = entry.Text("attribution"),
         });
 
-    public static IReadOnlyList<Provider> Providers(IReadOnlyDictionary<string, CatalogFile> files, List<Fault> faults) =>
+    public static IReadOnlyList<Provider> Providers(
+        IReadOnlyDictionary<string, CatalogFile> files, List<Fault> faults) =>
         List(files, "providers.json", faults, static entry => new Provider
         {
             Id = entry.Text("id") ?? "",
@@ -34,13 +37,15 @@ internal static class CatalogSettings
             Url = entry.Text("url"),
         });
 
-    public static IReadOnlyList<Benchmark> Benchmarks(IReadOnlyDictionary<string, CatalogFile> files, List<Fault> faults) =>
+    public static IReadOnlyList<Benchmark> Benchmarks(
+        IReadOnlyDictionary<string, CatalogFile> files, List<Fault> faults) =>
         List(files, "benchmarks.json", faults, static entry => new Benchmark
         {
             Id = string.Intern(entry.Text("id") ?? ""),
             Name = entry.Text("name") ?? "",
             Capability = Word(entry, "capability", CatalogWords.Capabilities)
-                ?? entry.FaultOf<Capability>("capability", "nothing", $"write one of {string.Join(", ", CatalogWords.Capabilities.All)}"),
+                ?? entry.FaultOf<Capability>(
+                    "capability", "nothing", $"write one of {string.Join(", ", CatalogWords.Capabilities.All)}"),
             Scale = Word(entry, "scale", CatalogWords.Scales) ?? BenchmarkScale.Percent,
             Noise = (double)(entry.Number("noise", 0.05m, 5m) ?? 0.4m),
         });
@@ -50,7 +55,9 @@ internal static class CatalogSettings
     {
         var order = new Dictionary<FactGroup, IReadOnlyList<string>>();
         using JsonDocument? json = Parse(files, "policy.json", JsonValueKind.Object, faults);
-        Document? part = json is null ? null : new Document(json.RootElement, faults, key => $"policy.json {key}").Part("order");
+        Document? part = json is null
+            ? null
+            : new Document(json.RootElement, faults, key => $"policy.json {key}").Part("order");
         IReadOnlyList<string> otherwise = part?.Words("default") ?? [];
         foreach (FactGroup group in Enum.GetValues<FactGroup>())
         {
@@ -102,13 +109,18 @@ internal static class CatalogSettings
     {
         if (!files.TryGetValue(name, out CatalogFile? file))
         {
-            faults.Add(new Fault(name, "this file is missing", "'pointsman catalog export DIR' writes a complete catalog to start from"));
+            faults.Add(new Fault(
+                name, "this file is missing",
+                "'pointsman catalog export DIR' writes a complete catalog to start from"));
             return null;
         }
 
         try
         {
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 };
+            var options = new JsonDocumentOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16,
+            };
             JsonDocument json = JsonDocument.Parse(file.Utf8, options);
             if (json.RootElement.ValueKind == wanted)
             {

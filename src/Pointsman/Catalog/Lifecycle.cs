@@ -12,7 +12,9 @@ public enum Lifecycle
     /// <summary>Still sold; its end has been announced.</summary>
     Deprecated,
 
-    /// <summary>Only lists that keep what is no longer sold still know it; whether it can be bought is not confirmed.</summary>
+    /// <summary>
+    /// Only lists that keep what is no longer sold still know it; whether it can be bought is not confirmed.
+    /// </summary>
     Unconfirmed,
 
     /// <summary>No longer sold.</summary>

@@ -21,7 +21,9 @@ public sealed record Model
     /// <summary>What it is made for.</summary>
     public ModelTask? Task { get; init; }
 
-    /// <summary>The field that it is made for, when it is a specialist: <c>medical</c>, <c>code</c>, <c>finance</c>.</summary>
+    /// <summary>
+    /// The field that it is made for, when it is a specialist: <c>medical</c>, <c>code</c>, <c>finance</c>.
+    /// </summary>
     public string? Specialty { get; init; }
 
     /// <summary>The day on which it was first available.</summary>

@@ -1,8 +1,8 @@
 namespace Pointsman;
 
 /// <summary>
-/// A model at a provider, at a price. The id is <c>provider/wire-name</c>, which is what a client of the gateway may ask
-/// for. As with <see cref="Model"/>, absent means that no source states it.
+/// A model at a provider, at a price. The id is <c>provider/wire-name</c>, which is what a client of the gateway may
+/// ask for. As with <see cref="Model"/>, absent means that no source states it.
 /// </summary>
 public sealed record Offer
 {

@@ -9,7 +9,9 @@ public enum PrivacyLevel
     /// <summary>The provider contractually does not train on what it is sent.</summary>
     NoTraining,
 
-    /// <summary>Runs in a contract of the buyer's own with an enterprise cloud: private deployment, chosen region.</summary>
+    /// <summary>
+    /// Runs in a contract of the buyer's own with an enterprise cloud: private deployment, chosen region.
+    /// </summary>
     PrivateCloud,
 
     /// <summary>Runs on machines of the buyer's own; needs open weights.</summary>

@@ -6,7 +6,9 @@ public enum ProviderKind
     /// <summary>Sells the models that it makes.</summary>
     Maker = 0,
 
-    /// <summary>A general cloud that sells models of several makers beside other services, under its own contract.</summary>
+    /// <summary>
+    /// A general cloud that sells models of several makers beside other services, under its own contract.
+    /// </summary>
     Cloud,
 
     /// <summary>Runs open models on its own machines.</summary>

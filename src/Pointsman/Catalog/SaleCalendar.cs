@@ -3,7 +3,8 @@ namespace Pointsman;
 /// <summary>
 /// Which models and offers there were on a day, by rules that hold for all of them:
 /// 1 a model exists from its release, or from the day of the oldest source that knows it;
-/// 2 an offer begins with its own first day, else with the model, and nobody sells a closed model before its maker does;
+/// 2 an offer begins with its own first day, else with the model, and nobody sells a closed model before its maker
+/// does;
 /// 3 an offer ends on its retirement; for a past day, what was announced later was not yet known;
 /// 4 what the maker itself has stopped selling is on its way out elsewhere too;
 /// 5 an old model that only price histories still list is not confirmed to be on sale.
@@ -30,7 +31,10 @@ internal sealed class SaleCalendar
             }
         }
 
-        HashSet<string> makers = [.. catalog.Providers.Where(provider => provider.Kind == ProviderKind.Maker).Select(provider => provider.Id)];
+        HashSet<string> makers =
+        [
+            .. catalog.Providers.Where(provider => provider.Kind == ProviderKind.Maker).Select(provider => provider.Id),
+        ];
         foreach (Offer offer in catalog.Offers)
         {
             if (makers.Contains(offer.Provider) && _lives.TryGetValue(offer.Model, out Life? life) && !life.Open)
@@ -71,7 +75,9 @@ internal sealed class SaleCalendar
         }
 
         bool young = _day.DayNumber - life.Begin.DayNumber < YoungDays;
-        return offer.Listed || young || offer.Status is not null ? offer : offer with { Status = Lifecycle.Unconfirmed };
+        return offer.Listed || young || offer.Status is not null
+            ? offer
+            : offer with { Status = Lifecycle.Unconfirmed };
     }
 
     private sealed class Life(DateOnly begin, DateOnly firstSold, bool open)

@@ -22,8 +22,8 @@ public sealed record Source
     public required string Licence { get; init; }
 
     /// <summary>
-    /// Whether it keeps what is no longer sold, as price maps do. Such a source tells what things cost, not that they can
-    /// still be bought.
+    /// Whether it keeps what is no longer sold, as price maps do. Such a source tells what things cost, not that they
+    /// can still be bought.
     /// </summary>
     public bool KeepsEnded { get; init; }
 

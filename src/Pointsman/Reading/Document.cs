@@ -78,7 +78,9 @@ public sealed class Document
             return null;
         }
 
-        string range = string.Create(CultureInfo.InvariantCulture, $"write a number from {least:0.############} to {most:0.############} {unit}").TrimEnd();
+        string range = string.Create(
+            CultureInfo.InvariantCulture,
+            $"write a number from {least:0.############} to {most:0.############} {unit}").TrimEnd();
         return Quantity.TryNumber(text.TrimStart('$'), out decimal number) && number >= least && number <= most
             ? number
             : FaultOf<decimal?>(key, $"'{text}'", range);

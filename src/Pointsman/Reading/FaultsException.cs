@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>Thrown at the surface of the library when input cannot be used. It lists every fault, not the first.</summary>
+/// <summary>
+/// Thrown at the surface of the library when input cannot be used. It lists every fault, not the first.
+/// </summary>
 public sealed class FaultsException : Exception
 {
     /// <summary>Creates the exception for a list of faults.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pointsman;
 
-/// <summary>Reads numbers with units as people write them: <c>100k/day</c>, <c>1.5M</c>, <c>2s</c>, <c>$500/month</c>.</summary>
+/// <summary>
+/// Reads numbers with units as people write them: <c>100k/day</c>, <c>1.5M</c>, <c>2s</c>, <c>$500/month</c>.
+/// </summary>
 public static class Quantity
 {
     /// <summary>A month is 30 days here, so that every projection can be checked by hand.</summary>
@@ -21,11 +23,18 @@ public static class Quantity
         decimal factor = 1m;
         if (text.Length > 1)
         {
-            factor = text[^1] switch { 'k' or 'K' => 1_000m, 'm' or 'M' => 1_000_000m, 'b' or 'B' => 1_000_000_000m, _ => 1m };
+            factor = text[^1] switch
+            {
+                'k' or 'K' => 1_000m,
+                'm' or 'M' => 1_000_000m,
+                'b' or 'B' => 1_000_000_000m,
+                _ => 1m,
+            };
         }
 
         ReadOnlySpan<char> digits = factor == 1m ? text : text[..^1];
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands;
+        const NumberStyles Style =
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands;
         bool read = decimal.TryParse(digits, Style, CultureInfo.InvariantCulture, out number);
         if (!read || Math.Abs(number) > 1_000_000_000_000_000m)
         {
@@ -37,7 +46,9 @@ public static class Quantity
         return true;
     }
 
-    /// <summary>A volume per second, minute, hour, day, week, month or year, as a number per month of 30 days.</summary>
+    /// <summary>
+    /// A volume per second, minute, hour, day, week, month or year, as a number per month of 30 days.
+    /// </summary>
     public static bool TryPerMonth(string text, out decimal perMonth)
     {
         perMonth = 0m;
@@ -82,7 +93,8 @@ public static class Quantity
             "d" or "day" or "days" => 86_400m,
             _ => null,
         };
-        if (seconds is null || !TryNumber(trimmed[..unitAt], out decimal number) || number < 0m || number > 1_000_000_000m)
+        if (seconds is null || !TryNumber(trimmed[..unitAt], out decimal number)
+            || number < 0m || number > 1_000_000_000m)
         {
             return false;
         }

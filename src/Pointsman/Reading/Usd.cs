@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pointsman;
 
-/// <summary>An amount of money in US dollars. All money in Pointsman is this type; it never passes through a double.</summary>
+/// <summary>
+/// An amount of money in US dollars. All money in Pointsman is this type; it never passes through a double.
+/// </summary>
 /// <param name="Amount">The amount in dollars, exact to 28 digits.</param>
 public readonly record struct Usd(decimal Amount) : IComparable<Usd>
 {
@@ -45,7 +47,9 @@ public readonly record struct Usd(decimal Amount) : IComparable<Usd>
     /// <inheritdoc />
     public int CompareTo(Usd other) => Amount.CompareTo(other.Amount);
 
-    /// <summary>The amount as people write it: cents for large amounts, three significant digits for small ones.</summary>
+    /// <summary>
+    /// The amount as people write it: cents for large amounts, three significant digits for small ones.
+    /// </summary>
     public override string ToString()
     {
         decimal size = Math.Abs(Amount);

@@ -153,8 +153,8 @@ internal sealed class LatentFit
         }
     }
 
-    // Nothing in the data says how wide the scale is. It is pinned to a spread of 1 between the measured subjects, what is
-    // still unknown of them included; without that, shrinking abilities and steepening lines would chase each other.
+    // Nothing in the data says how wide the scale is. It is pinned to a spread of 1 between the measured subjects, what
+    // is still unknown of them included; without that, shrinking abilities and steepening lines would chase each other.
     private void Standardise()
     {
         if (_measured.Length == 0)

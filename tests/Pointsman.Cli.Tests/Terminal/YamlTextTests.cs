@@ -53,6 +53,10 @@ public sealed class YamlTextTests
     }
 
     [Fact]
+    public void A_text_over_which_the_scanner_stumbles_is_refused() =>
+        Assert.Contains("this is not YAML", Json("\t\t:\t[a&x\"a-|?\n' "));
+
+    [Fact]
     public void No_text_whatever_makes_it_throw() => Prop.ForAll(
         Gen.ArrayOf(Gen.Elements(Pieces)).Select(string.Concat).ToArbitrary(),
         text =>

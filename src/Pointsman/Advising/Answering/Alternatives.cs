@@ -3,7 +3,9 @@ namespace Pointsman;
 /// <summary>Offers beside the shortlist, each for a case of its own; absent where none exists.</summary>
 public sealed record Alternatives
 {
-    /// <summary>The best one from another provider and another maker: what fails with the first does not fail with it.</summary>
+    /// <summary>
+    /// The best one from another provider and another maker: what fails with the first does not fail with it.
+    /// </summary>
     public ShortlistEntry? Fallback { get; init; }
 
     /// <summary>The best one at half the price of the first or less.</summary>

@@ -27,7 +27,9 @@ public sealed record Recommendation
     /// <summary>Which capabilities counted.</summary>
     public required IReadOnlyList<CapabilityWeight> Capabilities { get; init; }
 
-    /// <summary>Two or three offers of different models, best first; empty when nothing satisfies the requirement.</summary>
+    /// <summary>
+    /// Two or three offers of different models, best first; empty when nothing satisfies the requirement.
+    /// </summary>
     public required IReadOnlyList<ShortlistEntry> Shortlist { get; init; }
 
     /// <summary>Offers for special cases.</summary>

@@ -16,7 +16,9 @@ internal sealed record Relaxation(Requirement Needed, string Change)
             case ConstraintKind.Latency:
                 double seconds = Up(offer.Seconds, offer.Seconds < 1.0 ? 1_000.0 : 10.0);
                 string time = RemovalReasons.Seconds(seconds);
-                return new(needed with { Latency = TimeSpan.FromSeconds(seconds) }, $"with a latency of {time} instead of {allowed}");
+                return new(
+                    needed with { Latency = TimeSpan.FromSeconds(seconds) },
+                    $"with a latency of {time} instead of {allowed}");
             case ConstraintKind.Budget:
                 Requirement richer = Richer(needed, offer.CostPerRequest ?? Usd.Zero, question.RequestsPerMonth);
                 return new(richer, $"with a budget of {RemovalReasons.Budget(richer)} instead of {allowed}");

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Pointsman;
 
 /// <summary>
-/// Says what an offer has and what was allowed, on demand: thousands of offers are removed from a usual question, and few of
-/// the reasons are ever read.
+/// Says what an offer has and what was allowed, on demand: thousands of offers are removed from a usual question, and
+/// few of the reasons are ever read.
 /// </summary>
 public sealed class RemovalReasons
 {
@@ -30,7 +30,8 @@ public sealed class RemovalReasons
             ConstraintKind.Specialty => $"a specialist for {entry.Model.Specialty}",
             ConstraintKind.Input => List(CatalogWords.Of(entry.Input)),
             ConstraintKind.Output => List(CatalogWords.Of(entry.Output)),
-            ConstraintKind.Privacy => CatalogWords.PrivacyLevels.Of(entry.Local ? PrivacyLevel.SelfHosted : entry.Provider.Privacy),
+            ConstraintKind.Privacy =>
+                CatalogWords.PrivacyLevels.Of(entry.Local ? PrivacyLevel.SelfHosted : entry.Provider.Privacy),
             ConstraintKind.Region => offer.Region ?? List(entry.Provider.Regions),
             ConstraintKind.Compliance => List(entry.Provider.Compliance),
             ConstraintKind.Provider => $"{offer.Provider}, a {CatalogWords.ProviderKinds.Of(entry.Provider.Kind)}",
@@ -54,7 +55,10 @@ public sealed class RemovalReasons
         return constraint switch
         {
             ConstraintKind.Task => CatalogWords.Tasks.Of(_question.Task.Model),
-            ConstraintKind.Specialty => _question.Task.Specialties.Count == 0 ? "general models" : $"general models and {List(_question.Task.Specialties)}",
+            ConstraintKind.Specialty =>
+                _question.Task.Specialties.Count == 0
+                    ? "general models"
+                    : $"general models and {List(_question.Task.Specialties)}",
             ConstraintKind.Input => List(CatalogWords.Of(needed.Input)),
             ConstraintKind.Output => List(CatalogWords.Of(needed.Output)),
             ConstraintKind.Privacy => $"at least {CatalogWords.PrivacyLevels.Of(needed.Privacy)}",
@@ -78,13 +82,18 @@ public sealed class RemovalReasons
         $"{one.CostPerRequest}/request, {one.CostPerRequest * _question.RequestsPerMonth}/month";
 
     internal static string Budget(Requirement needed) =>
-        List(new[] { needed.BudgetPerRequest is { } each ? $"{each}/request" : null, needed.BudgetPerMonth is { } month ? $"{month}/month" : null }.OfType<string>());
+        List(new[]
+        {
+            needed.BudgetPerRequest is { } each ? $"{each}/request" : null,
+            needed.BudgetPerMonth is { } month ? $"{month}/month" : null,
+        }.OfType<string>());
 
     private static string Ending(Offer offer) => offer.Retires is { } end
         ? string.Create(CultureInfo.InvariantCulture, $"retires {end:yyyy-MM-dd}")
         : CatalogWords.Lifecycles.Of(offer.Status ?? Lifecycle.Active);
 
-    private static string List(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } list ? list : "none stated";
+    private static string List(IEnumerable<string> words) =>
+        string.Join(", ", words) is { Length: > 0 } list ? list : "none stated";
 
     private static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 

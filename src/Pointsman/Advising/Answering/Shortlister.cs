@@ -1,7 +1,8 @@
 namespace Pointsman;
 
 /// <summary>Turns assessments into the entries that people read.</summary>
-internal sealed class Shortlister(Catalog catalog, Question question, RankingRules rules, Assessor assessor, OfferEntry[] entries, DateOnly day)
+internal sealed class Shortlister(
+    Catalog catalog, Question question, RankingRules rules, Assessor assessor, OfferEntry[] entries, DateOnly day)
 {
     private const int FewScores = 3;
 
@@ -46,7 +47,8 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
                 ? "no score; supposed from release date, price, size and kind"
                 : $"{Count(merit.QualityBelief.Observations, "score")} of {Benchmarks(one.Entry.Model)}";
         string quality = measured?.Quality is { } share
-            ? $"{measured.N} cases of yours at {share:0.00} ({measured.From}) against the catalog's {merit.Quality:0.00} with the weight of {rules.PriorCases:0}"
+            ? $"{measured.N} cases of yours at {share:0.00} ({measured.From}) "
+                + $"against the catalog's {merit.Quality:0.00} with the weight of {rules.PriorCases:0}"
             : catalogQuality;
         yield return new EvidenceNote("quality", FormattableString.Invariant($"{one.Quality:0.00}"), quality);
         string speed = measured?.Latency is not null
@@ -55,7 +57,9 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
         yield return new EvidenceNote("time to first words", RemovalReasons.Seconds(one.Seconds), speed);
         if (one.CostPerRequest is { } cost)
         {
-            string price = measured?.CostPerRequest is not null ? $"{measured.N} cases of yours ({measured.From})" : PriceOrigin(one.Entry);
+            string price = measured?.CostPerRequest is not null
+                ? $"{measured.N} cases of yours ({measured.From})"
+                : PriceOrigin(one.Entry);
             yield return new EvidenceNote("cost per request", cost.ToString(), price);
         }
     }
@@ -97,7 +101,8 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
         ModelMerit merit = assessor.MeritOf(one.Entry);
         if (offer.Retires is { } end && end.DayNumber - day.DayNumber < 365)
         {
-            yield return FormattableString.Invariant($"retires {end:yyyy-MM-dd}{(offer.Replacement is { } next ? $"; the provider names {next} as its successor" : "")}");
+            string successor = offer.Replacement is { } next ? $"; the provider names {next} as its successor" : "";
+            yield return FormattableString.Invariant($"retires {end:yyyy-MM-dd}{successor}");
         }
 
         if (one.Entry.Status is Lifecycle.Preview or Lifecycle.Deprecated)
@@ -122,15 +127,18 @@ internal sealed class Shortlister(Catalog catalog, Question question, RankingRul
 
         if (one.Seconds > question.Needed.Latency?.TotalSeconds)
         {
-            yield return $"may take {RemovalReasons.Seconds(one.Seconds)}, longer than the {RemovalReasons.Seconds(question.Needed.Latency!.Value.TotalSeconds)} asked for";
+            string asked = RemovalReasons.Seconds(question.Needed.Latency!.Value.TotalSeconds);
+            yield return $"may take {RemovalReasons.Seconds(one.Seconds)}, longer than the {asked} asked for";
         }
 
         if (one.Entry.Features.HasFlag(Features.Reasoning) && question.Task.Complexity != "analysis")
         {
-            yield return "thinks before it answers unless told not to: output tokens, cost and time can be several times higher";
+            yield return "thinks before it answers unless told not to: "
+                + "output tokens, cost and time can be several times higher";
         }
 
-        if (!one.Entry.Local && Array.TrueForAll(entries, each => each.ModelIndex != one.Entry.ModelIndex || each.Provider == one.Entry.Provider))
+        if (!one.Entry.Local && Array.TrueForAll(
+            entries, each => each.ModelIndex != one.Entry.ModelIndex || each.Provider == one.Entry.Provider))
         {
             yield return "is sold by one provider only";
         }

@@ -47,7 +47,8 @@ internal sealed class WhatIfs(Question question, RemovalReasons reasons, Func<Re
             }
         }
 
-        if (found.Count < Most && today is not null && WeightChange.Find(today, fitting, question.Weights) is { } change)
+        if (found.Count < Most && today is not null
+            && WeightChange.Find(today, fitting, question.Weights) is { } change)
         {
             found.Add(change);
         }
@@ -76,7 +77,8 @@ internal sealed class WhatIfs(Question question, RemovalReasons reasons, Func<Re
         double difference = kind switch
         {
             ConstraintKind.Latency => one.Seconds - other.Seconds,
-            ConstraintKind.Budget => (double)((one.CostPerRequest?.Amount ?? 0m) - (other.CostPerRequest?.Amount ?? 0m)),
+            ConstraintKind.Budget =>
+                (double)((one.CostPerRequest?.Amount ?? 0m) - (other.CostPerRequest?.Amount ?? 0m)),
             ConstraintKind.Context => (other.Entry.Context ?? 0) - (one.Entry.Context ?? 0),
             ConstraintKind.Quality => other.Quality - one.Quality,
             ConstraintKind.Gpus => (one.Entry.Gpus ?? int.MaxValue) - (other.Entry.Gpus ?? int.MaxValue),

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Pointsman;
 
-/// <summary>The user's own measurements; they replace what the catalog supposes, the more so the more cases there are.</summary>
+/// <summary>
+/// The user's own measurements; they replace what the catalog supposes, the more so the more cases there are.
+/// </summary>
 public sealed class MeasuredResults
 {
     /// <summary>No measurements.</summary>
@@ -25,7 +27,9 @@ public sealed class MeasuredResults
 
     /// <summary>What was measured of an offer, or else of its model.</summary>
     public MeasuredResult? Of(Offer offer) =>
-        _bySubject.Count == 0 ? null : _bySubject.GetValueOrDefault(offer.Id) ?? _bySubject.GetValueOrDefault(offer.Model);
+        _bySubject.Count == 0
+            ? null
+            : _bySubject.GetValueOrDefault(offer.Id) ?? _bySubject.GetValueOrDefault(offer.Model);
 
     /// <summary>Reads <c>{"results":[{"model":…,"n":…,"quality":…,"latency":…,"cost":…}]}</c>.</summary>
     public static MeasuredResults? Read(JsonElement root, string file, Catalog catalog, List<Fault> faults)
@@ -36,7 +40,8 @@ public sealed class MeasuredResults
         IReadOnlyList<Document> parts = document.Parts("results", 100_000);
         if (parts.Count == 0)
         {
-            document.FaultOf<string>("results", "no results", "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}");
+            document.FaultOf<string>(
+                "results", "no results", "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}");
         }
 
         var results = parts.Select(part => ReadOne(part, from ?? file, catalog)).ToList();
@@ -52,7 +57,9 @@ public sealed class MeasuredResults
         if (known is null)
         {
             part.FaultOf<string>("model", $"'{subject}', which the catalog does not know",
-                Spelling.Hint(subject ?? "", catalog.Models.Select(model => model.Id), "'pointsman catalog list' lists the models"));
+                Spelling.Hint(
+                    subject ?? "", catalog.Models.Select(model => model.Id),
+                    "'pointsman catalog list' lists the models"));
         }
 
         long? n = part.Whole("n", 1, 1_000_000_000, "cases");
@@ -71,7 +78,9 @@ public sealed class MeasuredResults
         var result = new MeasuredResult
         {
             Subject = known ?? "", N = (int)(n ?? 0), Quality = part.Share("quality"),
-            Latency = latency is null ? null : duration, CostPerRequest = part.Money("cost"), From = part.Text("from") ?? from,
+            Latency = latency is null ? null : duration,
+            CostPerRequest = part.Money("cost"),
+            From = part.Text("from") ?? from,
         };
         part.FaultUnknownKeys();
         return known is null || n is null ? null : result;

@@ -2,8 +2,8 @@ namespace Pointsman;
 
 /// <summary>
 /// Looks at offers for one question. Pure: the same question and catalog give the same answer. Thousands of offers are
-/// looked at for each question, so what is cheap comes first, and an offer that breaks several plain constraints is never
-/// priced or scored.
+/// looked at for each question, so what is cheap comes first, and an offer that breaks several plain constraints is
+/// never priced or scored.
 /// </summary>
 internal sealed class Assessor(Question question, RankingRules rules, Abilities abilities, int models, DateOnly day)
 {
@@ -18,7 +18,9 @@ internal sealed class Assessor(Question question, RankingRules rules, Abilities 
     /// <summary>The plain constraints that an offer breaks: all but price, latency and quality.</summary>
     public uint Screen(OfferEntry entry) => _screen.Broken(entry);
 
-    /// <summary>Everything about an offer; constraints that it breaks by its price, speed or quality are added.</summary>
+    /// <summary>
+    /// Everything about an offer; constraints that it breaks by its price, speed or quality are added.
+    /// </summary>
     public OfferFigures Measure(OfferEntry entry, ref uint broken)
     {
         ModelMerit merit = MeritOf(entry);
@@ -41,13 +43,16 @@ internal sealed class Assessor(Question question, RankingRules rules, Abilities 
         broken |= lucky > _needed.Latency?.TotalSeconds ? Assessment.Bit(ConstraintKind.Latency) : 0u;
         broken |= quality < _needed.Quality ? Assessment.Bit(ConstraintKind.Quality) : 0u;
         var factors = new Factors(
-            quality, CostFactor(cost), RankingRules.Between(seconds, rules.SpeedWorst, rules.SpeedBest), entry.ContextFactor, entry.TrustFactor, FitFactor(entry));
+            quality, CostFactor(cost), RankingRules.Between(seconds, rules.SpeedWorst, rules.SpeedBest),
+            entry.ContextFactor, entry.TrustFactor, FitFactor(entry));
         return new OfferFigures(quality, seconds, cost, factors, factors.Score(question.Weights));
     }
 
     /// <summary>n cases of the user's own against a prior that weighs as much as a stated number of cases.</summary>
     private double Shrink(double? measured, int? n, double prior) =>
-        measured is { } value ? ((value * n!.Value) + (prior * rules.PriorCases)) / (n.Value + rules.PriorCases) : prior;
+        measured is { } value
+            ? ((value * n!.Value) + (prior * rules.PriorCases)) / (n.Value + rules.PriorCases)
+            : prior;
 
     private Usd? Cost(OfferEntry entry, MeasuredResult? measured)
     {

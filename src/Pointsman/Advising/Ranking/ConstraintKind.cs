@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>What can remove an offer. The order is that in which a removal is explained: the plainest reason first.</summary>
+/// <summary>
+/// What can remove an offer. The order is that in which a removal is explained: the plainest reason first.
+/// </summary>
 public enum ConstraintKind
 {
     /// <summary>The model is made for something else.</summary>

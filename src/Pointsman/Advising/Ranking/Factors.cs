@@ -1,7 +1,8 @@
 namespace Pointsman;
 
 /// <summary>How well an offer does by each factor, from 0 to 1.</summary>
-public readonly record struct Factors(double Quality, double Cost, double Speed, double Context, double Trust, double Fit)
+public readonly record struct Factors(
+    double Quality, double Cost, double Speed, double Context, double Trust, double Fit)
 {
     /// <summary>The factor of that name.</summary>
     public double this[string name] => name switch

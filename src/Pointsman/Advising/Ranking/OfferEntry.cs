@@ -83,7 +83,9 @@ internal sealed class OfferEntry
             Features = (offer.Features ?? default) | (model.Features ?? default),
             Context = Smaller(offer.Context, model.Context),
             Small = small,
-            Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size ? Hosting(size).GpusPerReplica : null,
+            Gpus = provider.Kind == ProviderKind.Local && model.Parameters is { } size
+                ? Hosting(size).GpusPerReplica
+                : null,
         };
     }
 

@@ -6,4 +6,5 @@ namespace Pointsman;
 /// <param name="CostPerRequest">What a request costs; absent when nobody states a price.</param>
 /// <param name="Factors">The factors of the ranking.</param>
 /// <param name="Score">Their weighted mean.</param>
-internal readonly record struct OfferFigures(double Quality, double Seconds, Usd? CostPerRequest, Factors Factors, double Score);
+internal readonly record struct OfferFigures(
+    double Quality, double Seconds, Usd? CostPerRequest, Factors Factors, double Score);

@@ -6,7 +6,8 @@ internal sealed class OfferScreen
     private const int SmallestContext = 8_192;
 
     /// <summary>What a leaf of tree B may require; the order is that of the bits in <see cref="Traits"/>.</summary>
-    public static readonly string[] Requirable = ["self-hosted", "open-weights", "small", "medium", "input:video", "input:audio", "input:image"];
+    public static readonly string[] Requirable =
+        ["self-hosted", "open-weights", "small", "medium", "input:video", "input:audio", "input:image"];
 
     private readonly Requirement _needed;
     private readonly TaskDescription _task;
@@ -62,7 +63,8 @@ internal sealed class OfferScreen
     {
         bool elsewhere = _needed.Region is { } region && !entry.Local
             && (entry.Offer.Region is { } bound ? bound != region : !Among(entry.Provider.Regions, region));
-        bool unsigned = _needed.Compliance.Count > 0 && !entry.Local && !AllAmong(_needed.Compliance, entry.Provider.Compliance);
+        bool unsigned =
+            _needed.Compliance.Count > 0 && !entry.Local && !AllAmong(_needed.Compliance, entry.Provider.Compliance);
         return If(entry.Privacy < _needed.Privacy, ConstraintKind.Privacy)
             | If(elsewhere, ConstraintKind.Region)
             | If(unsigned, ConstraintKind.Compliance)
@@ -84,7 +86,8 @@ internal sealed class OfferScreen
     }
 
     private bool Considered(OfferEntry entry) =>
-        (_kinds & (1u << (int)entry.Kind)) != 0 || (_providers.Length > 0 && Array.IndexOf(_providers, entry.Provider.Id) >= 0);
+        (_kinds & (1u << (int)entry.Kind)) != 0
+            || (_providers.Length > 0 && Array.IndexOf(_providers, entry.Provider.Id) >= 0);
 
     private bool Ending(OfferEntry entry) => entry.Status switch
     {
@@ -115,7 +118,8 @@ internal sealed class OfferScreen
         uint kinds = 0;
         for (int i = 0; i < words.Count; i++)
         {
-            kinds |= words[i] == "any" ? uint.MaxValue : CatalogWords.ProviderKinds.TryParse(words[i], out ProviderKind kind) ? 1u << (int)kind : 0u;
+            bool known = CatalogWords.ProviderKinds.TryParse(words[i], out ProviderKind kind);
+            kinds |= words[i] == "any" ? uint.MaxValue : known ? 1u << (int)kind : 0u;
         }
 
         return kinds;

@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>One requirement, worked out: what the trees said, how much each factor counts, what a request consumes.</summary>
+/// <summary>
+/// One requirement, worked out: what the trees said, how much each factor counts, what a request consumes.
+/// </summary>
 internal sealed record Question
 {
     public required Requirement Needed { get; init; }
@@ -46,13 +48,17 @@ internal sealed record Question
             Matrix = [.. rules.Matrix.Select(factor => factor.Vote(facts.Get))],
             Weights = leaf.Times(priority).Normalised(),
             Capabilities = CapabilitiesOf(needed, task, b.Leaf),
-            Usage = task.Usage with { Input = needed.TokensIn ?? task.Usage.Input, Output = needed.TokensOut ?? task.Usage.Output },
+            Usage = task.Usage with
+            {
+                Input = needed.TokensIn ?? task.Usage.Input, Output = needed.TokensOut ?? task.Usage.Output,
+            },
             RequestsPerMonth = needed.RequestsPerMonth ?? UsualRequestsPerMonth,
             Measured = measured,
         };
     }
 
-    private static readonly FactorWeights Even = new() { Quality = 1, Cost = 1, Speed = 1, Context = 1, Trust = 1, Fit = 1 };
+    private static readonly FactorWeights Even =
+        new() { Quality = 1, Cost = 1, Speed = 1, Context = 1, Trust = 1, Fit = 1 };
 
     private static List<CapabilityWeight> CapabilitiesOf(Requirement needed, TaskDescription task, TreeAnswer leaf)
     {

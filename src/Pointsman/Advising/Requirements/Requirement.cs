@@ -1,8 +1,8 @@
 namespace Pointsman;
 
 /// <summary>
-/// What somebody needs from a model. Everything has a default or may stay unsaid; what is unsaid removes nothing. Read one
-/// from a file or from flags with <see cref="RequirementReader"/>, or write it down in code.
+/// What somebody needs from a model. Everything has a default or may stay unsaid; what is unsaid removes nothing. Read
+/// one from a file or from flags with <see cref="RequirementReader"/>, or write it down in code.
 /// </summary>
 public sealed record Requirement
 {

@@ -12,7 +12,8 @@ public static class RequirementReader
         int before = document.Faults.Count;
         if (!document.Keys().Any())
         {
-            document.FaultOf<string>("", "an empty requirement", "say at least what is to be done: task, volume, latency, budget …");
+            document.FaultOf<string>(
+                "", "an empty requirement", "say at least what is to be done: task, volume, latency, budget …");
             return null;
         }
 
@@ -83,7 +84,8 @@ public static class RequirementReader
                 && Quantity.TryNumber(amount.TrimStart('$'), out decimal number) && number > 0m;
             if (!read && per == "month")
             {
-                document.FaultOf<string>("budget", $"'{part}'", "write dollars per month or per request: 500/month, 0.01/request");
+                document.FaultOf<string>(
+                    "budget", $"'{part}'", "write dollars per month or per request: 500/month, 0.01/request");
             }
 
             bool mine = read && sides[1].StartsWith(per[..2], StringComparison.Ordinal);
@@ -129,5 +131,6 @@ public static class RequirementReader
         return words;
     }
 
-    private static IReadOnlyList<string> Lower(IReadOnlyList<string> words) => [.. words.Select(word => word.ToLowerInvariant())];
+    private static IReadOnlyList<string> Lower(IReadOnlyList<string> words) =>
+        [.. words.Select(word => word.ToLowerInvariant())];
 }

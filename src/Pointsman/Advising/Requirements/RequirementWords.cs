@@ -10,10 +10,12 @@ public static class RequirementWords
     public static readonly IReadOnlyList<string> Reasoning = ["creative", "technical", "math", "general"];
 
     /// <summary>What may come first.</summary>
-    public static readonly IReadOnlyList<string> Priorities = ["accuracy", "speed", "cost", "consistency", "innovation", "balanced"];
+    public static readonly IReadOnlyList<string> Priorities =
+        ["accuracy", "speed", "cost", "consistency", "innovation", "balanced"];
 
     /// <summary>How a budget may be seen.</summary>
-    public static readonly IReadOnlyList<string> Stances = ["cost-sensitive", "value-focused", "strategic", "operational"];
+    public static readonly IReadOnlyList<string> Stances =
+        ["cost-sensitive", "value-focused", "strategic", "operational"];
 
     /// <summary>What a mistake may cost.</summary>
     public static readonly IReadOnlyList<string> Stakes = ["low", "normal", "critical"];

@@ -83,11 +83,13 @@ internal static class AdviceRulesReader
         foreach (Document part in document.Parts("nodes"))
         {
             string id = part.Text("id") ?? "";
-            var node = new TreeNode(id, part.Text("question") ?? "", [.. part.Parts("answers").Select(answer => ReadAnswer(answer, path))]);
+            var node = new TreeNode(
+                id, part.Text("question") ?? "", [.. part.Parts("answers").Select(answer => ReadAnswer(answer, path))]);
             part.FaultUnknownKeys();
             if (node.Answers is not [.., { When: null }])
             {
-                part.FaultOf<string>("answers", $"no last answer without \"when\" in '{id}'", "end with an answer that always holds");
+                part.FaultOf<string>(
+                    "answers", $"no last answer without \"when\" in '{id}'", "end with an answer that always holds");
             }
 
             nodes[id] = node;
@@ -95,7 +97,10 @@ internal static class AdviceRulesReader
 
         var tree = new DecisionTree
         {
-            Id = document.Text("id") ?? path, Title = document.Text("title") ?? "", Start = document.Text("start") ?? "", Nodes = nodes,
+            Id = document.Text("id") ?? path,
+            Title = document.Text("title") ?? "",
+            Start = document.Text("start") ?? "",
+            Nodes = nodes,
         };
         document.FaultUnknownKeys();
         FindDeadEnds(tree, path, faults);
@@ -125,7 +130,9 @@ internal static class AdviceRulesReader
         part.FaultUnknownKeys();
         if ((answer.Then is null) == (answer.Leaf is null))
         {
-            part.FaultOf<string>("answer", $"'{answer.Answer}' with both or neither of then and leaf", "an answer leads on (then) or ends (leaf)");
+            part.FaultOf<string>(
+                "answer", $"'{answer.Answer}' with both or neither of then and leaf",
+                "an answer leads on (then) or ends (leaf)");
         }
 
         return answer;
@@ -133,10 +140,15 @@ internal static class AdviceRulesReader
 
     private static void FindDeadEnds(DecisionTree tree, string path, List<Fault> faults)
     {
-        IEnumerable<string> wanted = tree.Nodes.Values.SelectMany(node => node.Answers).Select(answer => answer.Then).OfType<string>().Append(tree.Start);
+        IEnumerable<string> wanted = tree.Nodes.Values.SelectMany(node => node.Answers)
+            .Select(answer => answer.Then)
+            .OfType<string>()
+            .Append(tree.Start);
         foreach (string id in wanted.Where(id => !tree.Nodes.ContainsKey(id)).Distinct())
         {
-            faults.Add(new Fault(path, $"an answer leads to '{id}', which is not there", Spelling.Hint(id, tree.Nodes.Keys, "add the node")));
+            faults.Add(new Fault(
+                path, $"an answer leads to '{id}', which is not there",
+                Spelling.Hint(id, tree.Nodes.Keys, "add the node")));
         }
 
         // A walk that never repeats a node ends; a node that can reach itself is refused.
@@ -148,7 +160,8 @@ internal static class AdviceRulesReader
 
     private static bool Reaches(DecisionTree tree, string from, string to, HashSet<string> seen) =>
         tree.Nodes.TryGetValue(from, out TreeNode? node)
-        && node.Answers.Any(answer => answer.Then is { } next && (next == to || (seen.Add(next) && Reaches(tree, next, to, seen))));
+        && node.Answers.Any(
+            answer => answer.Then is { } next && (next == to || (seen.Add(next) && Reaches(tree, next, to, seen))));
 
     private static MatrixFactor ReadFactor(Document entry)
     {
@@ -163,14 +176,17 @@ internal static class AdviceRulesReader
         ];
         if (rows is not [.., { When: null }])
         {
-            entry.FaultOf<string>("rows", $"no last row without \"when\" in '{factor}'", "end with a row that always holds");
+            entry.FaultOf<string>(
+                "rows", $"no last row without \"when\" in '{factor}'", "end with a row that always holds");
         }
 
         return new MatrixFactor(factor, rows);
     }
 
     private static Condition? ReadCondition(Document part, string path) =>
-        part.Text("when") is { } text ? Condition.Parse(text, [.. RequirementFacts.Names.Keys], $"{path} when", part.Faults) : null;
+        part.Text("when") is { } text
+            ? Condition.Parse(text, [.. RequirementFacts.Names.Keys], $"{path} when", part.Faults)
+            : null;
 
     private static ModelClass[] Votes(Document row)
     {
@@ -212,10 +228,13 @@ internal static class AdviceRulesReader
     {
         const string Path = "advice/ranking.json";
         using JsonDocument? json = CatalogSettings.Parse(files, Path, JsonValueKind.Object, faults);
-        return json is null ? null : RankingRulesReader.Read(new Document(json.RootElement, faults, key => $"{Path} {key}"), ReadWeights);
+        return json is null
+            ? null
+            : RankingRulesReader.Read(new Document(json.RootElement, faults, key => $"{Path} {key}"), ReadWeights);
     }
 
-    private static void Each(IReadOnlyDictionary<string, CatalogFile> files, string path, List<Fault> faults, Action<Document> use)
+    private static void Each(
+        IReadOnlyDictionary<string, CatalogFile> files, string path, List<Fault> faults, Action<Document> use)
     {
         using JsonDocument? json = CatalogSettings.Parse(files, path, JsonValueKind.Array, faults);
         int i = 0;

@@ -1,9 +1,9 @@
 namespace Pointsman;
 
 /// <summary>
-/// A condition that people write in data: <c>latency &lt; 500ms and reasoning</c>, <c>input has video or task = code</c>.
-/// Comparisons are joined by <c>and</c> before <c>or</c>; <c>not</c> turns one round. A name alone asks whether the fact is
-/// there and not "no". A fact that is unknown satisfies no comparison.
+/// A condition that people write in data: <c>latency &lt; 500ms and reasoning</c>, <c>input has video or task =
+/// code</c>. Comparisons are joined by <c>and</c> before <c>or</c>; <c>not</c> turns one round. A name alone asks
+/// whether the fact is there and not "no". A fact that is unknown satisfies no comparison.
 /// </summary>
 public sealed class Condition
 {
@@ -22,7 +22,8 @@ public sealed class Condition
     public IEnumerable<string> Names => _any.SelectMany(all => all).Select(one => one.Name).Distinct();
 
     /// <summary>Reads a condition; a fault says what is wrong with it.</summary>
-    public static Condition? Parse(string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
+    public static Condition? Parse(
+        string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
     {
         int before = faults.Count;
         var any = new List<IReadOnlyList<ConditionTerm>>();

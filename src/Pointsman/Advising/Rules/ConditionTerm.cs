@@ -5,7 +5,8 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
 {
     private static readonly string[] Operators = ["<=", ">=", "!=", "<", ">", "=", " has "];
 
-    public static ConditionTerm? Parse(string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
+    public static ConditionTerm? Parse(
+        string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
     {
         bool negated = text.StartsWith("not ", StringComparison.Ordinal);
         string body = negated ? text[4..].Trim() : text;
@@ -60,7 +61,8 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
             "has" => fact.Words.Contains(Operand),
             "=" => fact.Number is { } number ? number == Number : fact.Words.Contains(Operand),
             "!=" => fact.Number is { } number ? number != Number : !fact.Words.Contains(Operand),
-            _ => Order(fact) is { } order && Operator switch { "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 },
+            _ => Order(fact) is { } order
+                && Operator switch { "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 },
         };
     }
 

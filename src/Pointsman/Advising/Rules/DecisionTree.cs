@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>A tree of questions, as data. The first answer that holds is taken; an answer without a condition always holds.</summary>
+/// <summary>
+/// A tree of questions, as data. The first answer that holds is taken; an answer without a condition always holds.
+/// </summary>
 public sealed record DecisionTree
 {
     /// <summary><c>A</c> or <c>B</c>.</summary>
@@ -16,7 +18,8 @@ public sealed record DecisionTree
     public required IReadOnlyDictionary<string, TreeNode> Nodes { get; init; }
 
     /// <summary>All leaves.</summary>
-    public IEnumerable<TreeAnswer> Leaves => Nodes.Values.SelectMany(node => node.Answers).Where(answer => answer.Leaf is not null);
+    public IEnumerable<TreeAnswer> Leaves =>
+        Nodes.Values.SelectMany(node => node.Answers).Where(answer => answer.Leaf is not null);
 
     /// <summary>Walks from the start to a leaf.</summary>
     public TreePath Walk(Func<string, FactValue> facts)

@@ -4,7 +4,8 @@ namespace Pointsman;
 /// <param name="Number">The number, when the fact is one.</param>
 /// <param name="Words">The words, when it is some.</param>
 /// <param name="Scale">The order of the words, weakest first, when they can be compared.</param>
-public readonly record struct FactValue(decimal? Number, IReadOnlyList<string> Words, IReadOnlyList<string>? Scale = null)
+public readonly record struct FactValue(
+    decimal? Number, IReadOnlyList<string> Words, IReadOnlyList<string>? Scale = null)
 {
     /// <summary>Nothing is known.</summary>
     public static readonly FactValue Unknown = new(null, []);

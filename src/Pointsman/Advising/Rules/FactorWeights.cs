@@ -50,6 +50,10 @@ public sealed record FactorWeights
     public FactorWeights Normalised()
     {
         double share = Total > 0 ? 1.0 / Total : 0.0;
-        return new() { Quality = Quality * share, Cost = Cost * share, Speed = Speed * share, Context = Context * share, Trust = Trust * share, Fit = Fit * share };
+        return new()
+        {
+            Quality = Quality * share, Cost = Cost * share, Speed = Speed * share, Context = Context * share,
+            Trust = Trust * share, Fit = Fit * share,
+        };
     }
 }

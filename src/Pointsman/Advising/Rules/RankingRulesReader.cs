@@ -6,7 +6,8 @@ internal static class RankingRulesReader
     public static RankingRules Read(Document document, Func<Document, double, FactorWeights> readWeights)
     {
         Document? cost = Part(document, "cost"), latency = Part(document, "latency"), speed = Part(document, "speed");
-        Document? context = Part(document, "context"), small = Part(document, "small"), medium = Part(document, "medium");
+        Document? context = Part(document, "context");
+        Document? small = Part(document, "small"), medium = Part(document, "medium");
         var rules = new RankingRules
         {
             Caution = Number(document, "caution", 0m, 5m),
@@ -31,7 +32,8 @@ internal static class RankingRulesReader
         document.FaultUnknownKeys();
         if (rules.LatencyClasses is not [.., { Below: null }])
         {
-            document.FaultOf<string>("latencyClasses", "no last class without \"below\"", "end with a class that has no limit");
+            document.FaultOf<string>(
+                "latencyClasses", "no last class without \"below\"", "end with a class that has no limit");
         }
 
         return rules;
@@ -39,13 +41,17 @@ internal static class RankingRulesReader
 
     // Without it every number in it would silently be the least that is allowed.
     private static Document? Part(Document document, string key) =>
-        document.Part(key) ?? document.FaultOf<Document>(key, "nothing", "state this part; the catalog that ships shows its form");
+        document.Part(key)
+            ?? document.FaultOf<Document>(key, "nothing", "state this part; the catalog that ships shows its form");
 
     private static LatencyClass ReadClass(Document part) => new(
-        part.Text("name") ?? "", part.Has("below") ? TimeSpan.FromSeconds(Seconds(part, "below")) : null, part.Text("for") ?? "");
+        part.Text("name") ?? "", part.Has("below") ? TimeSpan.FromSeconds(Seconds(part, "below")) : null,
+        part.Text("for") ?? "");
 
     private static double Number(Document? part, string key, decimal least, decimal most) =>
-        (double)(part?.Number(key, least, most) ?? part?.FaultOf<decimal?>(key, "nothing", $"write a number from {least} to {most}") ?? least);
+        (double)(part?.Number(key, least, most)
+            ?? part?.FaultOf<decimal?>(key, "nothing", $"write a number from {least} to {most}")
+            ?? least);
 
     private static double Seconds(Document? part, string key)
     {
@@ -66,7 +72,8 @@ internal static class RankingRulesReader
         return numbers;
     }
 
-    private static Dictionary<string, FactorWeights> Priorities(Document? part, Func<Document, double, FactorWeights> readWeights)
+    private static Dictionary<string, FactorWeights> Priorities(
+        Document? part, Func<Document, double, FactorWeights> readWeights)
     {
         var priorities = new Dictionary<string, FactorWeights>();
         foreach (string key in part?.Keys() ?? [])

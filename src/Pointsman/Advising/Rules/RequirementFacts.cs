@@ -44,7 +44,8 @@ internal sealed class RequirementFacts(Requirement needed, TaskDescription task)
         "output" => new FactValue(null, [.. CatalogWords.Of(needed.Output)]),
         "latency" => FactValue.Of((decimal?)needed.Latency?.TotalSeconds),
         "volume" => FactValue.Of(needed.RequestsPerMonth / Quantity.DaysPerMonth),
-        "budget" => FactValue.Of(needed.BudgetPerRequest?.Amount ?? needed.BudgetPerMonth?.Amount / needed.RequestsPerMonth),
+        "budget" =>
+            FactValue.Of(needed.BudgetPerRequest?.Amount ?? needed.BudgetPerMonth?.Amount / needed.RequestsPerMonth),
         "privacy" => new FactValue(null, [CatalogWords.PrivacyLevels.Of(needed.Privacy)], PrivacyScale),
         "gpus" => FactValue.Of((decimal?)needed.Gpus),
         "context" => FactValue.Of(needed.Context ?? needed.TokensIn ?? task.Usage.TotalInput),

@@ -6,9 +6,9 @@ namespace Pointsman;
 /// kind suggest, with the wide interval that such a guess deserves.
 /// </summary>
 /// <remarks>
-/// One fit for all that takes wits; within it, a capability starts from the model's general ability and moves to its own
-/// scores (<see cref="OwnSpread"/>). Speed and faithfulness are fitted apart: fast models are often the weaker ones, and
-/// keeping to a text has little to do with being clever.
+/// One fit for all that takes wits; within it, a capability starts from the model's general ability and moves to its
+/// own scores (<see cref="OwnSpread"/>). Speed and faithfulness are fitted apart: fast models are often the weaker
+/// ones, and keeping to a text has little to do with being clever.
 /// </remarks>
 public sealed class Abilities
 {
@@ -20,7 +20,9 @@ public sealed class Abilities
     private readonly Dictionary<string, int> _index;
     private readonly Ability[] _estimates;
 
-    private Abilities(Dictionary<string, int> index, Ability[] estimates, double mean, double spread, double speedMean, double speedSpread)
+    private Abilities(
+        Dictionary<string, int> index, Ability[] estimates, double mean, double spread, double speedMean,
+        double speedSpread)
     {
         _index = index;
         _estimates = estimates;

@@ -24,8 +24,11 @@ internal static class ModelTraits
         }
     }
 
-    /// <summary>The same without the years: a younger model is cleverer than its price suggests, but not faster.</summary>
-    public static double[][] WithoutAge(double[][] traits) => [.. traits.Select(row => (double[])[row[0], .. row[2..]])];
+    /// <summary>
+    /// The same without the years: a younger model is cleverer than its price suggests, but not faster.
+    /// </summary>
+    public static double[][] WithoutAge(double[][] traits) =>
+        [.. traits.Select(row => (double[])[row[0], .. row[2..]])];
 
     private static double Size(Model model) => Math.Log10((double)model.Parameters!.Value);
 

@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>The scores of a catalog as observations on scales without ends, split into what is fitted together.</summary>
+/// <summary>
+/// The scores of a catalog as observations on scales without ends, split into what is fitted together.
+/// </summary>
 internal sealed class ScoreTable
 {
     private const int ModelBits = 20;
@@ -62,9 +64,11 @@ internal sealed class ScoreTable
         int count = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            if (benchmarkIndex.TryGetValue(scores[i].Benchmark, out int benchmark) && index.TryGetValue(scores[i].Model, out int model))
+            if (benchmarkIndex.TryGetValue(scores[i].Benchmark, out int benchmark)
+                && index.TryGetValue(scores[i].Model, out int model))
             {
-                long cell = ((((long)benchmark << ModelBits) | (long)model) << ReleaseBits) | (long)releaseIndex[scores[i].Release];
+                long release = releaseIndex[scores[i].Release];
+                long cell = ((((long)benchmark << ModelBits) | (long)model) << ReleaseBits) | release;
                 keys[count++] = (cell << ScoreBits) | (long)i;
             }
         }

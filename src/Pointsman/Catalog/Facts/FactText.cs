@@ -20,7 +20,10 @@ internal ref struct FactText
         _file = file;
         _faults = faults;
         _insideList = false;
-        var options = new JsonReaderOptions { AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
+        var options = new JsonReaderOptions
+        {
+            AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16,
+        };
         Reader = new Utf8JsonReader(utf8, options);
     }
 
@@ -54,7 +57,9 @@ internal ref struct FactText
                 return key;
             }
 
-            Fault(unknown!, "this key is unknown", Spelling.Hint(unknown!, keys.Names, $"known: {string.Join(", ", keys.Names)}"));
+            Fault(
+                unknown!, "this key is unknown",
+                Spelling.Hint(unknown!, keys.Names, $"known: {string.Join(", ", keys.Names)}"));
             Reader.Skip();
         }
 
@@ -138,7 +143,9 @@ internal ref struct FactText
         return items;
     }
 
-    /// <summary>Moves into a list and on through it; false at its end. An item must be used up before the next.</summary>
+    /// <summary>
+    /// Moves into a list and on through it; false at its end. An item must be used up before the next.
+    /// </summary>
     public bool NextItem(string key)
     {
         if (!_insideList && Reader.TokenType != JsonTokenType.StartArray)

@@ -6,8 +6,9 @@ namespace Pointsman;
 public static class FactsReader
 {
     private static readonly FactKeys ModelKeys = new(
-        "id", "name", "maker", "family", "task", "specialty", "released", "cutoff", "licence", "openWeights", "parameters",
-        "activeParameters", "input", "output", "context", "maxOutput", "tokenizer", "features", "successor", "aliases", "as", "url");
+        "id", "name", "maker", "family", "task", "specialty", "released", "cutoff", "licence", "openWeights",
+        "parameters", "activeParameters", "input", "output", "context", "maxOutput", "tokenizer", "features",
+        "successor", "aliases", "as", "url");
 
     private static readonly FactKeys OfferKeys = new(
         "id", "model", "region", "context", "maxOutput", "input", "output", "features", "status", "from", "retires",
@@ -130,10 +131,25 @@ public static class FactsReader
 
         return new Model
         {
-            Id = id, Name = name, Maker = maker, Family = family, Task = task, Specialty = specialty, Released = released,
+            Id = id,
+            Name = name,
+            Maker = maker,
+            Family = family,
+            Task = task,
+            Specialty = specialty,
+            Released = released,
             Cutoff = cutoff, Licence = licence, OpenWeights = openWeights, Parameters = parameters,
-            ActiveParameters = activeParameters, Input = input, Output = output, Context = context, MaxOutput = maxOutput,
-            Tokenizer = tokenizer, Features = features, Successor = successor, Aliases = aliases, As = sourceName, Url = url,
+            ActiveParameters = activeParameters,
+            Input = input,
+            Output = output,
+            Context = context,
+            MaxOutput = maxOutput,
+            Tokenizer = tokenizer,
+            Features = features,
+            Successor = successor,
+            Aliases = aliases,
+            As = sourceName,
+            Url = url,
         };
     }
 
@@ -173,13 +189,21 @@ public static class FactsReader
 
         if (id is null || model is null || id.IndexOf('/', StringComparison.Ordinal) is not > 0)
         {
-            facts.Fault("id", $"found the offer '{id}' of the model '{model}'", "write \"id\":\"provider/name\" and \"model\":\"…\"");
+            facts.Fault(
+                "id", $"found the offer '{id}' of the model '{model}'",
+                "write \"id\":\"provider/name\" and \"model\":\"…\"");
             return null;
         }
 
         return new Offer
         {
-            Id = id, Model = model, Region = region, Context = context, MaxOutput = maxOutput, Input = input, Output = output,
+            Id = id,
+            Model = model,
+            Region = region,
+            Context = context,
+            MaxOutput = maxOutput,
+            Input = input,
+            Output = output,
             Features = features, Status = status, From = since, Retires = retires, Replacement = replacement,
             RequestsPerMinute = rpm, TokensPerMinute = tpm, Prices = prices, Url = url,
         };
@@ -209,12 +233,19 @@ public static class FactsReader
 
         if (count == 0 || model is null)
         {
-            facts.Fault("scores", $"found {count} scores of the model '{model}'", "write \"model\" and, last in the line, \"scores\":{\"benchmark\":value}");
+            facts.Fault(
+                "scores", $"found {count} scores of the model '{model}'",
+                "write \"model\" and, last in the line, \"scores\":{\"benchmark\":value}");
         }
 
         void Value(string benchmark, double value) => scores.Add(new Score
         {
-            Model = model ?? "", Benchmark = benchmark, Release = release ?? "", Value = value, N = n, Date = date ?? source.Date,
+            Model = model ?? "",
+            Benchmark = benchmark,
+            Release = release ?? "",
+            Value = value,
+            N = n,
+            Date = date ?? source.Date,
             Variant = variant, As = sourceName, Url = url, Source = source.Id,
         });
     }

@@ -6,10 +6,12 @@ namespace Pointsman;
 internal static class PriceReader
 {
     private static readonly FactKeys Keys = new(
-        "from", "above", "in", "out", "cached", "cacheWrite", "cacheWriteHour", "reasoning", "audioIn", "audioOut", "imageIn",
-        "imageOut", "perImageIn", "perImageOut", "perSecondIn", "perSecondOut", "perRequest", "tiers", "batch", "priority");
+        "from", "above", "in", "out", "cached", "cacheWrite", "cacheWriteHour", "reasoning", "audioIn", "audioOut",
+        "imageIn", "imageOut", "perImageIn", "perImageOut", "perSecondIn", "perSecondOut", "perRequest", "tiers",
+        "batch", "priority");
 
-    public static IReadOnlyList<Price> One(ref FactText facts) => Read(ref facts, "price") is { } read ? [ToPrice(read)] : [];
+    public static IReadOnlyList<Price> One(ref FactText facts) =>
+        Read(ref facts, "price") is { } read ? [ToPrice(read)] : [];
 
     public static IReadOnlyList<Price> Several(ref FactText facts)
     {
@@ -19,7 +21,8 @@ internal static class PriceReader
         {
             if (prices[i].From is not { } from || prices[i - 1].From >= from)
             {
-                facts.Fault("prices", "the prices are not in order", "write the oldest first; all but the first have \"from\"");
+                facts.Fault(
+                    "prices", "the prices are not in order", "write the oldest first; all but the first have \"from\"");
             }
         }
 

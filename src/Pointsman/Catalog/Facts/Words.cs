@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Pointsman;
 
-/// <summary>The words that stand for the members of an enumeration in files, flags and output: kebab-case, one each.</summary>
+/// <summary>
+/// The words that stand for the members of an enumeration in files, flags and output: kebab-case, one each.
+/// </summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 public sealed class Words<T>
     where T : struct, Enum
@@ -32,7 +34,9 @@ public sealed class Words<T>
     /// <summary>The member that a word stands for.</summary>
     public bool TryParse(string? word, out T value)
     {
-        int at = word is null ? -1 : Array.FindIndex(_names, name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
+        int at = word is null
+            ? -1
+            : Array.FindIndex(_names, name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
         value = at < 0 ? default : _values[at];
         return at >= 0;
     }

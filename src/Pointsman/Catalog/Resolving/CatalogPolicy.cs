@@ -1,9 +1,9 @@
 namespace Pointsman;
 
 /// <summary>
-/// How sources that disagree are resolved: for each kind of fact the first source in order that states it wins. What the
-/// others say is kept and listed as a conflict. A price is taken whole from one source; the others only add rates that
-/// it lacks, and only when they agree with it on input and output.
+/// How sources that disagree are resolved: for each kind of fact the first source in order that states it wins. What
+/// the others say is kept and listed as a conflict. A price is taken whole from one source; the others only add rates
+/// that it lacks, and only when they agree with it on input and output.
 /// </summary>
 public sealed class CatalogPolicy
 {

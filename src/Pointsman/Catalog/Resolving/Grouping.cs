@@ -1,10 +1,13 @@
 namespace Pointsman;
 
-/// <summary>Walks the sorted lists of all sources side by side, so that each subject is met once with all that is said of it.</summary>
+/// <summary>
+/// Walks the sorted lists of all sources side by side, so that each subject is met once with all that is said of it.
+/// </summary>
 internal static class Grouping
 {
     public static void Each<T>(
-        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, Func<LoadedSource, List<T>> list, Func<T, string> id, Action<Claims<T>> use)
+        IReadOnlyList<LoadedSource> facts, CatalogPolicy policy, Func<LoadedSource, List<T>> list, Func<T, string> id,
+        Action<Claims<T>> use)
         where T : class
     {
         List<T>[] lists = [.. facts.Select(list)];
@@ -35,7 +38,9 @@ internal static class Grouping
         for (int i = 0; i < lists.Length; i++)
         {
             string? candidate = at[i] < lists[i].Count ? id(lists[i][at[i]]) : null;
-            smallest = candidate is not null && (smallest is null || string.CompareOrdinal(candidate, smallest) < 0) ? candidate : smallest;
+            smallest = candidate is not null && (smallest is null || string.CompareOrdinal(candidate, smallest) < 0)
+                ? candidate
+                : smallest;
         }
 
         return smallest;

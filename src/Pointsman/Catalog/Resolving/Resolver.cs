@@ -98,7 +98,8 @@ internal static class Resolver
     {
         Price newest = prices[^1];
         bool agree = newest.Base.Input == other.Base.Input && newest.Base.Output == other.Base.Output;
-        bool adds = (newest.Batch is null && other.Batch is not null) || (newest.Priority is null && other.Priority is not null)
+        bool adds =
+            (newest.Batch is null && other.Batch is not null) || (newest.Priority is null && other.Priority is not null)
             || newest.Base.CachedInput is null || newest.Base.CacheWrite is null;
         if (!agree || !adds)
         {
@@ -107,7 +108,9 @@ internal static class Resolver
 
         Price completed = newest with
         {
-            Base = newest.Base.Or(other.Base), Batch = newest.Batch ?? other.Batch, Priority = newest.Priority ?? other.Priority,
+            Base = newest.Base.Or(other.Base),
+            Batch = newest.Batch ?? other.Batch,
+            Priority = newest.Priority ?? other.Priority,
         };
         return [.. prices.Take(prices.Count - 1), completed];
     }
