@@ -5,5 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
 
 // In process: the machine that runs this is often shared, and a process less is noise less.
-IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(12));
-BenchmarkSwitcher.FromAssembly(typeof(AdvisorBenchmarks).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+    .WithWarmupCount(5).WithIterationCount(12));
+BenchmarkSwitcher.FromAssembly(typeof(AdvisorBenchmarks).Assembly)
+    .Run(args.Length == 0 ? ["--filter", "*"] : args, config);

@@ -2,7 +2,8 @@
 using Pointsman;
 
 Catalog catalog = Catalog.LoadEmbedded();
-DateOnly day = args is [var text] ? DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : catalog.Newest;
+DateOnly day = args is [var text] ? DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+    : catalog.Newest;
 
 Recommendation answer = Advisor.For(catalog, day).Advise(new Requirement
 {
@@ -17,10 +18,12 @@ Recommendation answer = Advisor.For(catalog, day).Advise(new Requirement
 Console.WriteLine($"{answer.Class}: {answer.Paths[0].Leaf.Because}");
 foreach (ShortlistEntry entry in answer.Shortlist)
 {
-    Console.WriteLine($"{entry.Score:0.000}  {entry.Offer.Id}  {entry.Cost?.Monthly} a month, {entry.LatencyClass.Name}");
+    Console.WriteLine(
+        $"{entry.Score:0.000}  {entry.Offer.Id}  {entry.Cost?.Monthly} a month, {entry.LatencyClass.Name}");
 }
 
-Console.WriteLine($"{answer.Removed.Count} offers removed, the first by {answer.Removed[0].Constraint}: {answer.Removed[0].Found}");
+Console.WriteLine(
+    $"{answer.Removed.Count} offers removed, the first by {answer.Removed[0].Constraint}: {answer.Removed[0].Found}");
 
 // What one call costs, to the last digit, with the rates that were used.
 if (answer.Shortlist is [var best, ..] && best.Offer.PriceOn(day) is { } price)

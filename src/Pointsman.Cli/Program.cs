@@ -5,10 +5,14 @@ string? called = args.Length > 0 ? args[0] : null;
 AdvisorAtHand? atHand = called == "advise" ? AdvisorAtHand.Begin(args, TimeProvider.System) : null;
 var screen = Screen.OfProcess();
 RootCommand root = new Commands(called)
-    .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () => AdviseCommand.Create(screen, TimeProvider.System, atHand))
-    .Add("catalog", "Models, offers and scores, each fact with its source", () => CatalogCommand.Create(screen, TimeProvider.System))
-    .Add("cost", "What models cost, and what they return", () => CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
-    .Add("completion", "Print a script that completes commands, options and values in a shell", () => CompletionCommand.Create(screen))
+    .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () =>
+        AdviseCommand.Create(screen, TimeProvider.System, atHand))
+    .Add("catalog", "Models, offers and scores, each fact with its source", () =>
+        CatalogCommand.Create(screen, TimeProvider.System))
+    .Add("cost", "What models cost, and what they return", () =>
+        CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
+    .Add("completion", "Print a script that completes commands, options and values in a shell", () =>
+        CompletionCommand.Create(screen))
     .Add("compile-catalog", "", CompileCommand.Create)
     .ToRoot("Picks the right language model for every request, and proves the choice.");
 int code = await CommandLine.RunAsync(root, args, screen, CancellationToken.None);

@@ -137,7 +137,8 @@ internal static class AdviseCommand
         }
     }
 
-    private static ReadOnlyMemory<byte>? FromProfile(ParseResult parsed, Form form, IReadOnlyList<Profile> profiles, List<Fault> faults)
+    private static ReadOnlyMemory<byte>? FromProfile(ParseResult parsed, Form form, IReadOnlyList<Profile> profiles,
+        List<Fault> faults)
     {
         if (parsed.GetValue(ProfileName) is not { } name)
         {

@@ -1,7 +1,8 @@
 namespace Pointsman.Cli;
 
 /// <summary>
-/// The rules, the catalog and the advisor of this run. For the catalog inside the program and for today, which is what most
+/// The rules, the catalog and the advisor of this run. For the catalog inside the program and for today, which is
+/// what most
 /// people ask, they are made ready in the background while the command line is being understood.
 /// </summary>
 internal sealed class AdvisorAtHand
@@ -21,7 +22,9 @@ internal sealed class AdvisorAtHand
     public static AdvisorAtHand Begin(IReadOnlyList<string> args, TimeProvider time)
     {
         DateOnly day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        bool other = args.Any(arg => arg.StartsWith("--catalog", StringComparison.Ordinal) || arg.StartsWith("--as-of", StringComparison.Ordinal))
+        bool other = args.Any(arg =>
+            arg.StartsWith("--catalog", StringComparison.Ordinal)
+                || arg.StartsWith("--as-of", StringComparison.Ordinal))
             || !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(CatalogHome.Variable));
         if (other)
         {

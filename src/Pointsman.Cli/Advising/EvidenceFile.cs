@@ -7,7 +7,8 @@ internal static class EvidenceFile
 {
     private const long MostBytes = 64 * 1024 * 1024;
 
-    public static async Task<MeasuredResults?> ReadAsync(string? path, CatalogHome home, List<Fault> faults, CancellationToken cancel)
+    public static async Task<MeasuredResults?> ReadAsync(string? path, CatalogHome home, List<Fault> faults,
+        CancellationToken cancel)
     {
         if (path is null)
         {

@@ -60,7 +60,8 @@ internal static class RecommendationJson
             ["factors"] = factors,
             ["costPerRequest"] = Written.Json(entry.Cost?.PerRequest),
             ["monthlyCost"] = Written.Json(entry.Cost?.Monthly),
-            ["monthlyCostInAYear"] = entry.Cost is { } year ? Written.Json(Math.Round(year.MonthlyInAYear.Amount, 6)) : null,
+            ["monthlyCostInAYear"] = entry.Cost is { } year
+                ? Written.Json(Math.Round(year.MonthlyInAYear.Amount, 6)) : null,
             ["peakRequestsPerSecond"] = entry.Cost is { } peak ? Written.Json(Math.Round(peak.PeakPerSecond, 6)) : null,
             ["requestsPerMonth"] = entry.Cost is { } cost ? Written.Json(cost.RequestsPerMonth) : null,
             ["volumeStated"] = entry.Cost?.VolumeStated,

@@ -72,7 +72,10 @@ internal sealed class RecommendationText(Screen screen, bool explain)
         if (answer.Shortlist[0].Cost is { } cost)
         {
             string volume = cost.VolumeStated ? "" : ", since no volume was stated";
-            screen.Line(screen.Dim(Text($"  {cost.RequestsPerMonth:#,##0} requests a month{volume}, at most {cost.PeakPerSecond:0.##} a second; {cost.Usage.TotalInput:#,##0} tokens in, {cost.Usage.TotalOutput:#,##0} out")));
+            string requests = Text($"{cost.RequestsPerMonth:#,##0} requests a month{volume}");
+            string peak = Text($"at most {cost.PeakPerSecond:0.##} a second");
+            string tokens = Text($"{cost.Usage.TotalInput:#,##0} tokens in, {cost.Usage.TotalOutput:#,##0} out");
+            screen.Line(screen.Dim($"  {requests}, {peak}; {tokens}"));
         }
 
         screen.Line();
@@ -101,7 +104,8 @@ internal sealed class RecommendationText(Screen screen, bool explain)
 
     private void WriteRisks(Recommendation answer)
     {
-        string[] risks = [.. answer.Shortlist.SelectMany(entry => entry.Risks.Select(risk => $"{entry.Model.Id} {risk}"))];
+        string[] risks = [.. answer.Shortlist.SelectMany(entry =>
+            entry.Risks.Select(risk => $"{entry.Model.Id} {risk}"))];
         screen.List("Risks", risks);
     }
 

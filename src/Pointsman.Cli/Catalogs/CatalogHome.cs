@@ -29,10 +29,12 @@ internal sealed class CatalogHome
     /// <exception cref="FaultsException">The folder or something in it is wrong.</exception>
     public Catalog Load() => _catalog ??= Folder is null ? Inside() : Catalog.Load(CatalogFolder.Files(Folder));
 
-    /// <summary>The catalog inside the program: compiled, when this build was published, else read from its files.</summary>
+    /// <summary>The catalog inside the program: compiled, when this build was published, else read from its
+    /// files.</summary>
     public static Catalog Inside() => Compiled() ?? Catalog.LoadEmbedded();
 
-    /// <summary>Writes the compiled catalog beside the program; publishing does it, so that every start is quick.</summary>
+    /// <summary>Writes the compiled catalog beside the program; publishing does it, so that every start is
+    /// quick.</summary>
     public static void Compile() => File.WriteAllBytes(CompiledPath, CompiledCatalog.Compile());
 
     private static string CompiledPath => Path.Combine(AppContext.BaseDirectory, "catalog.compiled");
@@ -44,7 +46,8 @@ internal sealed class CatalogHome
         {
             return File.Exists(CompiledPath) ? CompiledCatalog.Read(File.ReadAllBytes(CompiledPath)) : null;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception broken) when (
+            broken is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException)
         {
             return null;
         }

@@ -24,7 +24,8 @@ internal static class FrontierChart
         double top = all.Max(point => point.Cautious);
         double bottom = all.Select(point => point.Cautious).Order().ElementAt(all.Length / 4);
         char[][] grid = [.. Enumerable.Range(0, Height).Select(_ => Enumerable.Repeat(' ', Width).ToArray())];
-        foreach (FrontierPoint point in all.Where(point => point.Cautious >= bottom && Price(point) >= left && Price(point) <= right))
+        foreach (FrontierPoint point in all.Where(point =>
+            point.Cautious >= bottom && Price(point) >= left && Price(point) <= right))
         {
             grid[Row(point)][Column(point)] = '·';
         }

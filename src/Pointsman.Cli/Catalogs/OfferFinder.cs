@@ -1,6 +1,7 @@
 namespace Pointsman.Cli;
 
-/// <summary>Finds the offer that a person means: by its id, or by a model, of which the maker's own offer counts.</summary>
+/// <summary>Finds the offer that a person means: by its id, or by a model, of which the maker's own offer
+/// counts.</summary>
 internal static class OfferFinder
 {
     public static (Offer? Offer, Model? Model, string Hint) Find(string name)
@@ -18,10 +19,12 @@ internal static class OfferFinder
                 .OrderBy(each => catalog.FindProvider(each.Provider)?.Kind ?? ProviderKind.Reseller)
                 .ThenBy(each => each.Id, StringComparer.Ordinal)
                 .FirstOrDefault();
-            return (best, model, best is null ? $"nobody states a price of {model.Id}: give --price-in and --price-out" : "");
+            return (best, model, best is null
+                ? $"nobody states a price of {model.Id}: give --price-in and --price-out" : "");
         }
 
-        IEnumerable<string> known = catalog.Offers.Select(each => each.Id).Concat(catalog.Models.Select(each => each.Id));
+        IEnumerable<string> known = catalog.Offers.Select(each => each.Id)
+            .Concat(catalog.Models.Select(each => each.Id));
         return (null, null, Spelling.Hint(name, known, "'pointsman catalog list' lists the models"));
     }
 }

@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace Pointsman.Cli;
 
 /// <summary>
-/// The commands of the program. Only the one that is called is built with all its options: the others stand there by name,
+/// The commands of the program. Only the one that is called is built with all its options: the others stand there by
+/// name,
 /// for help and for suggestions, since building a hundred options that nobody reads is time that somebody waits.
 /// </summary>
 internal sealed class Commands(string? called)
@@ -23,7 +24,8 @@ internal sealed class Commands(string? called)
         foreach (Entry entry in _all)
         {
             bool full = !known || entry.Name == called;
-            root.Subcommands.Add(full ? entry.Create() : new Command(entry.Name, entry.About) { Hidden = entry.About.Length == 0 });
+            root.Subcommands.Add(full ? entry.Create()
+                : new Command(entry.Name, entry.About) { Hidden = entry.About.Length == 0 });
         }
 
         return root;

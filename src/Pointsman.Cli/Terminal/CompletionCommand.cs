@@ -41,7 +41,8 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh or fish", HelpName = "bash|zsh|fish" };
         shell.CompletionSources.Add("bash", "zsh", "fish");
-        var command = new Command("completion", "Print a script that completes commands, options and values in a shell") { shell };
+        var command = new Command("completion",
+            "Print a script that completes commands, options and values in a shell") { shell };
         command.SetAction(parsed => Print(parsed.GetValue(shell) ?? "", screen, command));
         return command.WithExamples(
             "eval \"$(pointsman completion bash)\"        in ~/.bashrc",
@@ -53,7 +54,8 @@ internal static class CompletionCommand
         string? script = shell switch { "bash" => Bash, "zsh" => Zsh, "fish" => Fish, _ => null };
         if (script is null)
         {
-            return Refusal.Print(screen, [new Fault("shell", $"found '{shell}'", "write bash, zsh or fish")], Refusal.SeeHelp(command));
+            return Refusal.Print(screen, [new Fault("shell", $"found '{shell}'", "write bash, zsh or fish")],
+                Refusal.SeeHelp(command));
         }
 
         screen.Line(script);

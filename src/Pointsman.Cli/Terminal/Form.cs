@@ -81,7 +81,8 @@ internal sealed class Form
         HasFile(parsed) || _single.Exists(flag => parsed.GetValue(flag.Option) is not null);
 
     /// <summary>
-    /// Merges file and flags into one document; null with faults when the file cannot be read. Without a file, the flags
+    /// Merges file and flags into one document; null with faults when the file cannot be read. Without a file, the
+    /// flags
     /// override <paramref name="otherwise"/>.
     /// </summary>
     public async Task<Document?> ReadAsync(

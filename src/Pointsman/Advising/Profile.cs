@@ -18,7 +18,9 @@ public sealed record Profile(string Name, ReadOnlyMemory<byte> Utf8)
     private static IReadOnlyList<Profile> All(IReadOnlyDictionary<string, CatalogFile> files) =>
     [
         .. files.Values
-            .Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal) && file.Path.EndsWith(".json", StringComparison.Ordinal))
+            .Where(file =>
+                file.Path.StartsWith(Folder, StringComparison.Ordinal)
+                    && file.Path.EndsWith(".json", StringComparison.Ordinal))
             .Select(file => new Profile(file.Path[Folder.Length..^".json".Length], file.Utf8))
             .OrderBy(profile => profile.Name, StringComparer.Ordinal),
     ];

@@ -14,8 +14,10 @@ public sealed class Catalog
     private readonly Lazy<Abilities> _newestAbilities;
 
     internal Catalog(
-        LoadedFacts loaded, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks, IReadOnlyDictionary<string, CatalogFile> files)
-        : this(new Lazy<LoadedFacts>(loaded), loaded.Sources, providers, benchmarks, files, loaded.Models(), loaded.Offers(),
+        LoadedFacts loaded, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
+            IReadOnlyDictionary<string, CatalogFile> files)
+        : this(new Lazy<LoadedFacts>(loaded), loaded.Sources, providers, benchmarks, files, loaded.Models(),
+            loaded.Offers(),
             new Lazy<IReadOnlyList<Score>>(loaded.Scores()), null)
     {
     }
@@ -126,16 +128,20 @@ public sealed class Catalog
         var sale = new SaleCalendar(this, day);
         List<Model> models = [.. Models.Where(model => sale.Exists(model))];
         List<Offer> offers = [.. Offers.Where(offer => sale.IsSold(offer)).Select(offer => sale.AsOf(offer))];
-        var scores = new Lazy<IReadOnlyList<Score>>(() => [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))]);
-        return new Catalog(_loaded, Sources, Providers, Benchmarks, Files, models, offers, scores, _newestAbilities, day);
+        var scores = new Lazy<IReadOnlyList<Score>>(() =>
+            [.. Scores.Where(score => score.Date <= day && sale.Exists(score.Model))]);
+        return new Catalog(_loaded, Sources, Providers, Benchmarks, Files, models, offers, scores, _newestAbilities,
+            day);
     }
 
     // The claims behind the facts are read only when somebody asks for them.
     internal static Catalog FromCompiled(
         IReadOnlyList<Source> sources, IReadOnlyList<Provider> providers, IReadOnlyList<Benchmark> benchmarks,
-        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, Lazy<IReadOnlyList<Score>> scores, Abilities abilities)
+        IReadOnlyList<Model> models, IReadOnlyList<Offer> offers, Lazy<IReadOnlyList<Score>> scores,
+            Abilities abilities)
     {
         var loaded = new Lazy<LoadedFacts>(() => LoadEmbedded()._loaded.Value);
-        return new Catalog(loaded, sources, providers, benchmarks, EmbeddedCatalog.Settings(), models, offers, scores, new Lazy<Abilities>(abilities));
+        return new Catalog(loaded, sources, providers, benchmarks, EmbeddedCatalog.Settings(), models, offers,
+            scores, new Lazy<Abilities>(abilities));
     }
 }

@@ -93,7 +93,8 @@ public sealed class ModelNames
 
     // "auto" and "small" mean something else at every seller.
     private static bool IsTelling(string segment) =>
-        segment.ToLowerInvariant() is not ("auto" or "default" or "free" or "best" or "small" or "medium" or "large" or "fast" or "mini" or "pro");
+        segment.ToLowerInvariant() is not (
+            "auto" or "default" or "free" or "best" or "small" or "medium" or "large" or "fast" or "mini" or "pro");
 
     /// <summary>The id of a source's name, known or new.</summary>
     public string IdOf(string sourceName, out string? variant)

@@ -75,14 +75,16 @@ public sealed record Charge
     }
 
     /// <summary>
-    /// The total of <see cref="For"/> without the lines behind it, for those who rank thousands of offers; the usual call
+    /// The total of <see cref="For"/> without the lines behind it, for those who rank thousands of offers; the usual
+    /// call
     /// of plain input and output tokens allocates nothing.
     /// </summary>
     public static Usd? TotalFor(Usage usage, Price price)
     {
         bool plain = usage.TotalInput == usage.Input && usage.TotalOutput == usage.Output
             && usage is { ImagesIn: 0, ImagesOut: 0, SecondsIn: 0m, SecondsOut: 0m };
-        if (plain && price.For(usage.TotalInput) is { Input: { } input, Output: { } output, Special: null or { PerRequest: null } })
+        if (plain && price.For(usage.TotalInput)
+            is { Input: { } input, Output: { } output, Special: null or { PerRequest: null } })
         {
             return new Usd(((input.Amount * usage.Input) + (output.Amount * usage.Output)) / 1_000_000m);
         }

@@ -58,7 +58,8 @@ public sealed record Usage
     /// <summary>Everything written.</summary>
     public long TotalOutput => Output + Reasoning + AudioOutput + ImageOutput;
 
-    /// <summary>As OpenAI and Google count: cached tokens are part of the input, reasoning tokens part of the output.</summary>
+    /// <summary>As OpenAI and Google count: cached tokens are part of the input, reasoning tokens part of the
+    /// output.</summary>
     public static Usage FromInclusive(long input, long output, long cachedInput = 0, long reasoning = 0) => new()
     {
         Input = Math.Max(0, input - cachedInput),

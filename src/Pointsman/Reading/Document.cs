@@ -64,8 +64,10 @@ public sealed class Document
         return value.Value.ValueKind switch
         {
             JsonValueKind.Array => Items(value.Value),
-            JsonValueKind.Object => FaultOf<string[]>(key, Kind(value.Value), "write a list, or words with commas between") ?? [],
-            _ => value.Value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            JsonValueKind.Object =>
+                FaultOf<string[]>(key, Kind(value.Value), "write a list, or words with commas between") ?? [],
+            _ => value.Value.ToString()
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
     }
 

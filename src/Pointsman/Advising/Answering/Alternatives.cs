@@ -12,7 +12,8 @@ public sealed record Alternatives
     public ShortlistEntry? Budget { get; init; }
 
     /// <summary>
-    /// The best one to run on machines of one's own, whatever GPUs, money and time that takes; absent when the first runs there.
+    /// The best one to run on machines of one's own, whatever GPUs, money and time that takes; absent when the first
+    /// runs there.
     /// </summary>
     public ShortlistEntry? Privacy { get; init; }
 }

@@ -39,7 +39,8 @@ public sealed class RemovalReasons
             ConstraintKind.Must => $"no {List(_question.Needed.Must.Where(must => !OfferScreen.Has(entry, must)))}",
             ConstraintKind.Tree => $"not {List(_question.PathB.Leaf.Require)}",
             ConstraintKind.Deployment => entry.Local ? "too large for the device" : "runs at a provider",
-            ConstraintKind.Gpus => entry.Gpus is { } gpus ? $"needs {gpus} GPU{(gpus == 1 ? "" : "s")}" : "its size is unknown",
+            ConstraintKind.Gpus => entry.Gpus is { } gpus ? $"needs {gpus} GPU{(gpus == 1 ? "" : "s")}"
+                : "its size is unknown",
             ConstraintKind.Context => entry.Context is { } context ? $"{Number(context)} tokens" : "unknown",
             ConstraintKind.Price => "no price is known",
             ConstraintKind.Budget => Costs(one),

@@ -31,7 +31,8 @@ internal sealed class Shortlister(
             PerRequest = each,
             RequestsPerMonth = question.RequestsPerMonth,
             VolumeStated = question.Needed.RequestsPerMonth is not null,
-            PeakPerSecond = question.RequestsPerMonth * question.Needed.PeakToAverage / (Quantity.DaysPerMonth * 86_400m),
+            PeakPerSecond = question.RequestsPerMonth * question.Needed.PeakToAverage / (
+                Quantity.DaysPerMonth * 86_400m),
             MonthlyInAYear = each * question.RequestsPerMonth * growth,
             Usage = question.Usage,
         };
@@ -53,7 +54,8 @@ internal sealed class Shortlister(
         yield return new EvidenceNote("quality", FormattableString.Invariant($"{one.Quality:0.00}"), quality);
         string speed = measured?.Latency is not null
             ? $"{measured.N} cases of yours ({measured.From}) and the catalog"
-            : merit.SpeedBelief.Observations == 0 ? "no measurement; supposed from price, size and kind" : $"{Count(merit.SpeedBelief.Observations, "measurement")} of public benchmarks";
+            : merit.SpeedBelief.Observations == 0 ? "no measurement; supposed from price, size and kind"
+                : $"{Count(merit.SpeedBelief.Observations, "measurement")} of public benchmarks";
         yield return new EvidenceNote("time to first words", RemovalReasons.Seconds(one.Seconds), speed);
         if (one.CostPerRequest is { } cost)
         {
@@ -89,7 +91,9 @@ internal sealed class Shortlister(
             }
         }
 
-        IEnumerable<string> names = catalog.Scores.Where(score => score.Model == model.Id && counting.Contains(score.Benchmark)).Select(score => score.Benchmark.Split('/')[0]);
+        IEnumerable<string> names = catalog.Scores.Where(score =>
+            score.Model == model.Id && counting.Contains(score.Benchmark))
+                .Select(score => score.Benchmark.Split('/')[0]);
         return string.Join(", ", names.Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -117,7 +121,8 @@ internal sealed class Shortlister(
 
         if (merit.QualityBelief.Observations < FewScores && question.Capabilities.Count > 0)
         {
-            yield return $"has {Count(merit.QualityBelief.Observations, "public score")} for this kind of work: measure it on your own cases first";
+            string scores = Count(merit.QualityBelief.Observations, "public score");
+            yield return $"has {scores} for this kind of work: measure it on your own cases first";
         }
 
         if (merit.SpeedBelief.Observations == 0 && question.Needed.Latency is not null)

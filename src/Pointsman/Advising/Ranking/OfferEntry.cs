@@ -57,7 +57,8 @@ internal sealed class OfferEntry
     public bool Local => Kind == ProviderKind.Local;
 
     public static OfferEntry Join(
-        Offer offer, Model model, int modelIndex, bool small, Abilities abilities, Catalog catalog, RankingRules rules, DateOnly day)
+        Offer offer, Model model, int modelIndex, bool small, Abilities abilities, Catalog catalog,
+            RankingRules rules, DateOnly day)
     {
         Provider provider = catalog.FindProvider(offer.Provider) ?? Unlisted;
         Price? price = offer.PriceOn(day);
@@ -76,8 +77,10 @@ internal sealed class OfferEntry
             Specialty = model.Specialty,
             OpenWeights = model.OpenWeights == true,
             Price = price is null || Free(price, model) ? null : price,
-            ContextFactor = Smaller(offer.Context, model.Context) is { } tokens ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
-            TrustFactor = rules.TrustOf(provider.Kind, StatusOf(offer)) * (Rolling(offer) ? rules.Trust.GetValueOrDefault("rolling", 1.0) : 1.0),
+            ContextFactor = Smaller(offer.Context, model.Context) is { } tokens
+                ? RankingRules.Between(tokens, rules.ContextWorst, rules.ContextBest) : 0.0,
+            TrustFactor = rules.TrustOf(provider.Kind, StatusOf(offer)) * (Rolling(offer)
+                ? rules.Trust.GetValueOrDefault("rolling", 1.0) : 1.0),
             Input = offer.Input ?? model.Input ?? Modalities.Text,
             Output = offer.Output ?? model.Output ?? Modalities.Text,
             Features = (offer.Features ?? default) | (model.Features ?? default),
@@ -92,9 +95,12 @@ internal sealed class OfferEntry
     // What its seller names a preview or an experiment is one, whether or not a source marks it.
     private static Lifecycle StatusOf(Offer offer)
     {
-        bool trial = offer.Id.Contains("-preview", StringComparison.Ordinal) || offer.Id.Contains("-exp-", StringComparison.Ordinal)
-            || offer.Id.EndsWith("-exp", StringComparison.Ordinal) || offer.Id.Contains("experimental", StringComparison.Ordinal);
-        return trial && offer.Status is (null or Lifecycle.Active) ? Lifecycle.Preview : offer.Status ?? Lifecycle.Active;
+        bool trial = offer.Id.Contains("-preview", StringComparison.Ordinal)
+            || offer.Id.Contains("-exp-", StringComparison.Ordinal)
+            || offer.Id.EndsWith("-exp", StringComparison.Ordinal)
+                || offer.Id.Contains("experimental", StringComparison.Ordinal);
+        return trial && offer.Status is (null or Lifecycle.Active) ? Lifecycle.Preview
+            : offer.Status ?? Lifecycle.Active;
     }
 
     /// <summary>Whether the name may point to another model tomorrow.</summary>
@@ -106,7 +112,8 @@ internal sealed class OfferEntry
         && (price.Base.Special is null || (model.Task ?? ModelTask.Chat) == ModelTask.Chat);
 
     // No seller can fit more into a model than it holds: a larger figure is a mistake of the source.
-    private static int? Smaller(int? offer, int? model) => offer is null || model is null ? offer ?? model : Math.Min(offer.Value, model.Value);
+    private static int? Smaller(int? offer, int? model) => offer is null || model is null ? offer ?? model
+        : Math.Min(offer.Value, model.Value);
 
     public static SelfHosting Hosting(long parameters) => new() { Parameters = parameters, BytesPerWeight = 1m };
 }

@@ -35,7 +35,8 @@ internal sealed class OfferScreen
             _requires |= 1u << Array.IndexOf(Requirable, one);
         }
 
-        _selfHosts = _needed is { Gpus: > 0 } or { Privacy: PrivacyLevel.SelfHosted } or { Deployment: "on-premises" or "edge" };
+        _selfHosts = _needed
+            is { Gpus: > 0 } or { Privacy: PrivacyLevel.SelfHosted } or { Deployment: "on-premises" or "edge" };
         _deprecatedIsFine = _needed.Accept.Contains("deprecated");
         _unconfirmedIsFine = _needed.Accept.Contains("unconfirmed");
     }

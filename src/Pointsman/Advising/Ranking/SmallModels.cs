@@ -9,7 +9,8 @@ internal static class SmallModels
     public static bool[] Of(
         Model[] models, Dictionary<string, int> index, IReadOnlyList<Offer> offers, RankingRules rules, DateOnly day)
     {
-        // One row of prices for all models, each with a stretch of its own: a list for each model would cost more than the answer.
+        // One row of prices for all models, each with a stretch of its own: a list for each model would cost more
+        // than the answer.
         int[] from = new int[models.Length + 1];
         foreach (Offer offer in offers)
         {
@@ -28,7 +29,8 @@ internal static class SmallModels
         int[] count = new int[models.Length];
         foreach (Offer offer in offers)
         {
-            if (index.TryGetValue(offer.Model, out int model) && offer.PriceOn(day)?.Base.Input is { Amount: > 0m } price)
+            if (index.TryGetValue(offer.Model, out int model) && offer.PriceOn(day)?.Base.Input
+                is { Amount: > 0m } price)
             {
                 Insert(prices.AsSpan(from[model], count[model]++ + 1), price.Amount);
             }
@@ -38,7 +40,8 @@ internal static class SmallModels
         for (int i = 0; i < models.Length; i++)
         {
             decimal? middle = count[i] == 0 ? null : prices[from[i] + (count[i] / 2)];
-            small[i] = models[i].Parameters is { } parameters ? parameters <= rules.SmallParameters : middle <= rules.SmallPrice.Amount;
+            small[i] = models[i].Parameters is { } parameters ? parameters <= rules.SmallParameters
+                : middle <= rules.SmallPrice.Amount;
         }
 
         return small;

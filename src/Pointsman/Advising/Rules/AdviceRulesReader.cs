@@ -60,7 +60,8 @@ internal static class AdviceRulesReader
         var weights = new List<CapabilityWeight>();
         foreach (string word in CatalogWords.Capabilities.All)
         {
-            if (part.Number(word, 0m, 100m) is { } weight && weight > 0m && CatalogWords.Capabilities.TryParse(word, out Capability capability))
+            if (part.Number(word, 0m, 100m) is { } weight && weight > 0m
+                && CatalogWords.Capabilities.TryParse(word, out Capability capability))
             {
                 weights.Add(new CapabilityWeight(capability, (double)weight));
             }

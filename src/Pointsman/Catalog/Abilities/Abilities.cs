@@ -50,7 +50,8 @@ public sealed class Abilities
 
     internal int IndexOf(string model) => _index.GetValueOrDefault(model, -1);
 
-    internal Ability At(int model, Capability capability) => model < 0 ? default : _estimates[(model * Capabilities) + (int)capability];
+    internal Ability At(int model, Capability capability) => model < 0 ? default
+        : _estimates[(model * Capabilities) + (int)capability];
 
     /// <summary>The share of measured models that a model with this ability is better than.</summary>
     public double Share(double ability) => Normal.Below((ability - Mean) / Spread);
@@ -84,7 +85,8 @@ public sealed class Abilities
         return new Abilities(index, estimates, mean, spread, speedMean, speedSpread);
     }
 
-    /// <summary>Writes what <see cref="Read"/> reads: for each model its general ability, and what differs from it.</summary>
+    /// <summary>Writes what <see cref="Read"/> reads: for each model its general ability, and what differs from
+    /// it.</summary>
     internal void Write(CompiledWriter to)
     {
         to.Double(Mean);
@@ -96,7 +98,8 @@ public sealed class Abilities
         {
             to.Text(model);
             ReadOnlySpan<Ability> own = _estimates.AsSpan(i * Capabilities, Capabilities);
-            Ability usual = own[(int)Capability.Video].Observations == 0 ? own[(int)Capability.Video] : own[(int)Capability.Audio];
+            Ability usual = own[(int)Capability.Video].Observations == 0 ? own[(int)Capability.Video]
+                : own[(int)Capability.Audio];
             Write(to, usual);
             for (int c = 0; c < Capabilities; c++)
             {

@@ -5,7 +5,8 @@ internal static class ModelTraits
 {
     private static readonly DateOnly Epoch = new(2023, 1, 1);
 
-    /// <summary>A constant, years since 2023, logarithm of the price and of the size (each with whether it is known), reasoning.</summary>
+    /// <summary>A constant, years since 2023, logarithm of the price and of the size (each with whether it is known),
+    /// reasoning.</summary>
     public static double[][] Of(Catalog catalog, Model[] models, DateOnly day)
     {
         Dictionary<string, double> prices = Prices(catalog, day);
@@ -38,7 +39,8 @@ internal static class ModelTraits
         var byModel = new Dictionary<string, List<decimal>>(StringComparer.Ordinal);
         foreach (Offer offer in catalog.Offers)
         {
-            if (offer.PriceOn(day) is { Base: { Input: { } input, Output: { } output } } && input > Usd.Zero && output > Usd.Zero)
+            if (offer.PriceOn(day) is { Base: { Input: { } input, Output: { } output } } && input > Usd.Zero
+                && output > Usd.Zero)
             {
                 if (!byModel.TryGetValue(offer.Model, out List<decimal>? list))
                 {

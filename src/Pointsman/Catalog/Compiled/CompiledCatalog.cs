@@ -1,12 +1,14 @@
 namespace Pointsman;
 
 /// <summary>
-/// The catalog that comes with the library, resolved ahead of time and written in a form that loads in a few milliseconds, for
+/// The catalog that comes with the library, resolved ahead of time and written in a form that loads in a few
+/// milliseconds, for
 /// programs that people wait for. It belongs to one build of the library: any other refuses it and reads the files.
 /// </summary>
 public static class CompiledCatalog
 {
-    private static string StampOfThisBuild => typeof(CompiledCatalog).Assembly.ManifestModule.ModuleVersionId.ToString();
+    private static string StampOfThisBuild =>
+        typeof(CompiledCatalog).Assembly.ManifestModule.ModuleVersionId.ToString();
 
     /// <summary>Compiles the catalog that comes with the library.</summary>
     public static byte[] Compile()
@@ -32,7 +34,8 @@ public static class CompiledCatalog
         }
     }
 
-    /// <summary>The catalog that was compiled by this build of the library; null when another build compiled it.</summary>
+    /// <summary>The catalog that was compiled by this build of the library; null when another build compiled
+    /// it.</summary>
     public static Catalog? Read(byte[] content)
     {
         var from = new CompiledReader(content);

@@ -76,7 +76,8 @@ internal static class CompiledOffers
         {
             prices[i] = new Price
             {
-                From = from.MaybeDay(), Base = ReadRates(from)!, Tiers = ReadTiers(from), Batch = ReadRates(from), Priority = ReadRates(from),
+                From = from.MaybeDay(), Base = ReadRates(from)!, Tiers = ReadTiers(from), Batch = ReadRates(from),
+                    Priority = ReadRates(from),
             };
         }
 

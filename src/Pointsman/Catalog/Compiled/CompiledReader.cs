@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Pointsman;
 
-/// <summary>Reads the parts of a compiled catalog in the order in which <see cref="CompiledWriter"/> wrote them.</summary>
+/// <summary>Reads the parts of a compiled catalog in the order in which <see cref="CompiledWriter"/> wrote
+/// them.</summary>
 internal sealed class CompiledReader : IDisposable
 {
     private readonly BinaryReader _in;

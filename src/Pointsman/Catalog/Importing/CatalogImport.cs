@@ -66,7 +66,8 @@ public static class CatalogImport
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = MostDepth });
+            using JsonDocument document = JsonDocument.Parse(text.TrimStart('\uFEFF'),
+                new JsonDocumentOptions { MaxDepth = MostDepth });
             return _readers.FirstOrDefault(reader => reader.Fits(document.RootElement)).Name;
         }
         catch (JsonException)

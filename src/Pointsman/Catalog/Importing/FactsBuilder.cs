@@ -82,7 +82,8 @@ internal sealed class FactsBuilder
         claims.Add((name, claim));
     }
 
-    /// <summary>The model that a row names. A model that nobody else describes gets the facts that the row has.</summary>
+    /// <summary>The model that a row names. A model that nobody else describes gets the facts that the row
+    /// has.</summary>
     public string Resolve(string sourceName, Func<Model> facts, out string? variant)
     {
         if (!_context.Names.TryFind(sourceName, out string id, out variant) || _context.Own.Contains(id))

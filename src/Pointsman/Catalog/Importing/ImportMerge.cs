@@ -12,14 +12,17 @@ public static class ImportMerge
     {
         Dictionary<string, Offer> old = before.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
         HashSet<string> present = [.. now.Offers.Select(offer => offer.Id)];
-        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known) ? Continue(known, offer, date) : offer)];
-        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id)).Select(offer => offer with { Retires = offer.Retires ?? date }));
+        List<Offer> offers = [.. now.Offers.Select(offer => old.TryGetValue(offer.Id, out Offer? known)
+            ? Continue(known, offer, date) : offer)];
+        offers.AddRange(before.Offers.Where(offer => !present.Contains(offer.Id))
+            .Select(offer => offer with { Retires = offer.Retires ?? date }));
         SourceFacts facts = new(Models(before, now, offers), offers, Scores(before, now, date));
         return (facts, CatalogDiff.Between(before, facts));
     }
 
     /// <summary>
-    /// What a table of one kind leaves as it was: models keep their offers, offers their models, and results those on other
+    /// What a table of one kind leaves as it was: models keep their offers, offers their models, and results those on
+    /// other
     /// benchmarks. Offers and results speak of models only in passing, so what is said of a model already stays.
     /// </summary>
     /// <param name="before">What the source said before.</param>
@@ -44,7 +47,8 @@ public static class ImportMerge
     private static List<Model> StillUsed(SourceFacts before, SourceFacts now)
     {
         HashSet<string> renewed = [.. now.Offers.Select(offer => offer.Id)];
-        HashSet<string> moved = [.. before.Offers.Where(offer => renewed.Contains(offer.Id)).Select(offer => offer.Model)];
+        HashSet<string> moved = [.. before.Offers.Where(offer => renewed.Contains(offer.Id))
+            .Select(offer => offer.Model)];
         moved.ExceptWith(now.Offers.Select(offer => offer.Model));
         moved.ExceptWith(before.Offers.Where(offer => !renewed.Contains(offer.Id)).Select(offer => offer.Model));
         moved.ExceptWith(before.Scores.Select(score => score.Model));

@@ -64,7 +64,8 @@ internal sealed class ImportRow(JsonElement row, List<string> problems, DateOnly
         ? (long)number
         : null;
 
-    public DateOnly? Release(string key) => FactTexts.Date(Text(key)) is { } date ? FactTexts.Release(date, latestRelease, key, problems) : null;
+    public DateOnly? Release(string key) => FactTexts.Date(Text(key)) is { } date
+        ? FactTexts.Release(date, latestRelease, key, problems) : null;
 
     public DateOnly? End(string key) => FactTexts.Date(Text(key));
 

@@ -72,7 +72,8 @@ internal static class OpenRouterReader
         decimal? seconds = values.Number("created");
         return seconds is > 946_684_800m and < 4_102_444_800m
             ? FactTexts.Release(
-                DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds((double)seconds.Value)), facts.LatestRelease, "created", values.Problems)
+                DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds((double)seconds.Value)), facts.LatestRelease,
+                    "created", values.Problems)
             : null;
     }
 

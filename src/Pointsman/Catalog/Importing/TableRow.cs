@@ -75,7 +75,8 @@ internal sealed class TableRow(TableMapping mapping, Func<string, string?> colum
     public Score[] Scores()
     {
         List<Score> scores = [];
-        DateOnly? date = FactTexts.Date(Text("date")) is { } day ? FactTexts.Release(day, latestRelease, "date", Problems) : null;
+        DateOnly? date = FactTexts.Date(Text("date")) is { } day
+            ? FactTexts.Release(day, latestRelease, "date", Problems) : null;
         foreach (TableScore result in mapping.Scores)
         {
             string? value = result.Value.Of(column)?.TrimEnd('%');

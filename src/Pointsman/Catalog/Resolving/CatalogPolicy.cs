@@ -10,7 +10,8 @@ public sealed class CatalogPolicy
     private readonly int[][] _ranks;
 
     internal CatalogPolicy(
-        IReadOnlyList<Source> sources, IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order, IReadOnlyDictionary<FactGroup, string> why)
+        IReadOnlyList<Source> sources, IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order,
+            IReadOnlyDictionary<FactGroup, string> why)
     {
         Order = order;
         Why = why;

@@ -12,14 +12,16 @@ internal sealed class LoadedFacts(IReadOnlyList<LoadedSource> facts, CatalogPoli
     public List<Model> Models()
     {
         var models = new List<Model>();
-        Grouping.Each(Facts, Policy, one => one.Models, model => model.Id, claims => models.Add(Resolver.Resolve(claims, Facts)));
+        Grouping.Each(Facts, Policy, one => one.Models, model => model.Id, claims =>
+            models.Add(Resolver.Resolve(claims, Facts)));
         return models;
     }
 
     public List<Offer> Offers()
     {
         var offers = new List<Offer>();
-        Grouping.Each(Facts, Policy, one => one.Offers, offer => offer.Id, claims => offers.Add(Resolver.Resolve(claims, Facts)));
+        Grouping.Each(Facts, Policy, one => one.Offers, offer => offer.Id, claims =>
+            offers.Add(Resolver.Resolve(claims, Facts)));
         return offers;
     }
 

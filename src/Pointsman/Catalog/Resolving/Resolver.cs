@@ -45,7 +45,8 @@ internal static class Resolver
         {
             return claims[0] with
             {
-                Seen = seen, Listed = listed, PricedBy = claims[0].Prices.Count > 0 ? facts[claims.SourceOf(0)].Source.Id : null,
+                Seen = seen, Listed = listed, PricedBy = claims[0].Prices.Count > 0
+                    ? facts[claims.SourceOf(0)].Source.Id : null,
             };
         }
 
