@@ -77,7 +77,7 @@ internal static class AdviseCommand
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         DateOnly? day = DayOption.Day("--as-of", parsed.GetValue(AsOf), today, faults);
         CatalogHome home = CatalogHome.Of(parsed.GetValue(CatalogFolder));
-        AdviceRules rules = await atHand.RulesAsync(home);
+        AdviceRules rules = atHand.Rules(home);
         if (parsed.GetValue(ListProfiles))
         {
             ProfileList.Print(atHand.Profiles(home), rules, screen);
@@ -113,7 +113,7 @@ internal static class AdviseCommand
             return ExitCode.Ok;
         }
 
-        Advisor advisor = await atHand.ForAsync(home, day ?? today, rules);
+        Advisor advisor = atHand.For(home, day ?? today, rules);
         Recommendation answer = advisor.Advise(requirement, measured);
         Print(answer, format ?? "text", parsed.GetValue(Explain), screen);
         return answer.Shortlist.Count > 0 || answer.Steps.Any(step => step.Shortlist.Count > 0)

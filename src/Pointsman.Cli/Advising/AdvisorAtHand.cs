@@ -7,11 +7,11 @@ namespace Pointsman.Cli;
 /// </summary>
 internal sealed class AdvisorAtHand
 {
-    private readonly Task<AdviceRules>? _rules;
-    private readonly Task<Advisor>? _today;
+    private readonly Lazy<AdviceRules>? _rules;
+    private readonly Lazy<Advisor>? _today;
     private readonly DateOnly _day;
 
-    private AdvisorAtHand(DateOnly day, Task<AdviceRules>? rules, Task<Advisor>? today)
+    private AdvisorAtHand(DateOnly day, Lazy<AdviceRules>? rules, Lazy<Advisor>? today)
     {
         _day = day;
         _rules = rules;
@@ -31,29 +31,41 @@ internal sealed class AdvisorAtHand
             return new AdvisorAtHand(day, null, null);
         }
 
-        Task<AdviceRules> rules = Task.Run(AdviceRules.LoadEmbedded);
-        return new AdvisorAtHand(day, rules, Task.Run(() => PrepareAsync(day, rules)));
+        // Lazy and not tasks: whoever needs one first makes it or waits for it, and nothing has to be suspended and
+        // resumed.
+        var rules = new Lazy<AdviceRules>(AdviceRules.LoadEmbedded);
+        var today = new Lazy<Advisor>(() => Advisor.For(CatalogHome.Inside(), day, rules.Value));
+        ThreadPool.QueueUserWorkItem(_ => Prepare(today));
+        ThreadPool.QueueUserWorkItem(_ => Quietly(() => rules.Value.Tasks));
+        return new AdvisorAtHand(day, rules, today);
     }
 
     /// <summary>Nothing in the background.</summary>
     public static AdvisorAtHand None(TimeProvider time) => Begin(["--catalog"], time);
 
-    public async Task<AdviceRules> RulesAsync(CatalogHome home) =>
-        _rules is not null && home.Folder is null ? await _rules : AdviceRules.Of(home.Load());
+    public AdviceRules Rules(CatalogHome home) =>
+        _rules is not null && home.Folder is null ? _rules.Value : AdviceRules.Of(home.Load());
 
-    public async Task<Advisor> ForAsync(CatalogHome home, DateOnly day, AdviceRules rules) =>
-        _today is not null && home.Folder is null && day == _day ? await _today : Advisor.For(home.Load(), day, rules);
+    public Advisor For(CatalogHome home, DateOnly day, AdviceRules rules) =>
+        _today is not null && home.Folder is null && day == _day
+            ? _today.Value
+            : Advisor.For(home.Load(), day, rules);
 
     public IReadOnlyList<Profile> Profiles(CatalogHome home) =>
         _rules is not null && home.Folder is null ? Profile.AllEmbedded() : Profile.All(home.Load());
 
-    private static async Task<Advisor> PrepareAsync(DateOnly day, Task<AdviceRules> rules)
-    {
-        Catalog catalog = CatalogHome.Inside();
-        Advisor advisor = Advisor.For(catalog, day, await rules);
+    // The evidence names the scores; they are read while the answer is worked out.
+    private static void Prepare(Lazy<Advisor> today) => Quietly(() => today.Value.Catalog.Scores);
 
-        // The evidence names the scores; they are read while the answer is worked out.
-        _ = Task.Run(() => advisor.Catalog.Scores.Count);
-        return advisor;
+    // What fails here fails again, and is told, where the value is asked for.
+    private static void Quietly(Func<object> prepare)
+    {
+        try
+        {
+            prepare();
+        }
+        catch (FaultsException)
+        {
+        }
     }
 }

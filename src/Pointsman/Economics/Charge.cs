@@ -41,7 +41,7 @@ public sealed record Charge
         }
 
         var lines = new List<ChargeLine>();
-        var without = new List<ChargePart>();
+        List<ChargePart>? without = null;
         foreach (ChargePart part in ChargeParts.All)
         {
             decimal quantity = ChargeParts.Quantity(part, usage);
@@ -57,11 +57,11 @@ public sealed record Charge
             }
             else if (part != ChargePart.Requests)
             {
-                without.Add(part);
+                (without ??= []).Add(part);
             }
         }
 
-        List<string> missing = Uncovered(without, lines, card);
+        List<string> missing = without is null ? [] : Uncovered(without, lines, card);
         return new Charge
         {
             Usage = usage,

@@ -26,10 +26,10 @@ internal sealed class RateCard
     public IReadOnlyList<string> Assumed => _assumed;
 
     /// <summary>Whether any rate for tokens is known.</summary>
-    public bool SellsTokens => ChargeParts.All.Any(part => ChargeParts.IsToken(part) && IsKnown(part));
+    public bool SellsTokens => Knows(tokensOnly: true);
 
     /// <summary>Whether any rate at all is known.</summary>
-    public bool IsEmpty => !ChargeParts.All.Any(IsKnown);
+    public bool IsEmpty => !Knows(tokensOnly: false);
 
     private bool IsStandard { get; }
 
@@ -60,6 +60,19 @@ internal sealed class RateCard
 
     /// <summary>Notes something that had to be assumed.</summary>
     public void Assume(string what) => Assume(false, what);
+
+    private bool Knows(bool tokensOnly)
+    {
+        foreach (ChargePart part in ChargeParts.All)
+        {
+            if (IsKnown(part) && (!tokensOnly || ChargeParts.IsToken(part)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsKnown(ChargePart part) =>
         (ChargeParts.Rate(part, _standard) ?? ChargeParts.Rate(part, _ofLevel)) is not null;

@@ -7,16 +7,29 @@ internal static class WeightChange
 
     public static WhatIf? Find(Assessment today, IReadOnlyList<Assessment> fitting, FactorWeights weights)
     {
-        IEnumerable<(string Factor, double Times)> ways = FactorWeights.Names
-            .Select(factor => (Factor: factor, Times: Smallest(today, fitting, weights[factor], factor)))
-            .Where(way => way.Times < Largest)
-            .OrderBy(way => way.Times);
+        var ways = new List<Way>();
+        foreach (string factor in FactorWeights.Names)
+        {
+            double times = Smallest(today, fitting, weights[factor], factor);
+            if (times < Largest)
+            {
+                ways.Add(new Way(factor, times));
+            }
+        }
+
+        ways.Sort(static (left, right) => left.Times.CompareTo(right.Times));
         foreach ((string factor, double times) in ways)
         {
             // Said with one digit, so rounded up, and then looked at again: somebody else may have passed by there.
             double said = Math.Ceiling((times + 1e-9) * 10.0) / 10.0;
             double more = (said - 1.0) * weights[factor];
-            Assessment winner = fitting.MaxBy(one => one.Score + (more * one.Factors[factor]))!;
+            Assessment winner = today;
+            foreach (Assessment one in fitting)
+            {
+                bool better = one.Score + (more * one.Factors[factor]) > winner.Score + (more * winner.Factors[factor]);
+                winner = better ? one : winner;
+            }
+
             if (winner.Entry.ModelIndex != today.Entry.ModelIndex)
             {
                 double score = (winner.Score + (more * winner.Factors[factor])) / (1.0 + more);
@@ -43,4 +56,6 @@ internal static class WeightChange
 
         return smallest;
     }
+
+    private sealed record Way(string Factor, double Times);
 }
