@@ -27,22 +27,8 @@ public sealed class Advisor
         Day = day;
         _abilities = abilities;
         _models = [.. catalog.Models];
-        var index = new Dictionary<string, int>(_models.Length, StringComparer.Ordinal);
-        for (int i = 0; i < _models.Length; i++)
-        {
-            index[_models[i].Id] = i;
-        }
-
-        bool[] small = SmallModels.Of(_models, index, catalog.Offers, rules.Ranking, day);
-        _entries =
-        [
-            .. catalog.Offers.Where(offer => index.ContainsKey(offer.Model))
-                .Select(offer => Join(offer, index[offer.Model])),
-        ];
+        _entries = OfferEntries.Of(catalog, _models, abilities, rules.Ranking, day);
         _entryIndex = new Lazy<Dictionary<string, int>>(IndexEntries);
-
-        OfferEntry Join(Offer offer, int at) =>
-            OfferEntry.Join(offer, _models[at], at, small[at], abilities, catalog, rules.Ranking, day);
     }
 
     /// <summary>The catalog as of the day.</summary>
