@@ -37,10 +37,20 @@ internal static class CatalogLoader
         IReadOnlyList<Benchmark> benchmarks = CatalogSettings.Benchmarks(files, faults);
         IReadOnlyDictionary<FactGroup, IReadOnlyList<string>> order = CatalogSettings.PolicyOrder(files, faults);
         LoadedSource[] facts = [.. sources.Select(source => new LoadedSource(source))];
-        foreach (CatalogFile file in files.Values.Where(
-            file => file.Path.StartsWith("facts/", StringComparison.Ordinal)))
+        CatalogFile[] factFiles =
+        [
+            .. files.Values.Where(file => file.Path.StartsWith("facts/", StringComparison.Ordinal))
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
+
+        // The files are read side by side, each into a shelf of its own, and put together in the order of their names.
+        var shelves = new LoadedSource?[factFiles.Length];
+        var found = new List<Fault>[factFiles.Length];
+        Parallel.For(0, factFiles.Length, i => shelves[i] = ReadFacts(factFiles[i], facts, found[i] = []));
+        for (int i = 0; i < factFiles.Length; i++)
         {
-            ReadFacts(file, facts, faults);
+            faults.AddRange(found[i]);
+            Array.Find(facts, one => one.Source == shelves[i]?.Source)?.Add(shelves[i]!);
         }
 
         if (faults.Count > 0)
@@ -53,7 +63,7 @@ internal static class CatalogLoader
         return new Catalog(new LoadedFacts(facts, policy), providers, benchmarks, files);
     }
 
-    private static void ReadFacts(CatalogFile file, LoadedSource[] facts, List<Fault> faults)
+    private static LoadedSource? ReadFacts(CatalogFile file, LoadedSource[] facts, List<Fault> faults)
     {
         string[] parts = file.Path.Split('/');
         LoadedSource? home = parts.Length == 3 ? Array.Find(facts, one => one.Source.Id == parts[1]) : null;
@@ -63,20 +73,23 @@ internal static class CatalogLoader
             faults.Add(new Fault(
                 file.Path, "this file belongs to no source",
                 $"use facts/<source>/<kind>.jsonl with a source of sources.json; {known}"));
-            return;
+            return null;
         }
 
+        var shelf = new LoadedSource(home.Source);
         switch (parts[2])
         {
-            case "models.jsonl": home.Models.AddRange(FactsReader.Models(file.Utf8.Span, file.Path, faults)); break;
-            case "offers.jsonl": home.Offers.AddRange(FactsReader.Offers(file.Utf8.Span, file.Path, faults)); break;
+            case "models.jsonl": shelf.Models.AddRange(FactsReader.Models(file.Utf8.Span, file.Path, faults)); break;
+            case "offers.jsonl": shelf.Offers.AddRange(FactsReader.Offers(file.Utf8.Span, file.Path, faults)); break;
             case "scores.jsonl":
-                home.Scores.AddRange(FactsReader.Scores(file.Utf8.Span, file.Path, home.Source, faults));
+                shelf.Scores.AddRange(FactsReader.Scores(file.Utf8.Span, file.Path, home.Source, faults));
                 break;
             default:
                 const string Fix = "use models.jsonl, offers.jsonl or scores.jsonl";
                 faults.Add(new Fault(file.Path, "this name is unknown", Fix));
                 break;
         }
+
+        return shelf;
     }
 }

@@ -31,15 +31,15 @@ internal static class EmbeddedCatalog
         return files;
     }
 
-    public static ReadOnlyMemory<byte>? Find(string path)
+    // The resource stays where the runtime mapped it: copying megabytes of it would be most of the garbage of a start.
+    private static ReadOnlyMemory<byte> Read(System.Reflection.Assembly home, string name)
     {
-        System.Reflection.Assembly home = typeof(EmbeddedCatalog).Assembly;
-        return home.GetManifestResourceInfo(Folder + path) is null ? null : Read(home, Folder + path);
+        Stream stream = home.GetManifestResourceStream(name)!;
+        return stream is UnmanagedMemoryStream mapped ? new MappedMemory(mapped).Memory : Copy(stream);
     }
 
-    private static byte[] Read(System.Reflection.Assembly home, string name)
+    private static byte[] Copy(Stream stream)
     {
-        using Stream stream = home.GetManifestResourceStream(name)!;
         byte[] content = new byte[stream.Length];
         stream.ReadExactly(content);
         return content;

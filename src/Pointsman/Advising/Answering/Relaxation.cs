@@ -38,7 +38,7 @@ internal sealed record Relaxation(Requirement Needed, string Change)
                 string[] signed = [.. needed.Compliance.Intersect(entry.Provider.Compliance)];
                 return new(needed with { Compliance = signed }, $"with compliance {found} instead of {allowed}");
             default:
-                string[] had = [.. needed.Must.Where(must => OfferScreen.Has(entry, must))];
+                string[] had = [.. needed.Must.Where(must => Wishes.IsMet(entry, must))];
                 return new(needed with { Must = had }, $"with must-haves {found} instead of {allowed}");
         }
     }

@@ -36,7 +36,7 @@ public sealed class RemovalReasons
             ConstraintKind.Compliance => List(entry.Provider.Compliance),
             ConstraintKind.Provider => $"{offer.Provider}, a {CatalogWords.ProviderKinds.Of(entry.Provider.Kind)}",
             ConstraintKind.Lifecycle => Ending(offer),
-            ConstraintKind.Must => $"no {List(_question.Needed.Must.Where(must => !OfferScreen.Has(entry, must)))}",
+            ConstraintKind.Must => $"no {List(_question.Needed.Must.Where(must => !Wishes.IsMet(entry, must)))}",
             ConstraintKind.Tree => $"not {List(_question.PathB.Leaf.Require)}",
             ConstraintKind.Deployment => entry.Local ? "too large for the device" : "runs at a provider",
             ConstraintKind.Gpus => entry.Gpus is { } gpus ? $"needs {gpus} GPU{(gpus == 1 ? "" : "s")}"

@@ -9,6 +9,7 @@ internal sealed class Assessor(Question question, RankingRules rules, Abilities 
 {
     private readonly ModelMerit?[] _merits = new ModelMerit?[models];
     private readonly Requirement _needed = question.Needed;
+    private readonly Wishes _nice = new(question.Needed.Nice);
     private readonly OfferScreen _screen = new(question, rules, day);
     private readonly bool _unknownPriceIsFine = question.Needed.Accept.Contains("unknown-price");
 
@@ -90,18 +91,12 @@ internal sealed class Assessor(Question question, RankingRules rules, Abilities 
     private double FitFactor(OfferEntry entry)
     {
         double ofClass = ClassFit(entry, question.PathB.Leaf.Class);
-        if (_needed.Nice.Count == 0)
+        if (_nice.Count == 0)
         {
             return ofClass;
         }
 
-        double met = 0.0;
-        for (int i = 0; i < _needed.Nice.Count; i++)
-        {
-            met += OfferScreen.Has(entry, _needed.Nice[i]) ? 1.0 : 0.0;
-        }
-
-        return (ofClass + (met / _needed.Nice.Count)) / 2.0;
+        return (ofClass + ((double)_nice.Met(entry) / _nice.Count)) / 2.0;
     }
 
     // A model that thinks first does general work too, at more time and cost: half a fit.

@@ -14,6 +14,7 @@ internal sealed class OfferScreen
     private readonly RankingRules _rules;
     private readonly int _soonest;
     private readonly long _context;
+    private readonly Wishes _must;
     private readonly uint _kinds;
     private readonly string[] _providers;
     private readonly uint _requires;
@@ -28,6 +29,7 @@ internal sealed class OfferScreen
         _rules = rules;
         _soonest = day.DayNumber + rules.RetirementDays;
         _context = question.ContextNeeded;
+        _must = new Wishes(_needed.Must);
         _providers = [.. _needed.Providers];
         _kinds = Kinds(_needed.Providers.Count == 0 ? rules.Providers : _needed.Providers);
         foreach (string one in question.PathB.Leaf.Require)
@@ -44,20 +46,13 @@ internal sealed class OfferScreen
     /// <summary>A bit for each constraint that the offer breaks.</summary>
     public uint Broken(OfferEntry entry) => Work(entry) | Seller(entry) | Place(entry);
 
-    public static bool Has(OfferEntry entry, string wish) => wish switch
-    {
-        "open-weights" => entry.OpenWeights,
-        "active" => entry.Status == Lifecycle.Active,
-        _ => CatalogWords.Features.TryParse(wish, out Features feature) && (entry.Features & feature) == feature,
-    };
-
     private uint Work(OfferEntry entry) =>
         If(entry.Task != _task.Model, ConstraintKind.Task)
         | If(entry.Specialty is { } specialty && !Among(_task.Specialties, specialty), ConstraintKind.Specialty)
         | If((entry.Input & _needed.Input) != _needed.Input, ConstraintKind.Input)
         | If((entry.Output & _needed.Output) != _needed.Output, ConstraintKind.Output)
         | If(entry.Context is { } context ? context < _context : _context > SmallestContext, ConstraintKind.Context)
-        | If(!HasAll(entry, _needed.Must), ConstraintKind.Must)
+        | If(_must.Met(entry) < _must.Count, ConstraintKind.Must)
         | If((_requires & Traits(entry)) != _requires, ConstraintKind.Tree);
 
     private uint Seller(OfferEntry entry)
@@ -124,19 +119,6 @@ internal sealed class OfferScreen
         }
 
         return kinds;
-    }
-
-    private static bool HasAll(OfferEntry entry, IReadOnlyList<string> wishes)
-    {
-        for (int i = 0; i < wishes.Count; i++)
-        {
-            if (!Has(entry, wishes[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool AllAmong(IReadOnlyList<string> wanted, IReadOnlyList<string> there)

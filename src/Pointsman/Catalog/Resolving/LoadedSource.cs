@@ -11,6 +11,13 @@ internal sealed class LoadedSource(Source source)
 
     public List<Score> Scores { get; } = [];
 
+    public void Add(LoadedSource more)
+    {
+        Models.AddRange(more.Models);
+        Offers.AddRange(more.Offers);
+        Scores.AddRange(more.Scores);
+    }
+
     public void Sort()
     {
         SortIfNeeded(Models, static model => model.Id);
