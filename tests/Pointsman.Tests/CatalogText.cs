@@ -55,7 +55,7 @@ internal sealed class CatalogText
     }
 
     /// <summary>The text of a file of the catalog that ships.</summary>
-    public static string Shipped(string path) => Encoding.UTF8.GetString(EmbeddedCatalog.Find(path)!.Value.Span);
+    public static string Shipped(string path) => Encoding.UTF8.GetString(EmbeddedCatalog.Settings()[path].Utf8.Span);
 
     public IReadOnlyList<CatalogFile> Files()
     {
