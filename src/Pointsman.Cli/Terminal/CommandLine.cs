@@ -28,6 +28,9 @@ internal static class CommandLine
             var writers = new InvocationConfiguration
             {
                 Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false,
+
+                // Ctrl+C ends the process as it ends any other; what is written is written so that this does no harm.
+                ProcessTerminationTimeout = null,
             };
             return await parsed.InvokeAsync(writers, cancel);
         }
