@@ -2,8 +2,7 @@ namespace Pointsman.Cli;
 
 /// <summary>
 /// The rules, the catalog and the advisor of this run. For the catalog inside the program and for today, which is
-/// what most
-/// people ask, they are made ready in the background while the command line is being understood.
+/// what most people ask, they are made ready in the background while the command line is being understood.
 /// </summary>
 internal sealed class AdvisorAtHand
 {

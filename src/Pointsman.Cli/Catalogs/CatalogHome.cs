@@ -2,8 +2,7 @@ namespace Pointsman.Cli;
 
 /// <summary>
 /// Where the catalog of this run comes from: <c>--catalog DIR</c>, else the folder that POINTSMAN_CATALOG names, else
-/// the
-/// one inside the program.
+/// the one inside the program.
 /// </summary>
 internal sealed class CatalogHome
 {

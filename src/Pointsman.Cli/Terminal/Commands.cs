@@ -4,8 +4,8 @@ namespace Pointsman.Cli;
 
 /// <summary>
 /// The commands of the program. Only the one that is called is built with all its options: the others stand there by
-/// name,
-/// for help and for suggestions, since building a hundred options that nobody reads is time that somebody waits.
+/// name, for help and for suggestions, since building a hundred options that nobody reads is time that somebody
+/// waits.
 /// </summary>
 internal sealed class Commands(string? called)
 {

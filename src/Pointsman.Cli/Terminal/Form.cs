@@ -6,8 +6,8 @@ namespace Pointsman.Cli;
 
 /// <summary>
 /// What a command asks for: each key is a flag (<c>--key</c>) and a key of the file alike; flags override the file.
-/// Both
-/// become one object that is read by <see cref="Document"/>, so that there is one way of reading and of refusing.
+/// Both become one object that is read by <see cref="Document"/>, so that there is one way of reading and of
+/// refusing.
 /// </summary>
 internal sealed class Form
 {
@@ -82,8 +82,7 @@ internal sealed class Form
 
     /// <summary>
     /// Merges file and flags into one document; null with faults when the file cannot be read. Without a file, the
-    /// flags
-    /// override <paramref name="otherwise"/>.
+    /// flags override <paramref name="otherwise"/>.
     /// </summary>
     public async Task<Document?> ReadAsync(
         ParseResult parsed, List<Fault> faults, CancellationToken cancel, ReadOnlyMemory<byte>? otherwise = null)

@@ -8,8 +8,7 @@ namespace Pointsman.Cli;
 
 /// <summary>
 /// Reads YAML, and JSON as a part of it, into JSON nodes. Plain scalars become numbers, yes-or-no values and nulls as
-/// in
-/// YAML 1.2; quoted ones stay texts. Anchors are not read: a few lines of them can stand for gigabytes.
+/// in YAML 1.2; quoted ones stay texts. Anchors are not read: a few lines of them can stand for gigabytes.
 /// </summary>
 internal static class YamlText
 {

@@ -2,8 +2,8 @@ namespace Pointsman;
 
 /// <summary>
 /// The catalog that comes with the library, resolved ahead of time and written in a form that loads in a few
-/// milliseconds, for
-/// programs that people wait for. It belongs to one build of the library: any other refuses it and reads the files.
+/// milliseconds, for programs that people wait for. It belongs to one build of the library: any other refuses it and
+/// reads the files.
 /// </summary>
 public static class CompiledCatalog
 {
