@@ -1,0 +1,25 @@
+using Microsoft.Extensions.AI;
+
+namespace Pointsman.Providers;
+
+/// <summary>
+/// Reads the events of one streamed answer into updates. Tool calls come out as <see cref="ToolCallDelta"/> while they
+/// arrive, and whole as <see cref="FunctionCallContent"/> once they are complete.
+/// </summary>
+public abstract class UpdateReader
+{
+    /// <summary>Whether the provider has said that the answer is complete.</summary>
+    public bool IsComplete { get; protected set; }
+
+    /// <summary>The error that the provider told in the stream.</summary>
+    public WireError? Error { get; protected set; }
+
+    /// <summary>Events that could not be read and were left out.</summary>
+    public int BadEvents { get; protected set; }
+
+    /// <summary>
+    /// Reads one event's data and adds the updates it stands for. <paramref name="name"/> is the event's name where
+    /// it has one.
+    /// </summary>
+    public abstract void Read(string? name, ReadOnlyMemory<byte> data, List<ChatResponseUpdate> updates);
+}
