@@ -21,7 +21,8 @@ public sealed class Document
         Faults = faults;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Faults.Add(new Fault(_place("").Trim(), $"found {Kind(root)}", "write an object of keys and values"));
+            string where = _place("").Trim().TrimEnd('.');
+            Faults.Add(new Fault(where, $"found {Kind(root)}", "write an object of keys and values"));
         }
     }
 
