@@ -30,6 +30,9 @@ public sealed class Document
     /// <summary>The list that every fault goes to.</summary>
     public List<Fault> Faults { get; }
 
+    /// <summary>What the person knows a key by, for a fault.</summary>
+    public string Place(string key) => _place(key);
+
     /// <summary>Whether the key stands there with a value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
@@ -155,9 +158,16 @@ public sealed class Document
         var other => FaultOf<bool?>(key, $"'{other}'", "write yes or no"),
     };
 
-    /// <summary>A nested object.</summary>
-    public Document? Part(string key) =>
-        Find(key) is { } value ? new Document(value, Faults, inner => _place($"{key}.{inner}")) : null;
+    /// <summary>
+    /// A nested object. With <paramref name="shorthand"/> a text stands for an object with that key alone.
+    /// </summary>
+    public Document? Part(string key, string? shorthand = null) => Find(key) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } text when shorthand is not null =>
+            new Document(Only(shorthand, text), Faults, _ => _place(key)),
+        { } value => new Document(value, Faults, inner => _place($"{key}.{inner}")),
+    };
 
     /// <summary>
     /// The objects of a list. With <paramref name="shorthand"/> a text stands for an object with that key alone.
