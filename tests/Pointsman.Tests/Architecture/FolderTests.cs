@@ -13,6 +13,7 @@ public sealed class FolderTests
         ["Reading"] = [],
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],
+        ["Routing"] = ["Reading", "Catalog", "Economics"],
         ["Advising"] = ["Reading", "Catalog", "Economics", "Statistics"],
     };
 

@@ -22,8 +22,17 @@ public sealed class Condition
     public IEnumerable<string> Names => _any.SelectMany(all => all).Select(one => one.Name).Distinct();
 
     /// <summary>Reads a condition; a fault says what is wrong with it.</summary>
+    /// <param name="text">The condition as it was written.</param>
+    /// <param name="knownNames">The facts that it may ask for.</param>
+    /// <param name="where">Where it stands, for the fault.</param>
+    /// <param name="faults">The list that faults go to.</param>
+    /// <param name="scales">The facts whose words have an order, each with them from least to most.</param>
     public static Condition? Parse(
-        string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
+        string text,
+        IReadOnlyCollection<string> knownNames,
+        string where,
+        List<Fault> faults,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? scales = null)
     {
         int before = faults.Count;
         var any = new List<IReadOnlyList<ConditionTerm>>();
@@ -32,7 +41,7 @@ public sealed class Condition
             var all = new List<ConditionTerm>();
             foreach (string part in alternative.Split(" and "))
             {
-                if (ConditionTerm.Parse(part.Trim(), knownNames, where, faults) is { } comparison)
+                if (ConditionTerm.Parse(part.Trim(), knownNames, where, faults, scales) is { } comparison)
                 {
                     all.Add(comparison);
                 }
@@ -47,14 +56,28 @@ public sealed class Condition
     /// <summary>Whether it holds for the facts.</summary>
     public bool Holds(Func<string, FactValue> facts)
     {
-        foreach (IReadOnlyList<ConditionTerm> all in _any)
+        for (int i = 0; i < _any.Count; i++)
         {
-            if (all.All(one => one.Holds(facts(one.Name))))
+            if (AllHold(_any[i], facts))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // A plain loop: this stands in the way of requests.
+    private static bool AllHold(IReadOnlyList<ConditionTerm> all, Func<string, FactValue> facts)
+    {
+        for (int i = 0; i < all.Count; i++)
+        {
+            if (!all[i].Holds(facts(all[i].Name)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Pointsman.Tests.Advising.Rules;
+namespace Pointsman.Tests.Reading.Conditions;
 
 public sealed class ConditionTests
 {
@@ -85,14 +85,14 @@ public sealed class ConditionTests
     public void A_comparison_that_can_never_hold_is_refused(string text)
     {
         List<Fault> faults = [];
-        Condition.Parse(text, [.. RequirementFacts.Names.Keys], "tree when", faults);
+        Condition.Parse(text, [.. RequirementFacts.Names.Keys], "tree when", faults, RequirementFacts.Scales);
         Assert.Single(faults);
     }
 
     private static Condition Parse(string text)
     {
         List<Fault> faults = [];
-        Condition? condition = Condition.Parse(text, Names, "when", faults);
+        Condition? condition = Condition.Parse(text, Names, "when", faults, RequirementFacts.Scales);
         Assert.Empty(faults);
         return condition!;
     }

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace Pointsman.Cli.Tests.Terminal;
+namespace Pointsman.Tests.Reading;
 
 public sealed class YamlTextTests
 {
@@ -14,7 +14,7 @@ public sealed class YamlTextTests
     private static string? Json(string yaml)
     {
         var faults = new List<Fault>();
-        string? json = YamlText.Parse(yaml, "f", faults)?.ToJsonString();
+        string? json = YamlText.Parse(yaml, "f", faults)?.Root?.ToJsonString();
         return faults.Count == 0 ? json : faults[0].ToString();
     }
 
@@ -43,6 +43,33 @@ public sealed class YamlTextTests
         string? fault = Json(yaml);
         Assert.StartsWith("f:", fault);
         Assert.Contains(reason, fault);
+    }
+
+    [Theory]
+    [InlineData("a", "f:1 a")]
+    [InlineData("a.b", "f:2 a.b")]
+    [InlineData("a.b[1]", "f:4 a.b[1]")]
+    [InlineData("a.b[1].c", "f:5 a.b[1].c")]
+    [InlineData("a.b[1].missing", "f:4 a.b[1].missing")]
+    [InlineData("a.d.missing", "f:6 a.d.missing")]
+    [InlineData("nowhere", "f nowhere")]
+    [InlineData("a.", "f:1 a")]
+    public void A_key_knows_its_line_and_a_missing_one_that_of_its_owner(string key, string place)
+    {
+        const string Text = "a:\n  b:\n    - 1\n    - x: 1\n      c: 2\n  d: {}";
+        Assert.Equal(place, YamlText.Parse(Text, "f", [])!.Place(key));
+    }
+
+    [Fact]
+    public void Json_knows_its_lines_as_well() =>
+        Assert.Equal("f:3 a[1]", YamlText.Parse("{\n  \"a\": [1,\n    2]\n}", "f", [])!.Place("a[1]"));
+
+    [Fact]
+    public void Every_key_that_stands_twice_is_listed()
+    {
+        List<Fault> faults = [];
+        Assert.Null(YamlText.Parse("a: 1\na: 2\nb:\n  c: 1\n  c: 2", "f", faults));
+        Assert.Equal(["f:2 a", "f:5 b.c"], faults.Select(fault => fault.Where));
     }
 
     [Fact]

@@ -6,7 +6,11 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
     private static readonly string[] Operators = ["<=", ">=", "!=", "<", ">", "=", " has "];
 
     public static ConditionTerm? Parse(
-        string text, IReadOnlyCollection<string> knownNames, string where, List<Fault> faults)
+        string text,
+        IReadOnlyCollection<string> knownNames,
+        string where,
+        List<Fault> faults,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? scales)
     {
         bool negated = text.StartsWith("not ", StringComparison.Ordinal);
         string body = negated ? text[4..].Trim() : text;
@@ -35,7 +39,7 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
         }
 
         decimal? number = ToNumber(operand);
-        IReadOnlyList<string>? scale = RequirementFacts.Scales.GetValueOrDefault(name);
+        IReadOnlyList<string>? scale = scales?.GetValueOrDefault(name);
         if (sign is "<" or "<=" or ">" or ">=" && (scale is null ? number is null : !scale.Contains(operand)))
         {
             string allowed = scale is null ? "a number: 10k, 500ms, 0.9" : $"one of {string.Join(" < ", scale)}";
@@ -73,9 +77,24 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
             return Number is { } limit ? number.CompareTo(limit) : null;
         }
 
-        int wanted = fact.Scale is null ? -1 : fact.Scale.ToList().IndexOf(Operand);
-        int found = fact.Scale is null || fact.Words.Count == 0 ? -1 : fact.Scale.ToList().IndexOf(fact.Words[0]);
+        if (fact.Scale is null || fact.Words.Count == 0)
+        {
+            return null;
+        }
+
+        int wanted = Rank(fact.Scale, Operand), found = Rank(fact.Scale, fact.Words[0]);
         return wanted < 0 || found < 0 ? null : found.CompareTo(wanted);
+    }
+
+    private static int Rank(IReadOnlyList<string> scale, string word)
+    {
+        int at = scale.Count - 1;
+        while (at >= 0 && scale[at] != word)
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static decimal? ToNumber(string operand)
