@@ -28,6 +28,7 @@ internal sealed class GeminiAskReader
         return error is not null ? null : new ChatAsk
         {
             Model = model!,
+            Format = WireFormat.Gemini,
             Stream = stream,
             StreamUsage = true, // Every stream of this protocol ends with its usage.
             Messages = _messages,

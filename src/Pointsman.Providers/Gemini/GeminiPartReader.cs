@@ -114,7 +114,7 @@ internal sealed class GeminiPartReader(AskReader reader)
     private FunctionResultContent? ReadResult(JsonElement result, string path)
     {
         string? name = Text(result, "name", path), id = Text(result, "id", path);
-        KeepOthers(result, path, "id", "name", "response");
+        KeepOthers(result, path, "id", "name", "response", "parts");
         // By its id; else the first call of that name that has no result yet.
         int at = id is null ? -1 : _calls.FindIndex(call => call.Id == id);
         at = at >= 0 ? at : _calls.FindIndex(call => call.Name == name && !call.Answered);
@@ -126,16 +126,37 @@ internal sealed class GeminiPartReader(AskReader reader)
         }
 
         _calls[at] = _calls[at] with { Answered = true };
-        JsonElement? response = GeminiNames.Property(result, "response");
-        return new FunctionResultContent(_calls[at].Id, response is { } given ? ResultText(given) : "");
+        return Outcome(result, _calls[at].Id, path);
     }
 
-    // A result that is a single text under "output" is that text; any other object is its JSON.
-    private static string ResultText(JsonElement response) =>
-        response.ValueKind == JsonValueKind.Object && response.EnumerateObject().Count() == 1
-            && response.TryGetProperty("output", out JsonElement output)
-            ? output.ValueKind == JsonValueKind.String ? output.GetString()! : output.GetRawText()
-            : response.GetRawText();
+    // Google's convention: what stands alone under "output" is the result, under "error" why there is none.
+    private FunctionResultContent Outcome(JsonElement result, string id, string path)
+    {
+        JsonElement response = GeminiNames.Property(result, "response") ?? default;
+        JsonProperty? only = response.ValueKind == JsonValueKind.Object && response.GetPropertyCount() == 1
+            ? response.EnumerateObject().First()
+            : null;
+        bool failed = only?.Name == "error";
+        JsonElement said = failed || only?.Name == "output" ? only!.Value.Value : response;
+        string text = said.ValueKind switch
+        {
+            JsonValueKind.Undefined => "",
+            JsonValueKind.String => said.GetString()!,
+            _ => said.GetRawText(),
+        };
+        if (GeminiNames.Property(result, "parts") is not { ValueKind: JsonValueKind.Array } parts)
+        {
+            return ToolOutcome.Of(id, text, failed);
+        }
+
+        var contents = new List<AIContent> { new TextContent(text) };
+        foreach ((JsonElement part, string place) in reader.List(parts, path + ".parts"))
+        {
+            Read(part, place, contents);
+        }
+
+        return ToolOutcome.Of(id, contents, failed);
+    }
 
     private string? Text(JsonElement parent, string name, string path) =>
         GeminiNames.Property(parent, name) is { ValueKind: not JsonValueKind.Null } value

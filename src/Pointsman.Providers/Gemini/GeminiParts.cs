@@ -95,24 +95,14 @@ internal static class GeminiParts
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes a call; arguments that are no object stand under a name of their own.</summary>
+    /// <summary>Writes a call as the fields of a part.</summary>
     public static void WriteCall(Utf8JsonWriter writer, FunctionCallContent call)
     {
-        string arguments = ToolArguments.Text(call);
         writer.WriteStartObject("functionCall");
         writer.WriteString("id", call.CallId);
         writer.WriteString("name", call.Name);
         writer.WritePropertyName("args");
-        if (ToolArguments.IsObject(arguments))
-        {
-            writer.WriteRawValue(arguments);
-        }
-        else
-        {
-            writer.WriteStartObject();
-            writer.WriteEndObject();
-        }
-
+        ToolArguments.WriteObject(writer, ToolArguments.Text(call));
         writer.WriteEndObject();
     }
 }
