@@ -66,7 +66,8 @@ internal sealed class AskReader
             return (float)number;
         }
 
-        Fault(path, Shown(value), most == double.MaxValue ? "a number is expected" : $"a number from {least} to {most} is expected");
+        string range = most == double.MaxValue ? "" : $" from {least} to {most}";
+        Fault(path, Shown(value), $"a number{range} is expected");
         return null;
     }
 
@@ -125,7 +126,8 @@ internal sealed class AskReader
         {
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                yield return (property.Name, property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}");
+                string own = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+                yield return (property.Name, property.Value, own);
             }
         }
     }
@@ -145,5 +147,6 @@ internal sealed class AskReader
 
     private static string Short(string text) => text.Length <= ShownLength ? text : text[..ShownLength] + "…";
 
-    private static WireError Invalid(string? field, string message) => new(400, "invalid_request", message) { Field = field };
+    private static WireError Invalid(string? field, string message) =>
+        new(400, ErrorCode.InvalidRequest, message) { Field = field };
 }

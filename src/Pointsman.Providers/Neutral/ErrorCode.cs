@@ -1,6 +1,6 @@
 namespace Pointsman.Providers;
 
-/// <summary>The stable words that <see cref="WireError.Code"/> has for what every protocol tells in its own way.</summary>
+/// <summary>The stable words of <see cref="WireError.Code"/> for what every protocol tells in its own way.</summary>
 public static class ErrorCode
 {
     /// <summary>The request is not what the protocol or the model takes.</summary>

@@ -36,8 +36,11 @@ internal sealed class Gaps
     public void Add(AskField field, string value) => Add(Name(field), value);
 
     /// <summary>Adds a setting that is a number.</summary>
-    public void Add(AskField field, double value) =>
-        _fields.Add(new ForeignField(Name(field), JsonElement.Parse(value.ToString("R", CultureInfo.InvariantCulture))));
+    public void Add(AskField field, double value)
+    {
+        string number = value.ToString("R", CultureInfo.InvariantCulture);
+        _fields.Add(new ForeignField(Name(field), JsonElement.Parse(number)));
+    }
 
     /// <summary>Adds a setting that is yes or no.</summary>
     public void Add(AskField field, bool value) =>

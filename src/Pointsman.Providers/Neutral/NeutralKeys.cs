@@ -14,7 +14,7 @@ public static class NeutralKeys
     /// <summary>On options, <see cref="int"/>: how many alternatives each token is to have.</summary>
     public const string TopLogProbabilities = "top_logprobs";
 
-    /// <summary>On options, <see cref="string"/>: the effort of reasoning in the very word that the client used.</summary>
+    /// <summary>On options, <see cref="string"/>: the effort of reasoning, in the client's own word.</summary>
     public const string ReasoningEffort = "reasoning_effort";
 
     /// <summary>On options, <see cref="int"/>: how many tokens the model may spend on reasoning.</summary>
@@ -29,7 +29,7 @@ public static class NeutralKeys
     /// <summary>On options, <see cref="string"/>: the client's word for its own user.</summary>
     public const string User = "user";
 
-    /// <summary>On options, <see cref="bool"/>: the answer must follow the schema of its format to the letter.</summary>
+    /// <summary>On options, <see cref="bool"/>: the answer must follow its schema to the letter.</summary>
     public const string StrictFormat = "response_format_strict";
 
     /// <summary>On an image, <see cref="string"/>: how closely it is looked at: low, high, auto.</summary>

@@ -14,7 +14,7 @@ public abstract class UpdateReader
     /// <summary>The error that the provider told in the stream.</summary>
     public WireError? Error { get; protected set; }
 
-    /// <summary>The latest usage that the provider told, also when the answer broke off; null while it told none.</summary>
+    /// <summary>The latest usage that the provider told, also when the answer broke off; null when none.</summary>
     public UsageDetails? Usage { get; protected set; }
 
     /// <summary>Events that could not be read and were left out.</summary>
