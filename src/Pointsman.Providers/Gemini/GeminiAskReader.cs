@@ -94,5 +94,7 @@ internal sealed class GeminiAskReader
     }
 
     private static string? Bare(string? model) =>
-        model is not null && model.StartsWith("models/", StringComparison.Ordinal) ? model["models/".Length..] : model;
+        model is not null && model.StartsWith("models/", StringComparison.Ordinal)
+            ? model["models/".Length..]
+            : model;
 }

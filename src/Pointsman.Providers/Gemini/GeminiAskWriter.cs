@@ -21,7 +21,8 @@ internal sealed class GeminiAskWriter(Utf8JsonWriter writer, ChatAsk ask, string
         new GeminiSettingsWriter(writer, _gaps, model).Write(ask);
         WriteTools();
         WriteChoice();
-        if (ask.Options.AdditionalProperties.Word(NeutralKeys.ServiceTier) is "flex" or "priority" and var tier)
+        if (ask.Options.AdditionalProperties.Word(NeutralKeys.ServiceTier) is { } tier
+            && tier is ("flex" or "priority"))
         {
             writer.WriteString("serviceTier", tier);
         }

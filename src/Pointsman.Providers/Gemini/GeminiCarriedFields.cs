@@ -12,7 +12,8 @@ internal static class GeminiCarriedFields
 
     /// <summary>Whether the field is written again.</summary>
     public static bool Holds(ChatAsk ask, ForeignField field) =>
-        ask.Format == WireFormat.Gemini && (IsTool(field) || IsIn(field, "") || Places.Any(place => IsIn(field, place)));
+        ask.Format == WireFormat.Gemini
+            && (IsTool(field) || IsIn(field, "") || Places.Any(place => IsIn(field, place)));
 
     /// <summary>Whether any field of a place is written again.</summary>
     public static bool Any(ChatAsk ask, string place) =>
@@ -25,7 +26,8 @@ internal static class GeminiCarriedFields
     /// <summary>Writes the fields of one place: the body itself when it is empty.</summary>
     public static void Write(Utf8JsonWriter writer, ChatAsk ask, string place)
     {
-        foreach (ForeignField field in ask.Foreign.Where(field => ask.Format == WireFormat.Gemini && IsIn(field, place)))
+        bool own = ask.Format == WireFormat.Gemini;
+        foreach (ForeignField field in ask.Foreign.Where(field => own && IsIn(field, place)))
         {
             writer.WritePropertyName(GeminiNames.Camel(field.Path[place.Length..]));
             field.Value.WriteTo(writer);

@@ -91,7 +91,8 @@ internal sealed class GeminiContentReader(AskReader reader, List<ChatMessage> me
             case "user" or "function" or "" or null:
                 return ChatRole.User;
             default:
-                reader.Fault(path, $"the text \"{word}\"", "the roles are user and model; texts of the system go to systemInstruction");
+                reader.Fault(path, $"the text \"{word}\"",
+                    "the roles are user and model; texts of the system go to systemInstruction");
                 return ChatRole.User;
         }
     }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers;
 
-/// <summary>Reads the parts of a request's turns; calls without an id are given one, and results find their call.</summary>
+/// <summary>
+/// Reads the parts of a request's turns; calls without an id are given one, and results find their call.
+/// </summary>
 internal sealed class GeminiPartReader(AskReader reader)
 {
     private readonly List<(string Id, string Name, bool Answered)> _calls = [];
@@ -55,7 +57,8 @@ internal sealed class GeminiPartReader(AskReader reader)
         KeepOthers(blob, path, "mimeType", "data", "displayName");
         if (type is null || data is null)
         {
-            reader.Missing(path + (type is null ? ".mimeType" : ".data"), "inline data needs its type and its bytes in base64");
+            reader.Missing(path + (type is null ? ".mimeType" : ".data"),
+                "inline data needs its type and its bytes in base64");
             return null;
         }
 
@@ -108,7 +111,7 @@ internal sealed class GeminiPartReader(AskReader reader)
 
         string id = Text(call, "id", path) ?? "call_" + _calls.Count.ToString(CultureInfo.InvariantCulture);
         _calls.Add((id, name, false));
-        return ToolArguments.Call(id, name, args is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : "{}");
+        return ToolArguments.Call(id, name, args is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : "");
     }
 
     private FunctionResultContent? ReadResult(JsonElement result, string path)

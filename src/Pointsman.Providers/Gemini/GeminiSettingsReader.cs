@@ -8,6 +8,8 @@ internal sealed class GeminiSettingsReader(AskReader reader, ChatOptions options
 {
     private const string Json = "application/json";
 
+    private ReasoningOptions Reasoning => options.Reasoning ??= new ReasoningOptions();
+
     /// <summary>Reads the whole object.</summary>
     public void Read(JsonElement config, string path)
     {
@@ -72,14 +74,10 @@ internal sealed class GeminiSettingsReader(AskReader reader, ChatOptions options
             {
                 case "includeThoughts":
                     bool shown = reader.Flag(value, place) ?? false;
-                    ReasoningWish.SetOutput(options, shown ? ReasoningOutput.Summary : ReasoningOutput.None);
+                    Reasoning.Output = shown ? ReasoningOutput.Summary : ReasoningOutput.None;
                     break;
                 case "thinkingBudget":
-                    if (reader.Whole(value, place, -1) is { } tokens)
-                    {
-                        ReasoningWish.SetTokens(options, (int)tokens);
-                    }
-
+                    ReadBudget((int?)reader.Whole(value, place, -1));
                     break;
                 case "thinkingLevel":
                     ReadLevel(reader.Text(value, place)?.ToLowerInvariant(), place);
@@ -91,9 +89,26 @@ internal sealed class GeminiSettingsReader(AskReader reader, ChatOptions options
         }
     }
 
+    // −1 leaves the number to the model, which is no effort of any size.
+    private void ReadBudget(int? tokens)
+    {
+        Set(NeutralKeys.ReasoningBudget, tokens);
+        if (tokens is >= 0 and { } known)
+        {
+            Reasoning.Effort = Effort.OfBudget(known);
+        }
+    }
+
     private void ReadLevel(string? level, string path)
     {
-        if (level is not null and not "thinking_level_unspecified" && !ReasoningWish.TrySetWord(options, level))
+        if (level is null or "thinking_level_unspecified")
+        {
+            return;
+        }
+
+        Reasoning.Effort = Effort.Of(level);
+        (options.AdditionalProperties ??= [])[NeutralKeys.ReasoningEffort] = level;
+        if (Reasoning.Effort is null)
         {
             reader.Fault(path, $"the text \"{level}\"", "the levels are MINIMAL, LOW, MEDIUM and HIGH");
         }

@@ -91,27 +91,29 @@ internal sealed class GeminiSettingsWriter(Utf8JsonWriter writer, Gaps gaps, str
     private void WriteThinking(ChatOptions options)
     {
         bool? shown = options.Reasoning?.Output is { } output ? output != ReasoningOutput.None : null;
-        string? word = ReasoningWish.Word(options);
-        int? tokens = ReasoningWish.Tokens(options);
+        ReasoningEffort? effort = options.Reasoning?.Effort;
+        int? given = options.AdditionalProperties.Value<int>(NeutralKeys.ReasoningBudget);
+        int? tokens = given ?? (effort is { } worth ? Effort.Budget(worth) : null);
+        string? word = options.AdditionalProperties.Word(NeutralKeys.ReasoningEffort)
+            ?? (effort is { } named ? Effort.Word(named) : null);
         if (shown is null && word is null && tokens is null)
         {
             return;
         }
 
-        bool given = options.AdditionalProperties.Value<int>(NeutralKeys.ReasoningBudget) is not null;
         writer.WriteStartObject("thinkingConfig");
         if (shown is { } include)
         {
             writer.WriteBoolean("includeThoughts", include);
         }
 
-        if (tokens is { } budget && (given || word == "none" || GeminiModels.CountsThoughts(model)))
+        if (tokens is { } budget && (given is not null || word == "none" || GeminiModels.CountsThoughts(model)))
         {
             writer.WriteNumber("thinkingBudget", budget);
         }
         else if (word is not null)
         {
-            writer.WriteString("thinkingLevel", word == "xhigh" ? "HIGH" : word.ToUpperInvariant());
+            writer.WriteString("thinkingLevel", word is "xhigh" or "max" ? "HIGH" : word.ToUpperInvariant());
         }
 
         writer.WriteEndObject();

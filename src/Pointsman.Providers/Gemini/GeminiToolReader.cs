@@ -56,7 +56,10 @@ internal sealed class GeminiToolReader(AskReader reader, ChatOptions options)
         bool? strict = _mode == "VALIDATED" ? true : null;
         if (_functions.Count > 0)
         {
-            options.Tools = [.. _functions.Select(AITool (f) => new DeclaredTool(f.Name, f.Description, f.Schema, strict))];
+            options.Tools =
+            [
+                .. _functions.Select(AITool (f) => new DeclaredTool(f.Name, f.Description, f.Schema, strict)),
+            ];
         }
 
         options.ToolMode = _mode switch

@@ -11,7 +11,8 @@ namespace Pointsman.Providers;
 internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string model)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private ChatRole? _open;
+    private ChatRole? _role;
+    private bool _isOpen;
     private string? _seal;
     private bool _sawCall;
 
@@ -26,7 +27,7 @@ internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string 
                 continue;
             }
 
-            Turn(messages[i].Role);
+            Begin(messages[i].Role);
             if (messages[i].AuthorName is { } author)
             {
                 gaps.Add($"messages[{i}].name", author);
@@ -34,55 +35,51 @@ internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string 
 
             for (int j = 0; j < messages[i].Contents.Count; j++)
             {
-                WriteContent(messages[i].Contents[j], $"messages[{i}].content[{j}]");
+                WriteContent(messages[i].Contents, j, $"messages[{i}].content[{j}]");
             }
         }
 
-        Turn(null);
+        Begin(null);
         writer.WriteEndArray();
     }
 
-    private void Turn(ChatRole? role)
+    private void Begin(ChatRole? role)
     {
-        if (_open == role)
+        if (_role == role)
         {
             return;
         }
 
-        if (_open is not null)
+        // A seal that nothing followed stands alone.
+        if (_seal is not null)
         {
-            // A seal that nothing followed stands alone.
-            if (_seal is not null)
-            {
-                WriteText("");
-            }
+            WriteText("", sealedHere: true);
+        }
 
+        if (_isOpen)
+        {
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
-        _open = role;
+        _role = role;
+        _isOpen = false;
         _sawCall = false;
-        if (role is not null)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("role", role == ChatRole.Assistant ? "model" : "user");
-            writer.WriteStartArray("parts");
-        }
     }
 
-    private void WriteContent(AIContent content, string path)
+    private void WriteContent(IList<AIContent> contents, int at, string path)
     {
+        AIContent content = contents[at];
         switch (content)
         {
             case TextReasoningContent reasoning:
                 _seal = ReasoningSeal.Open(WireFormat.Gemini, reasoning.ProtectedData) ?? _seal;
                 break;
             case TextContent text:
-                WriteText(text.Text);
+                WriteText(text.Text, sealedHere: !CallTakesSeal(contents.Skip(at + 1)));
                 break;
             case ErrorContent { ErrorCode: NeutralKeys.Refusal } refusal:
-                WriteText(refusal.Message);
+                WriteText(refusal.Message, sealedHere: false);
                 break;
             case DataContent data:
                 Part(() => GeminiParts.WriteData(writer, data));
@@ -90,8 +87,8 @@ internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string 
             case UriContent file:
                 Part(() => GeminiParts.WriteFile(writer, file));
                 break;
-            case HostedFileContent file when Uri.TryCreate(file.FileId, UriKind.Absolute, out Uri? address):
-                Part(() => GeminiParts.WriteFile(writer, GeminiParts.File(address, file.MediaType)));
+            case HostedFileContent hosted when Uri.TryCreate(hosted.FileId, UriKind.Absolute, out Uri? address):
+                Part(() => GeminiParts.WriteFile(writer, GeminiParts.File(address, hosted.MediaType)));
                 break;
             case FunctionCallContent call:
                 WriteCall(call);
@@ -100,12 +97,23 @@ internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string 
                 WriteResult(result, path);
                 break;
             default:
-                gaps.Add(path, content is HostedFileContent file ? file.FileId : content.GetType().Name);
+                gaps.Add(path, (content as HostedFileContent)?.FileId ?? content.GetType().Name);
                 break;
         }
     }
 
-    private void WriteText(string text) => Part(() => writer.WriteString("text", text));
+    private void WriteText(string text, bool sealedHere)
+    {
+        string? later = sealedHere ? null : _seal;
+        _seal = sealedHere ? _seal : null;
+        Part(() => writer.WriteString("text", text));
+        _seal = later;
+    }
+
+    // A client that keeps seals apart from calls sends them first; it is the call that must not be without.
+    private static bool CallTakesSeal(IEnumerable<AIContent> rest) => rest.FirstOrDefault(content => content
+        is FunctionCallContent
+        or TextReasoningContent { ProtectedData: not null }) is FunctionCallContent;
 
     private void WriteCall(FunctionCallContent call)
     {
@@ -189,6 +197,14 @@ internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string 
 
     private void Part(Action fields)
     {
+        if (!_isOpen)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("role", _role == ChatRole.Assistant ? "model" : "user");
+            writer.WriteStartArray("parts");
+            _isOpen = true;
+        }
+
         writer.WriteStartObject();
         fields();
         if (_seal is not null)

@@ -62,6 +62,7 @@ internal sealed class Gaps
     {
         WireFormat.OpenAiChat => OpenAiChatHarmless.Holds(field),
         WireFormat.Anthropic => AnthropicHarmless.Holds(field),
+        WireFormat.Gemini => GeminiHarmless.Holds(field),
         _ => false,
     };
 
