@@ -134,7 +134,7 @@ public ref struct RequestScanner
             case 9 when name.SequenceEqual("reasoning"u8):
             case 16 when name.SequenceEqual("reasoning_effort"u8):
                 _reader.Read();
-                _traits |= HasText("none"u8) ? 0 : RequestTraits.Reasoning;
+                Effort();
                 return;
             case 16 when name.SequenceEqual("generationConfig"u8):
             case 17 when name.SequenceEqual("generation_config"u8):

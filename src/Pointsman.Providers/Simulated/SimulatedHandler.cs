@@ -78,7 +78,7 @@ public sealed class SimulatedHandler(TimeProvider time, SimulatedOptions? option
             return Refuse(Refusal.NoModel(name));
         }
 
-        Ask? ask = AskReader.Read(body, name, _seed, out Refusal? refusal);
+        Ask? ask = Simulated.AskReader.Read(body, name, _seed, out Refusal? refusal);
         Answer? answer = ask is null ? null : new Answerer(_options.DelayFactor).Answer(ask, model, out refusal);
         if (ask is null || answer is null)
         {

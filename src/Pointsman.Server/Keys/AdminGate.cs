@@ -24,7 +24,7 @@ internal static class AdminGate
     {
         const string Scheme = "Bearer ";
         string sent = request.Headers.Authorization.ToString();
-        if (!sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || sent.Length > Secret.MostBytes)
+        if (!sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || sent.Length > KeySecret.MostBytes)
         {
             return false;
         }
@@ -43,7 +43,7 @@ internal static class AdminGate
             new Fault(
                 "Authorization",
                 sent ? "this is not the admin token" : "the header is missing",
-                $"send 'Authorization: Bearer {Secret.AdminStart}…' with the token that was printed at the first "
+                $"send 'Authorization: Bearer {KeySecret.AdminStart}…' with the token that was printed at the first "
                     + "start; a new one can be made where the data folder is"));
     }
 }

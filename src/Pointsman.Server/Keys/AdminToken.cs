@@ -25,7 +25,7 @@ internal sealed class AdminToken(Func<SqliteConnection> connect)
     /// <summary>Makes another token, which ends the one before at once, and gives its text, to be shown once.</summary>
     public string Rotate(DateTimeOffset now)
     {
-        string token = Secret.Mint(Secret.AdminStart);
+        string token = KeySecret.Mint(KeySecret.AdminStart);
         byte[] hash = [.. KeyHash.Of(Encoding.UTF8.GetBytes(token))];
         lock (_rotating)
         {
@@ -42,7 +42,7 @@ internal sealed class AdminToken(Func<SqliteConnection> connect)
     /// <summary>Whether a text is the token, in a time that does not depend on how much of it is right.</summary>
     public bool Check(ReadOnlySpan<byte> presented)
     {
-        if (_hash is not { } expected || presented.Length is 0 or > Secret.MostBytes)
+        if (_hash is not { } expected || presented.Length is 0 or > KeySecret.MostBytes)
         {
             return false;
         }

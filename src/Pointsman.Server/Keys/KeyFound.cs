@@ -18,7 +18,7 @@ internal readonly record struct KeyFound(Key? Key, KeyRefusal Refusal)
         KeyRefusal.Missing => "no key was sent; send one as the API key of your client, or as the header "
             + "'Authorization: Bearer pm_…'",
         KeyRefusal.Unknown => "this key is unknown; check that all of it was copied, it begins with pm_ and has "
-            + $"{Secret.KeyStart.Length + 43} characters",
+            + $"{KeySecret.KeyStart.Length + 43} characters",
         KeyRefusal.Revoked => $"{Key} was revoked on {Day(Key?.Revoked)}; ask for another one",
         KeyRefusal.Expired => $"{Key} expired on {Day(Key?.Expires)}; ask for another one",
         _ => $"{Key} is good",

@@ -16,7 +16,7 @@ internal sealed class KeyRing
             return new KeyFound(null, KeyRefusal.Missing);
         }
 
-        if (presented.Length > Secret.MostBytes || !_keys.TryGetValue(KeyHash.Of(presented), out Key? key))
+        if (presented.Length > KeySecret.MostBytes || !_keys.TryGetValue(KeyHash.Of(presented), out Key? key))
         {
             return new KeyFound(null, KeyRefusal.Unknown);
         }

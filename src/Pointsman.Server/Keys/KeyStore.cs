@@ -34,7 +34,7 @@ internal sealed class KeyStore(Func<SqliteConnection> connect, KeyRing ring)
     /// <exception cref="FaultsException">There are too many keys.</exception>
     public CreatedKey Create(KeyDraft draft, DateTimeOffset now)
     {
-        string secret = Secret.Mint(Secret.KeyStart);
+        string secret = KeySecret.Mint(KeySecret.KeyStart);
         lock (_changing)
         {
             using SqliteConnection connection = connect();

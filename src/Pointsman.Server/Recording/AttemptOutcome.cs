@@ -38,4 +38,16 @@ public enum AttemptOutcome
 
     /// <summary>Another attempt won, and this one was given up.</summary>
     Superseded = 11,
+
+    /// <summary>The time of the whole request was up.</summary>
+    TimeoutTotal = 12,
+
+    /// <summary>Larger than the gateway holds.</summary>
+    TooLarge = 13,
+
+    /// <summary>The target's protocol cannot express the request; nothing was sent.</summary>
+    Inexpressible = 14,
+
+    /// <summary>The gateway itself failed.</summary>
+    Fault = 15,
 }

@@ -30,6 +30,10 @@ public static class OutcomeWords
         AttemptOutcome.InBandError => "in-band error",
         AttemptOutcome.ClientLeft => "client left",
         AttemptOutcome.Superseded => "superseded",
+        AttemptOutcome.TimeoutTotal => "timeout total",
+        AttemptOutcome.TooLarge => "too large",
+        AttemptOutcome.Inexpressible => "inexpressible",
+        AttemptOutcome.Fault => "gateway fault",
         _ => "unknown",
     };
 

@@ -5,7 +5,7 @@ namespace Pointsman.Server.Tests.Keys;
 
 public sealed class KeyRingTests
 {
-    private static readonly byte[] Secret = Encoding.UTF8.GetBytes(Server.Secret.Mint("pm_"));
+    private static readonly byte[] Secret = Encoding.UTF8.GetBytes(KeySecret.Mint("pm_"));
 
     private static KeyRing With(Key key)
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Pointsman.Server;
 
 /// <summary>Makes secrets that are shown once and stored only as <see cref="KeyHash"/>.</summary>
-internal static class Secret
+internal static class KeySecret
 {
     /// <summary>How a key begins, so that people and scanners for leaked secrets know it.</summary>
     public const string KeyStart = "pm_";

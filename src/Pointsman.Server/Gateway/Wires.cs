@@ -1,0 +1,14 @@
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>The protocols, by their side.</summary>
+internal sealed class Wires(IEnumerable<IClientWire> clients, IEnumerable<IProviderWire> providers)
+{
+    private readonly Dictionary<WireFormat, IClientWire> _clients = clients.ToDictionary(one => one.Format);
+    private readonly Dictionary<WireFormat, IProviderWire> _providers = providers.ToDictionary(one => one.Format);
+
+    public IClientWire Client(WireFormat format) => _clients[format];
+
+    public IProviderWire Provider(WireFormat format) => _providers[format];
+}
