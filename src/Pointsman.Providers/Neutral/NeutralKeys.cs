@@ -59,6 +59,12 @@ public static class NeutralKeys
     /// <summary>In <see cref="UsageDetails.AdditionalCounts"/>: input tokens written to a cache for an hour.</summary>
     public const string CacheWriteHourTokens = "cache_write_hour_tokens";
 
+    /// <summary>In <see cref="UsageDetails.AdditionalCounts"/>: input tokens of sound.</summary>
+    public const string AudioInputTokens = "audio_input_tokens";
+
+    /// <summary>In <see cref="UsageDetails.AdditionalCounts"/>: output tokens of sound.</summary>
+    public const string AudioOutputTokens = "audio_output_tokens";
+
     // A value of the wrong type counts as absent: programs set these too.
     internal static T? Value<T>(this AdditionalPropertiesDictionary? properties, string key)
         where T : struct =>
