@@ -5,6 +5,8 @@ string? called = args.Length > 0 ? args[0] : null;
 AdvisorAtHand? atHand = called == "advise" ? AdvisorAtHand.Begin(args, TimeProvider.System) : null;
 var screen = Screen.OfProcess();
 RootCommand root = new Commands(called)
+    .Add("serve", "Serve models behind one address: the gateway and its admin API", () =>
+        ServeCommand.Create(screen, TimeProvider.System))
     .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () =>
         AdviseCommand.Create(screen, TimeProvider.System, atHand))
     .Add("catalog", "Models, offers and scores, each fact with its source", () =>

@@ -53,6 +53,12 @@ internal sealed class Admission(AdmissionOptions? options = null)
     public Settlement Release(in Reservation reservation, DateTimeOffset now) =>
         Settle(reservation, 0, Usd.Zero, now);
 
+    /// <summary>The two times from which <see cref="Restore"/> asks what was spent: the day's and the month's start.</summary>
+    public static IReadOnlyList<DateTimeOffset> RestoredFrom(DateTimeOffset now) =>
+    [
+        new(Moment.DayStart(Moment.DayOf(now.UtcTicks))), new(Moment.MonthStart(Moment.MonthOf(now.UtcTicks))),
+    ];
+
     /// <summary>
     /// Takes up what was spent in the running day and month before the process started. To be called once, before the
     /// first request; only keys whose day or month is limited are asked for.
@@ -62,11 +68,10 @@ internal sealed class Admission(AdmissionOptions? options = null)
     /// <param name="now">The time.</param>
     public void Restore(IEnumerable<Key> keys, Func<long, DateTimeOffset, Spent> spentSince, DateTimeOffset now)
     {
-        var day = new DateTimeOffset(Moment.DayStart(Moment.DayOf(now.UtcTicks)));
-        var month = new DateTimeOffset(Moment.MonthStart(Moment.MonthOf(now.UtcTicks)));
+        IReadOnlyList<DateTimeOffset> from = RestoredFrom(now);
         foreach (Key key in keys.Where(key => key.Revoked is null && LimitsCalendar(key.Limits)))
         {
-            Account(key.Id).Restore(key.Limits, spentSince(key.Id, day), spentSince(key.Id, month), now);
+            Account(key.Id).Restore(key.Limits, spentSince(key.Id, from[0]), spentSince(key.Id, from[1]), now);
         }
     }
 

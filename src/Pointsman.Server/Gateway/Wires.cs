@@ -8,6 +8,11 @@ internal sealed class Wires(IEnumerable<IClientWire> clients, IEnumerable<IProvi
     private readonly Dictionary<WireFormat, IClientWire> _clients = clients.ToDictionary(one => one.Format);
     private readonly Dictionary<WireFormat, IProviderWire> _providers = providers.ToDictionary(one => one.Format);
 
+    /// <summary>All that there are.</summary>
+    public static Wires All() => new(
+        [OpenAiChatClientWire.Instance, new GeminiClientWire()],
+        [OpenAiChatProviderWire.Instance, new GeminiProviderWire()]);
+
     public IClientWire Client(WireFormat format) => _clients[format];
 
     public IProviderWire Provider(WireFormat format) => _providers[format];

@@ -1,8 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -14,31 +12,30 @@ public sealed class GatewayServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly GatewayParts _parts;
 
-    private GatewayServer(WebApplication app, GatewayParts parts, string? newAdminToken)
+    private GatewayServer(WebApplication app, GatewayParts parts)
     {
         _app = app;
         _parts = parts;
-        NewAdminToken = newAdminToken;
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>The admin token, when this start made one; it is shown this once.</summary>
-    public string? NewAdminToken { get; }
+    public string? NewAdminToken => _parts.NewAdminToken;
 
     /// <summary>Starts a gateway, or says why it cannot start.</summary>
     /// <exception cref="FaultsException">The data folder, the address or the settings do not allow it.</exception>
     public static async Task<GatewayServer> StartAsync(GatewayOptions options, CancellationToken cancel = default)
     {
-        GatewayParts parts = GatewayParts.Create(options, out string? newAdminToken);
+        GatewayParts parts = await GatewayParts.CreateAsync(options, cancel);
         try
         {
             ListenCheck.ThrowIfOpenToStrangers(options.Settings, parts);
             WebApplication app = Build(options, parts);
             await StartListeningAsync(app, options.Settings.Listen, cancel);
             parts.Ready = true;
-            return new GatewayServer(app, parts, newAdminToken);
+            return new GatewayServer(app, parts);
         }
         catch
         {

@@ -22,7 +22,7 @@ internal static class ListenCheck
                 "start on 127.0.0.1, create a key with 'pointsman keys create --name NAME', then listen here"));
         }
 
-        if (parts.AdminTokenIsNew)
+        if (parts.NewAdminToken is not null)
         {
             faults.Add(new Fault("listen.address", $"{address} can be reached by others, and nobody has the admin token",
                 "start once on 127.0.0.1, which prints the token, or set adminToken"));
