@@ -43,6 +43,6 @@ internal static class AdminGate
             new Fault(
                 "Authorization",
                 sent ? "this is not the admin token" : "the header is missing",
-                $"send 'Authorization: Bearer {Secret.AdminStart}…' with the token that was printed at the first start"));
+                $"send 'Authorization: Bearer {Secret.AdminStart}…', the token that was printed at the first start"));
     }
 }
