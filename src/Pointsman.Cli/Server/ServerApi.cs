@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
@@ -51,6 +52,12 @@ internal sealed class ServerApi : IDisposable
         if (status is >= 200 and < 300 && json is not null)
         {
             return json;
+        }
+
+        if (status == (int)HttpStatusCode.Unauthorized)
+        {
+            throw new FaultsException([new Fault("--admin-token", "the server does not take this token",
+                $"give the one that it printed at its first start, or set {ServerFlags.TokenVariable}")]);
         }
 
         List<Fault> faults = json?["error"] is JsonObject error ? FaultsOf(error) : [];

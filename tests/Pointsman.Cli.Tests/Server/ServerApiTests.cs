@@ -57,6 +57,15 @@ public sealed class ServerApiTests
         Assert.Single((await KeysRun.WithToken(null, "list")).Faults));
 
     [Fact]
+    public async Task A_token_that_the_server_does_not_take_is_named_by_its_flag()
+    {
+        await using FakeServer server = await FakeServer.StartAsync(TestContext.Current.CancellationToken);
+        server.Answer(401, """{ "error": { "faults": [ { "where": "Authorization", "found": "a", "fix": "b" } ] } }""");
+        KeysRun run = await KeysRun.Of(server, "list");
+        Assert.StartsWith("--admin-token: the server does not take this token;", Assert.Single(run.Faults));
+    }
+
+    [Fact]
     public async Task A_token_that_was_copied_with_something_else_is_refused_and_not_repeated()
     {
         KeysRun run = await KeysRun.WithToken(null, "list", "--admin-token", "pm_admin_x\r\nHost: y");
