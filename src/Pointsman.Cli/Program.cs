@@ -13,6 +13,8 @@ RootCommand root = new Commands(called)
         CatalogCommand.Create(screen, TimeProvider.System))
     .Add("cost", "What models cost, and what they return", () =>
         CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
+    .Add("keys", "Create, list and revoke the keys of a running server", () =>
+        KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("completion", "Print a script that completes commands, options and values in a shell", () =>
         CompletionCommand.Create(screen))
     .Add("compile-catalog", "", CompileCommand.Create)

@@ -61,7 +61,8 @@ internal sealed class Admission(AdmissionOptions? options = null)
 
     /// <summary>
     /// Takes up what was spent in the running day and month before the process started. To be called once, before the
-    /// first request; only keys whose day or month is limited are asked for.
+    /// first request. Only keys whose day or month is limited are asked for, and requests without a key, whose limits
+    /// may come later.
     /// </summary>
     /// <param name="keys">The keys, <see cref="Key.Keyless"/> among them.</param>
     /// <param name="spentSince">What a key spent since a time, as the ledger knows it.</param>
@@ -69,7 +70,7 @@ internal sealed class Admission(AdmissionOptions? options = null)
     public void Restore(IEnumerable<Key> keys, Func<long, DateTimeOffset, Spent> spentSince, DateTimeOffset now)
     {
         IReadOnlyList<DateTimeOffset> from = RestoredFrom(now);
-        foreach (Key key in keys.Where(key => key.Revoked is null && LimitsCalendar(key.Limits)))
+        foreach (Key key in keys.Where(Counts))
         {
             Account(key.Id).Restore(key.Limits, spentSince(key.Id, from[0]), spentSince(key.Id, from[1]), now);
         }
@@ -78,10 +79,10 @@ internal sealed class Admission(AdmissionOptions? options = null)
     /// <summary>What counts against the limits of a key now.</summary>
     public KeyUse Read(Key key, DateTimeOffset now) => Account(key.Id).Read(key.Limits, now);
 
-    private static bool LimitsCalendar(KeyLimits limits) =>
-        (limits.Requests with { PerMinute = null }).Any
-        || (limits.Tokens with { PerMinute = null }).Any
-        || (limits.Usd with { PerMinute = null }).Any;
+    private static bool Counts(Key key) => key.Id == Key.KeylessId || (key.Revoked is null
+        && ((key.Limits.Requests with { PerMinute = null }).Any
+            || (key.Limits.Tokens with { PerMinute = null }).Any
+            || (key.Limits.Usd with { PerMinute = null }).Any));
 
     private KeyAccount Account(long keyId) => _accounts.TryGetValue(keyId, out KeyAccount? account)
         ? account

@@ -43,7 +43,6 @@ internal static class AdminGate
             new Fault(
                 "Authorization",
                 sent ? "this is not the admin token" : "the header is missing",
-                $"send 'Authorization: Bearer {KeySecret.AdminStart}…' with the token that was printed at the first "
-                    + "start; a new one can be made where the data folder is"));
+                $"send 'Authorization: Bearer {KeySecret.AdminStart}…', the token that was printed at the first start"));
     }
 }

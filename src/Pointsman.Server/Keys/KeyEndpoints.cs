@@ -112,7 +112,7 @@ internal static class KeyEndpoints
             context,
             StatusCodes.Status404NotFound,
             "no key was revoked",
-            new Fault("id", found, "write the id of a key as GET /api/keys lists it"));
+            new Fault("id", found, "write the id of a key as the list of keys shows it"));
     }
 
     private static CreatedKey? Created(KeyStore store, KeyDraft draft, DateTimeOffset now, List<Fault> faults)

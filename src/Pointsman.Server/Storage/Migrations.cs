@@ -10,5 +10,6 @@ internal static class Migrations
     public static IReadOnlyList<Migration> All { get; } =
     [
         new(1, "the ledger", LedgerTables.Sql),
+        new(2, "keys", KeyTables.Sql),
     ];
 }

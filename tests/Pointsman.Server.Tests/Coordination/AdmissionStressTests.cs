@@ -7,22 +7,20 @@ public sealed class AdmissionStressTests
     private const int Workers = 4;
     private const int Rounds = 20_000;
 
-    // Real threads and not pool workers, so that they run side by side whatever else the machine does.
-    private static async Task InParallel(Action<int> work)
+    // Threads of their own that start together, so that they run side by side whatever else the machine does.
+    private static async Task InParallel(Action work)
     {
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task[] all = [.. Enumerable.Range(0, Workers).Select(worker => Task.Factory.StartNew(
-            async () =>
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        using var start = new Barrier(Workers);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Factory.StartNew(
+            () =>
             {
-                await start.Task;
-                await Task.Yield();
-                work(worker);
+                start.SignalAndWait(cancel);
+                work();
             },
-            CancellationToken.None,
+            cancel,
             TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap())];
-        start.SetResult();
-        await Task.WhenAll(all);
+            TaskScheduler.Default)));
     }
 
     [Fact]
@@ -33,7 +31,7 @@ public sealed class AdmissionStressTests
         long admitted = 0;
         long running = 0;
         long mostRunning = 0;
-        await InParallel(worker =>
+        await InParallel(() =>
         {
             for (int i = 0; i < Rounds; i++)
             {
@@ -67,7 +65,7 @@ public sealed class AdmissionStressTests
         }
 
         long booked = 0;
-        await InParallel(_ =>
+        await InParallel(() =>
         {
             foreach (Reservation reservation in reservations)
             {
@@ -87,7 +85,7 @@ public sealed class AdmissionStressTests
         var admission = new Admission();
         Key key = Some.Key(new KeyLimits { Requests = new(5_000) });
         long admitted = 0;
-        await InParallel(_ =>
+        await InParallel(() =>
         {
             for (int i = 0; i < Rounds; i++)
             {

@@ -174,10 +174,11 @@ public sealed class AdmissionTests
         Key key = Some.Key(new KeyLimits { Usd = new(PerMonth: 20m) });
         Key unlimited = Some.Key(KeyLimits.None, 2);
         var asked = new List<(long, DateTimeOffset)>();
-        _admission.Restore([key, unlimited], Spent, Some.Noon);
-        Assert.Equal([(1, Some.Noon.Date), (1, new DateTime(2026, 11, 1))], asked.Select(ask =>
-            (ask.Item1, ask.Item2.UtcDateTime)));
-        Assert.Equal(20m - 19.5m, 20m - Refuse(Some.Ask(key, Some.Noon, usd: 0.6m)).Found);
+        _admission.Restore([Key.Keyless(), key, unlimited], Spent, Some.Noon);
+        (DateTimeOffset today, DateTimeOffset first) = (Some.Noon.AddHours(-12), Some.Noon.AddHours(-12).AddDays(-19));
+        Assert.Equal([(0, today), (0, first), (1, today), (1, first)], asked);
+        Assert.Equal(new Spent(3, 4, new(1m)), _admission.Read(Key.Keyless(), Some.Noon).Day);
+        Assert.Equal(19.5m, Refuse(Some.Ask(key, Some.Noon, usd: 0.6m)).Found);
         Admit(Some.Ask(key, Some.Noon, usd: 0.5m));
 
         Spent Spent(long id, DateTimeOffset from)
@@ -206,6 +207,28 @@ public sealed class AdmissionTests
         Admit(Some.Ask(Some.Key(limits, 1), Some.Noon));
         Admit(Some.Ask(Some.Key(limits, 2), Some.Noon));
         Refuse(Some.Ask(Some.Key(limits, 1), Some.Noon));
+    }
+
+    [Fact]
+    public void Letting_a_request_in_and_settling_it_allocates_nothing()
+    {
+        Key key = Some.Key(new KeyLimits
+        {
+            Requests = new(9_999), Tokens = new(9_999), Usd = new(9m), Concurrency = 2,
+        });
+        Serve(100);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Serve(1_000);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Serve(int requests)
+        {
+            for (int i = 0; i < requests; i++)
+            {
+                _admission.TryAdmit(Some.Ask(key, Some.Noon, 100, 0.1m), out _, out Reservation reservation);
+                _admission.Settle(reservation, 2, Usd.Zero, Some.Noon);
+            }
+        }
     }
 
     [Fact]

@@ -53,6 +53,21 @@ public sealed class KeyRingTests
         Assert.Equal(2, ring.Find([1], Some.Noon).Key?.Id);
     }
 
+    [Fact]
+    public void Finding_a_key_allocates_nothing()
+    {
+        KeyRing ring = With(Some.Key(KeyLimits.None));
+        bool good = ring.Find(Secret, Some.Noon).Good;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1_000; i++)
+        {
+            good &= ring.Find(Secret, Some.Noon).Good;
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.True(good);
+    }
+
     [Theory]
     [InlineData("support", true)]
     [InlineData("Support", false)]
