@@ -83,7 +83,7 @@ internal sealed class GeminiAskReader
 
         if (contents is not { } turns || turns is { ValueKind: JsonValueKind.Array } && turns.GetArrayLength() == 0)
         {
-            _reader.Missing("contents", "give at least one turn: [{\"role\": \"user\", \"parts\": [{\"text\": \"…\"}]}]");
+            _reader.Missing("contents", """give at least one turn: [{"role": "user", "parts": [{"text": "…"}]}]""");
             return;
         }
 

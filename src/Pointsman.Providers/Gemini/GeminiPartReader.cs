@@ -111,7 +111,8 @@ internal sealed class GeminiPartReader(AskReader reader)
 
         string id = Text(call, "id", path) ?? "call_" + _calls.Count.ToString(CultureInfo.InvariantCulture);
         _calls.Add((id, name, false));
-        return ToolArguments.Call(id, name, args is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : "");
+        bool given = args is { ValueKind: JsonValueKind.Object };
+        return ToolArguments.Call(id, name, given ? args!.Value.GetRawText() : "");
     }
 
     private FunctionResultContent? ReadResult(JsonElement result, string path)
