@@ -15,143 +15,188 @@ namespace Pointsman.Providers;
 /// Takes <c>POST …/chat/completions</c>, <c>POST …/embeddings</c>, <c>GET …/models</c> and <c>GET …/models/{id}</c>.
 /// Owns no thread and no timer while nothing waits. An answer that streams ends when its content is disposed of.
 /// </remarks>
-public sealed class SimulatedHandler(TimeProvider time, SimulatedOptions? options = null) : HttpMessageHandler
+public sealed class SimulatedHandler : HttpMessageHandler
 {
-    private const int MaxDepth = 64;
     private const string Prefix = "sim/";
-    private readonly SimulatedOptions _options = options ?? new SimulatedOptions();
-    private readonly Chance _seed = new Chance(0).With((options ?? new SimulatedOptions()).Seed);
+    private const string Models = "/models";
+    private readonly TimeProvider _time;
+    private readonly SimulatedOptions _options;
+    private readonly Chance _seed;
+    private readonly FaultCounts _faults = new();
+
+    /// <summary>Creates a provider of its own; it shares nothing with others.</summary>
+    public SimulatedHandler(TimeProvider time, SimulatedOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        _time = time;
+        _options = options ?? new SimulatedOptions();
+        _seed = new Chance(0).With(_options.Seed);
+    }
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        long arrival = time.GetTimestamp();
+        cancellationToken.ThrowIfCancellationRequested();
+        long arrival = _time.GetTimestamp();
         string path = request.RequestUri?.AbsolutePath.TrimEnd('/') ?? "";
-        HttpResponseMessage response = await RouteAsync(request, path, arrival, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = request.Method == HttpMethod.Get
+            ? List(path)
+            : await AnswerAsync(request, path, arrival, cancellationToken).ConfigureAwait(false);
         response.RequestMessage = request;
         response.Headers.TryAddWithoutValidation("x-simulated", "true");
         return response;
     }
 
-    private async Task<HttpResponseMessage> RouteAsync(
+    private static HttpResponseMessage List(string path)
+    {
+        if (path.EndsWith(Models, StringComparison.Ordinal))
+        {
+            return Json(ModelsJson.List());
+        }
+
+        int models = path.IndexOf(Models + "/", StringComparison.Ordinal);
+        if (models < 0)
+        {
+            return Unknown("GET", path);
+        }
+
+        string name = Uri.UnescapeDataString(path[(models + Models.Length + 1)..]);
+        return Find(name) is { } model ? Json(ModelsJson.One(model)) : Refuse(Refusal.NoModel(name));
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(
         HttpRequestMessage request, string path, long arrival, CancellationToken cancellationToken)
     {
-        if (request.Method == HttpMethod.Get && path.EndsWith("/models", StringComparison.Ordinal))
-        {
-            return Json(200, ModelsJson.List());
-        }
-
-        int models = path.IndexOf("/models/", StringComparison.Ordinal);
-        if (request.Method == HttpMethod.Get && models >= 0)
-        {
-            string name = Uri.UnescapeDataString(path[(models + "/models/".Length)..]);
-            return Find(name) is { } model ? Json(200, ModelsJson.One(model)) : Refuse(Refusal.NoModel(name));
-        }
-
         bool chat = path.EndsWith("/chat/completions", StringComparison.Ordinal);
-        if (!chat)
+        if (request.Method != HttpMethod.Post || !(chat || path.EndsWith("/embeddings", StringComparison.Ordinal)))
         {
-            return Refuse(new Refusal(
-                404, "invalid_request_error", null, null,
-                $"Unknown address {request.Method} {path}: the simulated provider takes POST /v1/chat/completions, "
-                + "POST /v1/embeddings and GET /v1/models."));
+            return Unknown(request.Method.Method, path);
         }
 
-        (JsonDocument? body, Refusal? refusal) = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        (JsonDocument? body, Refusal? refusal) = await BodyReader
+            .ReadAsync(request.Content, _options.MaxBodyBytes, cancellationToken).ConfigureAwait(false);
         using (body)
         {
-            return body is null
-                ? Refuse(refusal!)
-                : await ChatAsync(body.RootElement, arrival, cancellationToken).ConfigureAwait(false);
+            string name = body is not null && body.RootElement.TryGetProperty("model", out JsonElement field)
+                && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
+            FaultOrder? fault = Fault(request, ref name, ref refusal);
+            SimulatedModel? model = Find(name);
+            refusal ??= model is null ? Refusal.NoModel(name) : null;
+            fault = fault is not null && model is not null && _faults.Take(fault, model.Id) ? fault : null;
+            refusal ??= FaultyAnswers.Refused(fault);
+            if (body is null || model is null || refusal is not null)
+            {
+                return Refuse(refusal!);
+            }
+
+            if (fault?.Kind == FaultKind.Timeout)
+            {
+                await Task.Delay(_options.MaxHang, _time, cancellationToken).ConfigureAwait(false);
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, "The simulated model never answered.");
+            }
+
+            return chat
+                ? await ChatAsync(body.RootElement, model, fault, arrival, cancellationToken).ConfigureAwait(false)
+                : await EmbedAsync(body.RootElement, model, fault, arrival, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<HttpResponseMessage> ChatAsync(
-        JsonElement body, long arrival, CancellationToken cancellationToken)
+        JsonElement body, SimulatedModel model, FaultOrder? fault, long arrival, CancellationToken cancellationToken)
     {
-        string name = body.TryGetProperty("model", out JsonElement field) && field.ValueKind == JsonValueKind.String
-            ? field.GetString()! : "";
-        if (Find(name) is not { } model)
-        {
-            return Refuse(Refusal.NoModel(name));
-        }
-
-        Ask? ask = Simulated.AskReader.Read(body, name, _seed, out Refusal? refusal);
-        Answer? answer = ask is null ? null : new Answerer(_options.DelayFactor).Answer(ask, model, out refusal);
+        Ask? ask = Simulated.AskReader.Read(body, _seed, out Refusal? refusal);
+        Answer? answer = ask is null ? null : new Answerer(Factor(fault)).Answer(ask, model, out refusal);
         if (ask is null || answer is null)
         {
             return Refuse(refusal!);
         }
 
-        long created = time.GetUtcNow().ToUnixTimeSeconds();
-        if (ask.Stream)
+        long created = _time.GetUtcNow().ToUnixTimeSeconds();
+        TimeSpan wait = ask.Stream ? answer.Pace.Headers : answer.Pace.After(answer.CompletionTokens);
+        await WaitAsync(wait, arrival, cancellationToken).ConfigureAwait(false);
+        if (!ask.Stream || fault?.Kind == FaultKind.Html)
         {
-            await WaitAsync(answer.Pace.Headers, arrival, cancellationToken).ConfigureAwait(false);
-            return Stream(new ChunkEvents(answer, ask.StreamUsage, created).All(), arrival);
+            return Plain(AnswerJson.Completion(answer, created), fault, arrival);
         }
 
-        await WaitAsync(answer.Pace.After(answer.CompletionTokens), arrival, cancellationToken).ConfigureAwait(false);
-        return Json(200, AnswerJson.Completion(answer, created));
+        IEnumerable<PacedEvent> events = new ChunkEvents(answer, ask.StreamUsage, created).All();
+        return Paced(
+            FaultyAnswers.Stream(events, fault?.Kind, answer.CompletionTokens), "text/event-stream", arrival);
     }
 
-    private async Task<(JsonDocument? Body, Refusal? Refusal)> ReadAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> EmbedAsync(
+        JsonElement body, SimulatedModel model, FaultOrder? fault, long arrival, CancellationToken cancellationToken)
     {
-        if (request.Content is null)
+        byte[]? answer = EmbeddingAnswer.Write(body, model, _seed, out Refusal? refusal);
+        if (answer is null)
         {
-            return (null, Refusal.Bad(null, "The request has no body."));
+            return Refuse(refusal!);
         }
 
-        try
-        {
-            await request.Content.LoadIntoBufferAsync(_options.MaxBodyBytes, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException)
-        {
-            return (null, new Refusal(
-                413, "invalid_request_error", "request_too_large", null,
-                $"The body is larger than the {_options.MaxBodyBytes} bytes that the simulated provider reads."));
-        }
-
-        byte[] bytes = await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var body = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            if (body.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return (body, null);
-            }
-
-            body.Dispose();
-            return (null, Refusal.Bad(null, "The body must be a JSON object."));
-        }
-        catch (JsonException fault)
-        {
-            return (null, Refusal.Bad(null, $"The body is not valid JSON: {fault.Message}"));
-        }
+        Pace pace = Pace.Of(model, _seed.With(body.GetRawText()), 0, Factor(fault));
+        await WaitAsync(pace.Headers, arrival, cancellationToken).ConfigureAwait(false);
+        return Plain(answer, fault, arrival);
     }
+
+    private HttpResponseMessage Plain(byte[] body, FaultOrder? fault, long arrival)
+    {
+        if (fault?.Kind == FaultKind.Html)
+        {
+            return Content(new ByteArrayContent(FaultyAnswers.Html), "text/html");
+        }
+
+        if (fault is null)
+        {
+            return Json(body);
+        }
+
+        HttpResponseMessage response = Paced(FaultyAnswers.Plain(body, fault.Kind), "application/json", arrival);
+        if (fault.Kind is FaultKind.Cut or FaultKind.Stall)
+        {
+            response.Content.Headers.ContentLength = body.Length;
+        }
+
+        return response;
+    }
+
+    private HttpResponseMessage Paced(IEnumerable<PacedEvent> events, string type, long arrival) =>
+        Content(new StreamContent(new PacedStream(events, _time, arrival, _options.MaxHang)), type);
 
     private Task WaitAsync(TimeSpan until, long arrival, CancellationToken cancellationToken)
     {
-        TimeSpan wait = until - time.GetElapsedTime(arrival);
-        return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
+        TimeSpan wait = until - _time.GetElapsedTime(arrival);
+        return wait > TimeSpan.Zero ? Task.Delay(wait, _time, cancellationToken) : Task.CompletedTask;
     }
 
-    private HttpResponseMessage Stream(IEnumerable<PacedEvent> events, long arrival)
+    private double Factor(FaultOrder? fault) => _options.DelayFactor * (fault?.Kind == FaultKind.Slow ? 10.0 : 1.0);
+
+    // The header is believed before the name, so that one name can be tried with several faults.
+    private static FaultOrder? Fault(HttpRequestMessage request, ref string name, ref Refusal? refusal)
     {
-        var content = new StreamContent(new PacedStream(events, time, arrival, _options.MaxHang));
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream") { CharSet = "utf-8" };
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        string text = colon < 0 ? "" : name[(colon + 1)..];
+        name = colon < 0 ? name : name[..colon];
+        if (request.Headers.TryGetValues(FaultOrder.Header, out IEnumerable<string>? values))
+        {
+            text = values.First();
+        }
+
+        return refusal is null && text.Length > 0 ? FaultOrder.Read(text, out refusal) : null;
     }
 
     private static SimulatedModel? Find(string name) => SimulatedModel.All.FirstOrDefault(model =>
         model.Id == name || (model.Id.StartsWith(Prefix, StringComparison.Ordinal) && model.Id[Prefix.Length..] == name));
 
+    private static HttpResponseMessage Unknown(string method, string path) => Refuse(new Refusal(
+        404, "invalid_request_error", "unknown_url", null,
+        $"Unknown address {method} {path}: the simulated provider takes POST /v1/chat/completions, "
+        + "POST /v1/embeddings and GET /v1/models."));
+
     private static HttpResponseMessage Refuse(Refusal refusal)
     {
-        HttpResponseMessage response = Json(refusal.Status, AnswerJson.Error(refusal));
+        HttpResponseMessage response = Json(AnswerJson.Error(refusal), refusal.Status);
         if (refusal.RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds));
@@ -160,10 +205,12 @@ public sealed class SimulatedHandler(TimeProvider time, SimulatedOptions? option
         return response;
     }
 
-    private static HttpResponseMessage Json(int status, byte[] body)
+    private static HttpResponseMessage Json(byte[] body, int status = 200) =>
+        Content(new ByteArrayContent(body), "application/json", status);
+
+    private static HttpResponseMessage Content(HttpContent content, string type, int status = 200)
     {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
         return new HttpResponseMessage((HttpStatusCode)status) { Content = content };
     }
 }

@@ -11,6 +11,7 @@ internal static class Mistake
     private const double SharedShare = 0.45;
     private const double SampleSharePerTemperature = 0.3;
     private const double MaxSampleShare = 0.45;
+    private const double TrapShare = 0.6;
 
     public static bool Made(Ask ask, SimulatedModel model, double difficulty, int sample)
     {
@@ -28,6 +29,12 @@ internal static class Mistake
         Chance chance = ask.Key.With(model.Id);
         return ask.Temperature > 0.0 ? chance.With(ask.Seed ?? 0).With(sample) : chance;
     }
+
+    /// <summary>One of the wrong answers; most fall into the same trap.</summary>
+    public static string Pick(IReadOnlyList<string> wrong, Chance chance) =>
+        wrong.Count == 1 || chance.With("trap").Uniform < TrapShare
+            ? wrong[0]
+            : wrong[1 + chance.With("other").Below(wrong.Count - 1)];
 
     /// <summary>
     /// How sure the model is: surer of easy tasks and of right answers, with noise, so that confidence tells something

@@ -5,8 +5,6 @@ namespace Pointsman.Providers.Simulated;
 /// <summary>A chat request, as far as the simulation looks at it.</summary>
 internal sealed record Ask
 {
-    public required string Model { get; init; }
-
     public required IReadOnlyList<Turn> Turns { get; init; }
 
     /// <summary>Everything that decides the answer, and nothing that does not: not the model, not the streaming.</summary>

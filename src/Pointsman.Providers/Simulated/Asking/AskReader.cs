@@ -11,7 +11,7 @@ internal static class AskReader
     private const int MaxStops = 4;
     private const int MaxTopLogprobs = 20;
 
-    public static Ask? Read(JsonElement root, string model, Chance seed, out Refusal? refusal)
+    public static Ask? Read(JsonElement root, Chance seed, out Refusal? refusal)
     {
         var fields = new Fields(root);
         var turns = new TurnReader(fields);
@@ -21,7 +21,6 @@ internal static class AskReader
         IReadOnlyList<Tool> tools = ToolReader.Tools(fields);
         var ask = new Ask
         {
-            Model = model,
             Turns = turns.Turns,
             Mark = turns.Mark,
             Key = Key(seed, root, turns.Turns, turns.Mark),

@@ -8,13 +8,12 @@ internal sealed partial record Prompt
     /// <summary>Tasks look at no more of a text than this many characters.</summary>
     public const int MaxLooked = 32_000;
 
-    private Prompt(Ask ask)
+    private Prompt(string question, string system, Chance key)
     {
-        Turn? last = ask.Turns.LastOrDefault(turn => turn.Role == "user");
-        Question = Cut(last?.Text ?? ask.Turns[^1].Text);
-        System = Cut(string.Join('\n', ask.Turns.Where(turn => turn.Role == "system").Select(turn => turn.Text)));
-        Key = ask.Key;
-        Earlier = [.. ask.Turns.TakeWhile(turn => turn != last).Where(turn => turn.Role is "user" or "assistant")];
+        Question = Cut(question);
+        System = Cut(system);
+        Passage = Simulated.Passage.Of(Question, System);
+        Key = key;
         IsBrief = BriefWords().IsMatch(System) || BriefWords().IsMatch(Question);
     }
 
@@ -27,15 +26,21 @@ internal sealed partial record Prompt
     /// <summary>System and question together, where instructions may stand in either.</summary>
     public string Whole => System.Length == 0 ? Question : $"{System}\n{Question}";
 
-    public Chance Key { get; }
+    /// <summary>The part of the question that is to be worked on.</summary>
+    public string Passage { get; }
 
-    /// <summary>What was said before the question.</summary>
-    public IReadOnlyList<Turn> Earlier { get; }
+    public Chance Key { get; }
 
     /// <summary>Whether nothing but the answer is wanted.</summary>
     public bool IsBrief { get; }
 
-    public static Prompt Of(Ask ask) => new(ask);
+    public static Prompt Of(Ask ask) => new(
+        (ask.Turns.LastOrDefault(turn => turn.Role == "user") ?? ask.Turns[^1]).Text,
+        string.Join('\n', ask.Turns.Where(turn => turn.Role == "system").Select(turn => turn.Text)),
+        ask.Key);
+
+    /// <summary>A question within this prompt, as if it had been asked alone.</summary>
+    public Prompt Asking(string question) => new(question, "", Key);
 
     private static string Cut(string text) => text.Length <= MaxLooked ? text : text[..MaxLooked];
 
