@@ -75,7 +75,8 @@ internal static class ProviderReader
 
         string? vendors = known?.Protocol == protocol ? known.BaseUrl : Vendors(protocol.Value);
         string? baseUrl = draft.BaseUrl is { } written
-            ? BaseAddress.Read(part, "baseUrl", written, protocol.Value)
+            ? BaseAddress.Read(
+                written, protocol.Value, (found, fix) => part.FaultOf<string>("baseUrl", found, fix))
             : part.Has("baseUrl") ? null : vendors ?? part.FaultOf<string>("baseUrl", "nothing", Fix(protocol.Value));
         return baseUrl is null ? null : Complete(name, protocol.Value, baseUrl, draft);
     }
