@@ -15,4 +15,8 @@ internal sealed record KnownProvider(
     string CatalogProvider,
     IReadOnlyList<string> KeyVariables,
     string? Everyday = null,
-    string? Strong = null);
+    string? Strong = null)
+{
+    /// <summary>The environment variable that the vendor's SDK takes another address from; null for none.</summary>
+    public string? AddressVariable { get; init; }
+}

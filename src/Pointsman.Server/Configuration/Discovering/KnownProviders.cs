@@ -7,9 +7,9 @@ internal static class KnownProviders
     public static readonly IReadOnlyList<KnownProvider> All =
     [
         new("openai", ProviderProtocol.OpenAI, "https://api.openai.com/v1", "openai",
-            ["OPENAI_API_KEY"], "gpt-5.4-mini", "gpt-5.4"),
+            ["OPENAI_API_KEY"], "gpt-5.4-mini", "gpt-5.4") { AddressVariable = "OPENAI_BASE_URL" },
         new("anthropic", ProviderProtocol.Anthropic, "https://api.anthropic.com", "anthropic",
-            ["ANTHROPIC_API_KEY"], "claude-haiku-4-5", "claude-sonnet-5"),
+            ["ANTHROPIC_API_KEY"], "claude-haiku-4-5", "claude-sonnet-5") { AddressVariable = "ANTHROPIC_BASE_URL" },
         new("gemini", ProviderProtocol.Gemini, "https://generativelanguage.googleapis.com", "google",
             ["GEMINI_API_KEY", "GOOGLE_API_KEY"], "gemini-3.1-flash-lite", "gemini-3.5-flash"),
         new("mistral", ProviderProtocol.OpenAI, "https://api.mistral.ai/v1", "mistral",
@@ -30,14 +30,19 @@ internal static class KnownProviders
         new("openrouter", ProviderProtocol.OpenAI, "https://openrouter.ai/api/v1", "openrouter",
             ["OPENROUTER_API_KEY"], "google/gemini-3.5-flash", "anthropic/claude-sonnet-5"),
         new("deepinfra", ProviderProtocol.OpenAI, "https://api.deepinfra.com/v1/openai", "deepinfra",
-            ["DEEPINFRA_API_KEY"]),
+            ["DEEPINFRA_API_KEY"], "deepseek-ai/DeepSeek-V4-Flash", "zai-org/GLM-5.2"),
         new("perplexity", ProviderProtocol.OpenAI, "https://api.perplexity.ai", "perplexity",
-            ["PERPLEXITY_API_KEY"]),
-        new("moonshot", ProviderProtocol.OpenAI, "https://api.moonshot.ai/v1", "moonshotai", ["MOONSHOT_API_KEY"]),
+            ["PERPLEXITY_API_KEY"], "sonar", "sonar-pro"),
+        new("moonshot", ProviderProtocol.OpenAI, "https://api.moonshot.ai/v1", "moonshotai",
+            ["MOONSHOT_API_KEY"], "kimi-k2.6", "kimi-k2.6"),
         new("sambanova", ProviderProtocol.OpenAI, "https://api.sambanova.ai/v1", "sambanova",
             ["SAMBANOVA_API_KEY"]),
-        new("nvidia", ProviderProtocol.OpenAI, "https://integrate.api.nvidia.com/v1", "nvidia", ["NVIDIA_API_KEY"]),
-        new("azure", ProviderProtocol.Azure, null, "azure", ["AZURE_OPENAI_API_KEY"]),
+        new("nvidia", ProviderProtocol.OpenAI, "https://integrate.api.nvidia.com/v1", "nvidia",
+            ["NVIDIA_API_KEY"], "deepseek-ai/deepseek-v4-flash", "deepseek-ai/deepseek-v4-pro"),
+        new("azure", ProviderProtocol.Azure, null, "azure", ["AZURE_OPENAI_API_KEY"])
+        {
+            AddressVariable = "AZURE_OPENAI_ENDPOINT",
+        },
         new("ollama", ProviderProtocol.Ollama, "http://127.0.0.1:11434", "ollama", []),
     ];
 

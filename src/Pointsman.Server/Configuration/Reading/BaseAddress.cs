@@ -7,49 +7,52 @@ internal static class BaseAddress
     private static readonly string[] Operations =
         ["/chat/completions", "/completions", "/responses", "/embeddings", "/models", "/messages", "/api/chat"];
 
-    public static string? Read(Document part, string key, string text, ProviderProtocol protocol)
+    /// <summary>
+    /// The address without a slash at its end; else <paramref name="refuse"/> gets what was found and the way out.
+    /// </summary>
+    public static string? Read(string text, ProviderProtocol protocol, Func<string, string, string?> refuse)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https")
             || address.Host.Length == 0)
         {
-            return part.FaultOf<string>(key, $"'{Short(text)}'", "write an address: https://host/path");
+            return refuse($"'{Short(text)}'", "write an address: https://host/path");
         }
 
         if (address.UserInfo.Length > 0)
         {
-            return part.FaultOf<string>(
-                key, "a name or a password before the host", "leave them out and write apiKeys or headers");
+            return refuse(
+                "a name or a password before the host", "leave them out and write apiKeys or headers");
         }
 
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            return part.FaultOf<string>(
-                key, $"'{Short(address.Query + address.Fragment)}' at the end", "leave it out; apiVersion is a key");
+            return refuse(
+                $"'{Short(address.Query + address.Fragment)}' at the end", "leave it out; apiVersion is a key");
         }
 
         string whole = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
         if (Operations.FirstOrDefault(end => whole.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is { } operation)
         {
-            return part.FaultOf<string>(key, $"'{Short(text)}'", $"leave {operation} out: the gateway adds it");
+            return refuse($"'{Short(text)}'", $"leave {operation} out: the gateway adds it");
         }
 
         return protocol switch
         {
             ProviderProtocol.Azure => WithoutEnd(WithoutEnd(whole, "/v1"), "/openai"),
             ProviderProtocol.OpenAI when address is { Host: "api.openai.com", AbsolutePath: "/" } =>
-                part.FaultOf<string>(key, $"'{Short(text)}'", "write it with the version: https://api.openai.com/v1"),
-            ProviderProtocol.Anthropic => WithoutVersion(part, key, whole, "/v1"),
+                refuse($"'{Short(text)}'", "write it with the version: https://api.openai.com/v1"),
+            ProviderProtocol.Anthropic => WithoutVersion(whole, "/v1", refuse),
             ProviderProtocol.Gemini =>
-                WithoutVersion(part, key, whole, "/v1beta") is { } rest ? WithoutVersion(part, key, rest, "/v1") : null,
+                WithoutVersion(whole, "/v1beta", refuse) is { } rest ? WithoutVersion(rest, "/v1", refuse) : null,
             ProviderProtocol.Ollama =>
-                WithoutVersion(part, key, whole, "/api") is { } rest ? WithoutVersion(part, key, rest, "/v1") : null,
+                WithoutVersion(whole, "/api", refuse) is { } rest ? WithoutVersion(rest, "/v1", refuse) : null,
             _ => whole,
         };
     }
 
-    private static string? WithoutVersion(Document part, string key, string whole, string version) =>
+    private static string? WithoutVersion(string whole, string version, Func<string, string, string?> refuse) =>
         whole.EndsWith(version, StringComparison.OrdinalIgnoreCase)
-            ? part.FaultOf<string>(key, $"'{whole}'", $"write it without {version}: {WithoutEnd(whole, version)}")
+            ? refuse($"'{whole}'", $"write it without {version}: {WithoutEnd(whole, version)}")
             : whole;
 
     private static string WithoutEnd(string whole, string end) =>

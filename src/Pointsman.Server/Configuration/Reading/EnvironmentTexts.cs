@@ -77,7 +77,7 @@ internal sealed class EnvironmentTexts(Func<string, string?> environment, Func<s
             int close = text.IndexOf('}', open);
             if (close < 0)
             {
-                Faults.Add(new Fault(place(path), "'${' without an end", "write ${NAME}, or $${ for the signs"));
+                Faults.Add(new Fault(place(path), "found '${' without an end", "write ${NAME}, or $${ for the signs"));
                 return null;
             }
 
@@ -97,7 +97,8 @@ internal sealed class EnvironmentTexts(Func<string, string?> environment, Func<s
         string name = dash < 0 ? inside : inside[..dash];
         if (name.Length == 0 || char.IsAsciiDigit(name[0]) || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
         {
-            Faults.Add(new Fault(place(path), $"'${{{inside}}}'", "write ${NAME} or ${NAME:-default}, or $${ for the signs"));
+            Faults.Add(new Fault(
+                place(path), $"found '${{{inside}}}'", "write ${NAME} or ${NAME:-default}, or $${ for the signs"));
             return null;
         }
 
@@ -111,7 +112,7 @@ internal sealed class EnvironmentTexts(Func<string, string?> environment, Func<s
         {
             Faults.Add(new Fault(
                 place(path),
-                $"'${{{name}}}', and the environment has no {name}",
+                $"found '${{{name}}}', and the environment has no {name}",
                 $"set {name}, or write what holds without it: ${{{name}:-…}}"));
             return null;
         }

@@ -13,7 +13,8 @@ internal static class ListenAddress
             null => null,
             "localhost" => "127.0.0.1",
             // A bare number would be an address as well; it is more likely a port.
-            _ when text.AsSpan().IndexOfAny('.', ':') >= 0 && IPAddress.TryParse(text, out IPAddress? address) => address.ToString(),
+            _ when text.AsSpan().IndexOfAny('.', ':') >= 0 && IPAddress.TryParse(text, out IPAddress? address) =>
+                address.ToString(),
             _ => part.FaultOf<string>(
                 key, $"'{text}'", "write an IP address: 127.0.0.1, or 0.0.0.0 or :: for all of this machine"),
         };

@@ -5,6 +5,8 @@ internal static class ModelReader
 {
     private const int MostOffers = 100;
 
+    private static readonly string[] Rates = ["input", "output"];
+
     public static Dictionary<string, ModelSettings> ReadAll(Document root)
     {
         var models = new Dictionary<string, ModelSettings>(StringComparer.Ordinal);
@@ -77,12 +79,15 @@ internal static class ModelReader
     {
         if (draft is { Input: { } input, Output: { } output })
         {
-            return new() { Input = input, Output = output, CachedInput = draft.CachedInput, CacheWrite = draft.CacheWrite };
+            return new()
+            {
+                Input = input, Output = output, CachedInput = draft.CachedInput, CacheWrite = draft.CacheWrite,
+            };
         }
 
-        foreach ((string key, Usd? rate) in draft is null ? [] : new[] { ("input", draft.Input), ("output", draft.Output) })
+        foreach (string key in draft is null ? [] : Rates)
         {
-            if (rate is null && part.Part("price") is { } price && !price.Has(key))
+            if (part.Part("price") is { } price && !price.Has(key))
             {
                 price.FaultOf<string>(key, "nothing", "write USD per 1M tokens: 0.15");
             }

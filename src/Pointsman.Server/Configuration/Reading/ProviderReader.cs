@@ -27,12 +27,13 @@ internal static class ProviderReader
     }
 
     /// <summary>A provider with all that follows from its name, protocol and address.</summary>
-    public static ProviderSettings Complete(string name, ProviderProtocol protocol, string? baseUrl, ProviderDraft draft)
+    public static ProviderSettings Complete(
+        string name, ProviderProtocol protocol, string? baseUrl, ProviderDraft draft)
     {
         Uri? address = baseUrl is null ? null : new Uri(baseUrl);
         bool local = draft.Local ?? (protocol == ProviderProtocol.Simulated || address!.IsLoopback);
-        KnownProvider? atAddress = address is null ? null : KnownProviders.ByAddress(address);
-        string? catalog = atAddress?.CatalogProvider ?? (local ? null : KnownProviders.ByName(name)?.CatalogProvider ?? name);
+        KnownProvider? known = address is null ? null : KnownProviders.ByAddress(address);
+        string? byName = local ? null : KnownProviders.ByName(name)?.CatalogProvider ?? name;
         return new ProviderSettings
         {
             Name = name,
@@ -45,7 +46,7 @@ internal static class ProviderReader
             Local = local,
             Concurrency = draft.Concurrency,
             Timeouts = draft.Timeouts,
-            CatalogProvider = draft.CatalogProvider ?? catalog,
+            CatalogProvider = draft.CatalogProvider ?? known?.CatalogProvider ?? byName,
             KnownModels = draft.KnownModels,
         };
     }
@@ -74,7 +75,8 @@ internal static class ProviderReader
 
         string? vendors = known?.Protocol == protocol ? known.BaseUrl : Vendors(protocol.Value);
         string? baseUrl = draft.BaseUrl is { } written
-            ? BaseAddress.Read(part, "baseUrl", written, protocol.Value)
+            ? BaseAddress.Read(
+                written, protocol.Value, (found, fix) => part.FaultOf<string>("baseUrl", found, fix))
             : part.Has("baseUrl") ? null : vendors ?? part.FaultOf<string>("baseUrl", "nothing", Fix(protocol.Value));
         return baseUrl is null ? null : Complete(name, protocol.Value, baseUrl, draft);
     }

@@ -12,11 +12,13 @@ internal static class RedactionRules
     private static readonly Dictionary<string, string> Known = new()
     {
         ["email"] = @"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
-        ["phone"] = @"(\+|\b00)[1-9][0-9]{0,2}([ ./()-]{0,2}[0-9]){6,12}\b|\(?\b[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b",
+        ["phone"] = @"(\+|\b00)[1-9][0-9]{0,2}([ ./()-]{0,2}[0-9]){6,12}\b"
+            + @"|\(?\b[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b",
         ["card"] = @"\b([0-9][ -]?){12,18}[0-9]\b",
         ["iban"] = @"\b[A-Z]{2}[0-9]{2}( ?[A-Z0-9]{4}){2,7}( ?[A-Z0-9]{1,3})?\b",
         ["ip"] = @"\b([0-9]{1,3}\.){3}[0-9]{1,3}\b|\b([0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}\b",
-        ["key"] = @"\b(sk|pk|rk|gsk|xai|ghp|gho|glpat|AKIA|AIza|hf)[-_A-Za-z0-9]{16,}|\beyJ[-_A-Za-z0-9]+\.[-_A-Za-z0-9.]+",
+        ["key"] = @"\b(sk|pk|rk|gsk|xai|ghp|gho|glpat|AKIA|AIza|hf)[-_A-Za-z0-9]{16,}"
+            + @"|\beyJ[-_A-Za-z0-9]+\.[-_A-Za-z0-9.]+",
     };
 
     /// <summary>The names that need no pattern, for people.</summary>

@@ -72,7 +72,8 @@ internal sealed class TargetCheck
         for (int i = 0; i < names.Count; i++)
         {
             // A single word may stand without a list around it.
-            string place = names.Count == 1 && !path.EndsWith("targets", StringComparison.Ordinal) ? path : $"{path}[{i}]";
+            bool alone = names.Count == 1 && !path.EndsWith("targets", StringComparison.Ordinal);
+            string place = alone ? path : $"{path}[{i}]";
             if (names[i].Length > 0)
             {
                 Check(place, names[i]);
@@ -109,7 +110,8 @@ internal sealed class TargetCheck
         string rest = name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
         IEnumerable<string> known = _settings.Providers.Values
             .SelectMany(provider => provider.KnownModels.Select(model => $"{provider.Name}/{model}"));
-        IEnumerable<string> offers = _settings.Models.Values.SelectMany(model => model.Offers).Select(o => o.ToString());
+        IEnumerable<string> offers = _settings.Models.Values
+            .SelectMany(model => model.Offers).Select(offer => offer.ToString());
         IEnumerable<string> same = name.Contains('/', StringComparison.Ordinal)
             ? _providers.Select(provider => $"{provider}/{rest}")
             : [];
