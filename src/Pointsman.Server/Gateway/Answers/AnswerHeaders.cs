@@ -33,6 +33,7 @@ internal static class AnswerHeaders
     /// <summary>Says what happened.</summary>
     public static void Tell(Call call, Attempt? attempt, IHeaderDictionary headers, TimeProvider time)
     {
+        headers[Decision] = call.Record.Id.ToString();
         if (call.Route is { } route)
         {
             headers[Route] = route.Route.Name;
