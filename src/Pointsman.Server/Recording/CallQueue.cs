@@ -13,7 +13,7 @@ internal sealed class CallQueue
 
     public bool IsEmpty => Volatile.Read(ref _last) is null;
 
-    /// <summary>Adds a call, and says how many wait with it; 1 means that nobody may have woken the writer yet.</summary>
+    /// <summary>Adds a call, and says how many wait with it; at 1 nobody may have woken the writer yet.</summary>
     public int Add(CallRecord call)
     {
         CallRecord? seen = Volatile.Read(ref _last);

@@ -164,8 +164,8 @@ public sealed class Ledger : IAsyncDisposable
     public Task FlushAsync(CancellationToken cancellationToken = default) => _writer.FlushAsync(cancellationToken);
 
     /// <summary>
-    /// Writes all that waits and closes. What cannot be written within <see cref="LedgerOptions.DrainTimeout"/> stays in
-    /// the slots for the next start.
+    /// Writes all that waits and closes. What cannot be written within <see cref="LedgerOptions.DrainTimeout"/>
+    /// stays in the slots for the next start.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Pointsman.Server;
 
-/// <summary>Reads the ledger. Any program may do so while a server writes; what waits for its commit is not seen.</summary>
+/// <summary>
+/// Reads the ledger. Any program may do so while a server writes; what waits for its commit is not seen.
+/// </summary>
 public sealed class LedgerStore(Database database)
 {
     private const string CallSql = """

@@ -1,6 +1,9 @@
 namespace Pointsman.Server;
 
-/// <summary>Deletes what is older than its retention, a little at a time, so that no commit waits for it long.</summary>
+/// <summary>
+/// Deletes what is older than its retention, a little at a time, so that no commit waits for it long. It runs at the
+/// start and once an hour while calls come; a server that does nothing is not woken for it.
+/// </summary>
 internal sealed class LedgerTrimming
 {
     private const int CallsPerStep = 2_000;

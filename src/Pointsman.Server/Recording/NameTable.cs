@@ -13,7 +13,7 @@ internal sealed class NameTable(WriteConnection connection)
     private readonly WriteStatement _insert = connection.Prepare("INSERT OR IGNORE INTO name (text) VALUES (?1)");
     private readonly WriteStatement _find = connection.Prepare("SELECT id FROM name WHERE text = ?1");
 
-    /// <summary>The number of a name, 0 for an empty one; the code is that of SQLite, zero when all went well.</summary>
+    /// <summary>The number of a name, 0 for an empty one; the code is SQLite's, zero when all went well.</summary>
     public long Number(string name, ref int code)
     {
         if (name.Length == 0)

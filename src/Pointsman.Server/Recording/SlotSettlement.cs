@@ -10,7 +10,8 @@ internal static class SlotSettlement
     private const int CallsPerCommit = 1_000;
     private const string Reason = "the server ended before the call did";
 
-    /// <summary>Settles a file and frees its slots; zero, or SQLite's code, and then the slots are as they were.</summary>
+    /// <summary>Settles a file and frees its slots; zero, or SQLite's code, and then the slots are as they
+    /// were.</summary>
     public static int Settle(SlotFile file, LedgerStatements statements)
     {
         CallRecord[] calls = [.. Calls(file)];

@@ -72,7 +72,7 @@ internal sealed class UsageReading(SqliteConnection connection, UsageQuery query
     }
 
     private static IEnumerable<UsageRow> ByTag(UsageRow[] groups) => groups
-        .SelectMany(row => row.Group.Split(',').Distinct(StringComparer.Ordinal), (row, tag) => row with { Group = tag })
+        .SelectMany(row => row.Group.Split(',').Distinct(), (row, tag) => row with { Group = tag })
         .GroupBy(row => row.Group, StringComparer.Ordinal)
         .Select(rows => rows.Aggregate((sum, row) => sum + row));
 }

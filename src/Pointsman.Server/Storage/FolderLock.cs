@@ -23,19 +23,24 @@ internal sealed class FolderLock : IDisposable
         {
             return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException)
-        {
-            throw new FaultsException([new Fault(
-                path, "the file cannot be written", "give this user the right to write it")]);
-        }
-        catch (IOException)
+        catch (IOException failure) when (IsHeld(failure))
         {
             throw new FaultsException([new Fault(
                 folder,
                 "another pointsman serves from this folder",
                 "end the other one, or name another folder with --data")]);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultsException([new Fault(
+                path,
+                $"the file cannot be written ({failure.Message.TrimEnd('.')})",
+                "give this user the right to write it, or name another folder with --data")]);
+        }
     }
 
     public void Dispose() => _file.Dispose();
+
+    // EWOULDBLOCK of Linux and of macOS, and ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsHeld(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x8007_0020);
 }

@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace Pointsman.Server;
 
-/// <summary>A prepared statement that is run many times and allocates nothing. Values stay bound between runs.</summary>
+/// <summary>
+/// A prepared statement that is run many times and allocates nothing. Values stay bound between runs.
+/// </summary>
 internal sealed unsafe class WriteStatement : IDisposable
 {
     private const int TextOnStack = 512;
