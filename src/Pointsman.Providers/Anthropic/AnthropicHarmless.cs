@@ -14,6 +14,7 @@ internal static class AnthropicHarmless
     /// <summary>Whether the field may be left out unsaid.</summary>
     public static bool Holds(ForeignField field) =>
         Labels.Contains(field.Path)
+        || field.Path.StartsWith("metadata.", StringComparison.Ordinal)
         || field.Path.EndsWith(".cache_control", StringComparison.Ordinal)
         || field.Path.EndsWith(".eager_input_streaming", StringComparison.Ordinal)
         || field.Path.EndsWith(".caller", StringComparison.Ordinal);

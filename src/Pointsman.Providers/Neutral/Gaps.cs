@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers;
 
@@ -57,6 +58,10 @@ internal sealed class Gaps
 
         _fields.Add(new ForeignField(path, JsonElement.Parse(text.WrittenSpan)));
     }
+
+    /// <summary>Adds a content, under the place that the client had it in.</summary>
+    public void Add(AIContent content, string path, string value) =>
+        Add(content.AdditionalProperties.Word(NeutralKeys.Place) ?? path, value);
 
     private bool IsHarmless(ForeignField field) => _format switch
     {

@@ -35,6 +35,9 @@ public static class NeutralKeys
     /// <summary>On an image, <see cref="string"/>: how closely it is looked at: low, high, auto.</summary>
     public const string ImageDetail = "detail";
 
+    /// <summary>On a content, <see cref="string"/>: where it stood in the client's request, for messages to it.</summary>
+    public const string Place = "place";
+
     /// <summary>On the result of a tool, <see cref="bool"/>: the tool failed and the result says why.</summary>
     public const string IsError = "is_error";
 
@@ -64,6 +67,13 @@ public static class NeutralKeys
 
     /// <summary>In <see cref="UsageDetails.AdditionalCounts"/>: output tokens of sound.</summary>
     public const string AudioOutputTokens = "audio_output_tokens";
+
+    internal static T At<T>(this T content, string place)
+        where T : AIContent
+    {
+        (content.AdditionalProperties ??= [])[Place] = place;
+        return content;
+    }
 
     // A value of the wrong type counts as absent: programs set these too.
     internal static T? Value<T>(this AdditionalPropertiesDictionary? properties, string key)

@@ -45,11 +45,19 @@ internal sealed class ToolCallJoin
         };
     }
 
-    /// <summary>The whole calls, each given once.</summary>
-    public IEnumerable<FunctionCallContent> Complete()
+    /// <summary>Whether nothing has come of the arguments under an index.</summary>
+    public bool IsBare(int index) => _calls.Find(call => call.Index == index) is { Text.Length: 0 };
+
+    /// <summary>The whole calls, each given once; all of them, or the one under an index.</summary>
+    public IEnumerable<FunctionCallContent> Complete(int? index = null)
     {
         foreach (Call call in _calls.Where(call => call is { Begun: true, Given: false }))
         {
+            if (index is not null && call.Index != index)
+            {
+                continue;
+            }
+
             call.Given = true;
             yield return ToolArguments.Call(call.Id!, call.Name!, call.Text.ToString());
         }
@@ -57,31 +65,25 @@ internal sealed class ToolCallJoin
 
     private Call Find(int? index, string? id, string? name)
     {
-        Call? known = index is { } at
-            ? _calls.Find(call => call.Index == at)
-            : string.IsNullOrEmpty(id) ? NoNewName(name) : _calls.Find(call => call.Id == id);
-
-        // Some providers give every call of an answer the index 0 and tell them apart by their ids.
-        if (known is not null && index is not null && !string.IsNullOrEmpty(id) && !string.IsNullOrEmpty(name)
-            && known.Id is not null && known.Id != id)
+        bool hasId = !string.IsNullOrEmpty(id);
+        if (hasId && _calls.Find(call => call.Id == id && call.Index == index) is { } repeated)
         {
-            known = _calls.Find(call => call.Id == id);
+            return repeated;
         }
 
-        if (known is not null)
+        // Some providers give every call of an answer the index 0 and tell them apart by id and name, so of several
+        // calls under one index a bare piece belongs to the one that was begun last.
+        Call? open = index is null ? _latest : _calls.FindLast(call => call.Index == index);
+        bool begins = !string.IsNullOrEmpty(name) && (hasId ? open?.Id is not null : index is null);
+        if (open is not null && !begins)
         {
-            return index is not null && known.Index == _latest?.Index ? Latest(known) : known;
+            return open;
         }
 
         var fresh = new Call { Index = index, Place = _calls.Count };
         _calls.Add(fresh);
         return fresh;
     }
-
-    private Call? NoNewName(string? name) => string.IsNullOrEmpty(name) ? _latest : null;
-
-    // Of several calls under one index, a piece without an id belongs to the one that was begun last.
-    private Call Latest(Call known) => _latest is { } latest && latest.Index == known.Index ? latest : known;
 
     private sealed class Call
     {

@@ -90,7 +90,7 @@ internal sealed class OpenAiChatMessageWriter(Utf8JsonWriter writer, ChatAsk ask
         {
             if (contents[i] is DataContent or UriContent or HostedFileContent)
             {
-                gaps.Add($"{place}.content[{i}]", "what the assistant says can only be text");
+                gaps.Add(contents[i], $"{place}.content[{i}]", "what the assistant says can only be text");
             }
         }
     }

@@ -56,13 +56,13 @@ internal sealed class OpenAiChatPartWriter(Utf8JsonWriter writer, ChatAsk ask, G
                 EndPart();
                 break;
             case HostedFileContent file:
-                gaps.Add(path, $"the file {file.FileId}, which only the provider that holds it can read");
+                gaps.Add(file, path, $"the file {file.FileId}, which only the provider that holds it can read");
                 break;
             case UriContent link:
-                gaps.Add(path, $"{link.MediaType} by its address");
+                gaps.Add(link, path, $"{link.MediaType} by its address");
                 break;
             default:
-                gaps.Add(path, content.GetType().Name);
+                gaps.Add(content, path, content.GetType().Name);
                 break;
         }
     }
@@ -103,7 +103,7 @@ internal sealed class OpenAiChatPartWriter(Utf8JsonWriter writer, ChatAsk ask, G
         };
         if (format is null)
         {
-            gaps.Add(path, sound.MediaType);
+            gaps.Add(sound, path, sound.MediaType);
             return;
         }
 

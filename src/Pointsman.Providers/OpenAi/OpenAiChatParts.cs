@@ -36,7 +36,7 @@ internal static class OpenAiChatParts
 
             if (Part(read, type, body, part, at) is { } content)
             {
-                parts.Add(content);
+                parts.Add(content is TextContent ? content : content.At(at));
             }
         }
 
@@ -91,7 +91,7 @@ internal static class OpenAiChatParts
         AIContent? image = MediaSource.Address(read, url, path + ".url", "image");
         if (image is not null && detail is not null)
         {
-            image.AdditionalProperties = new AdditionalPropertiesDictionary { [NeutralKeys.ImageDetail] = detail };
+            (image.AdditionalProperties ??= [])[NeutralKeys.ImageDetail] = detail;
         }
 
         return image;

@@ -28,7 +28,12 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
             return;
         }
 
-        if (Json.Object(text) is { } root)
+        if (name == "error")
+        {
+            Error ??= OpenAiChatErrors.Read(0, text);
+            IsComplete = false;
+        }
+        else if (Json.Object(text) is { } root)
         {
             ReadChunk(root, updates);
         }
@@ -42,9 +47,9 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
     public override void End(List<ChatResponseUpdate> updates)
     {
         // Whoever never says why it ended but marks the end has still ended, calls and all.
-        if (IsComplete)
+        if (IsComplete && _calls.Complete().Cast<AIContent>().ToList() is { Count: > 0 } whole)
         {
-            Complete(updates);
+            updates.Add(new ChatResponseUpdate { Contents = whole });
         }
 
         base.End(updates);
@@ -153,15 +158,11 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
         }
 
         IsComplete = true;
-        update.FinishReason ??= OpenAiChatFinish.Read(word);
-    }
-
-    private void Complete(List<ChatResponseUpdate> updates)
-    {
-        List<AIContent> whole = [.. _calls.Complete()];
-        if (whole.Count > 0)
+        foreach (FunctionCallContent call in _calls.Complete())
         {
-            updates.Add(new ChatResponseUpdate { Contents = whole });
+            update.Contents.Add(call);
         }
+
+        update.FinishReason ??= OpenAiChatFinish.Read(word);
     }
 }
