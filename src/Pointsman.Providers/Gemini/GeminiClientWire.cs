@@ -7,6 +7,13 @@ namespace Pointsman.Providers;
 /// <summary>Gemini's generateContent and streamGenerateContent, facing the client.</summary>
 public sealed class GeminiClientWire : IClientWire
 {
+    private GeminiClientWire()
+    {
+    }
+
+    /// <summary>The one instance; it holds no state.</summary>
+    public static GeminiClientWire Instance { get; } = new();
+
     /// <inheritdoc />
     public WireFormat Format => WireFormat.Gemini;
 

@@ -38,7 +38,7 @@ internal static class GeminiErrors
 
         return GeminiNames.Property(root, "error") is { ValueKind: JsonValueKind.Object } error
             ? Read(status, error)
-            : new WireError(status, ErrorCode.ForStatus(status), $"The provider answered {status} without saying why.");
+            : ErrorClue.Unreadable(status, body.Span);
     }
 
     /// <summary>Reads the error itself; without a status from elsewhere its own counts.</summary>

@@ -13,6 +13,13 @@ namespace Pointsman.Providers;
 /// </remarks>
 public sealed class GeminiProviderWire : IProviderWire
 {
+    private GeminiProviderWire()
+    {
+    }
+
+    /// <summary>The one instance; it holds no state.</summary>
+    public static GeminiProviderWire Instance { get; } = new();
+
     /// <inheritdoc />
     public WireFormat Format => WireFormat.Gemini;
 

@@ -58,7 +58,7 @@ internal static class GeminiSchema
             case "enum" when property.Value.ValueKind == JsonValueKind.Array:
                 WriteEnum(writer, property.Value, nullable);
                 return;
-            case "format" when property.Value.ValueEquals("enum"):
+            case "format" when property.Value.ValueKind == JsonValueKind.String && property.Value.ValueEquals("enum"):
                 return; // Google's way to say that an enum follows; no format that anybody else knows.
             case "example":
                 writer.WriteStartArray("examples");

@@ -8,8 +8,8 @@ namespace Pointsman.Providers.Tests.Gemini;
 /// <summary>Complete answers, both ways.</summary>
 public sealed class GeminiAnswerTests
 {
-    private static readonly GeminiProviderWire Provider = new();
-    private static readonly GeminiClientWire Client = new();
+    private static readonly GeminiProviderWire Provider = GeminiProviderWire.Instance;
+    private static readonly GeminiClientWire Client = GeminiClientWire.Instance;
 
     private const string Rich = """
         {"candidates":[{"content":{"parts":[

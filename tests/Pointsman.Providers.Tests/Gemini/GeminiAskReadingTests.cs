@@ -6,7 +6,7 @@ namespace Pointsman.Providers.Tests.Gemini;
 /// <summary>What Gemini's clients send becomes the neutral form.</summary>
 public sealed class GeminiAskReadingTests
 {
-    private static readonly GeminiClientWire Wire = new();
+    private static readonly GeminiClientWire Wire = GeminiClientWire.Instance;
 
     [Fact]
     public void A_request_with_every_setting_is_read()

@@ -7,7 +7,7 @@ namespace Pointsman.Providers.Tests.Gemini;
 /// <summary>The neutral form becomes a request that Gemini takes; what it cannot say is told.</summary>
 public sealed class GeminiAskWritingTests
 {
-    private static readonly GeminiProviderWire Provider = new();
+    private static readonly GeminiProviderWire Provider = GeminiProviderWire.Instance;
 
     [Fact]
     public void A_request_with_every_setting_is_written()
@@ -221,7 +221,7 @@ public sealed class GeminiAskWritingTests
     [Fact]
     public void From_Gemini_to_Gemini_foreign_fields_beside_the_conversation_are_carried_over()
     {
-        ChatAsk ask = new GeminiClientWire().Ask("""
+        ChatAsk ask = GeminiClientWire.Instance.Ask("""
             {"contents":[{"role":"user","parts":[{"text":"x"}]}],
              "safety_settings":[{"category":"HARM_CATEGORY_HARASSMENT","threshold":"BLOCK_NONE"}],
              "tools":[{"googleSearch":{}}],"toolConfig":{"retrievalConfig":{"languageCode":"en"}},
@@ -252,7 +252,7 @@ public sealed class GeminiAskWritingTests
     [InlineData("""{"cachedContent":"cachedContents/1"}""", false)]
     public void Other_providers_need_not_hear_of_what_asks_nothing_of_the_model(string extra, bool harmless)
     {
-        ChatAsk ask = new GeminiClientWire().Ask(
+        ChatAsk ask = GeminiClientWire.Instance.Ask(
             """{"contents":[{"parts":[{"text":"x"}]}],""" + extra[1..], "m");
 
         Assert.Equal(harmless, new Gaps(ask).Fields.Count == 0);

@@ -6,8 +6,8 @@ namespace Pointsman.Providers.Tests.Gemini;
 /// <summary>Errors in Google's form, both ways.</summary>
 public sealed class GeminiErrorTests
 {
-    private static readonly GeminiProviderWire Provider = new();
-    private static readonly GeminiClientWire Client = new();
+    private static readonly GeminiProviderWire Provider = GeminiProviderWire.Instance;
+    private static readonly GeminiClientWire Client = GeminiClientWire.Instance;
 
     [Theory]
     [InlineData(400, "INVALID_ARGUMENT", ErrorCode.InvalidRequest)]

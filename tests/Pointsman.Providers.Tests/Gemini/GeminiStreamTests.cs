@@ -8,8 +8,8 @@ namespace Pointsman.Providers.Tests.Gemini;
 /// <summary>Streamed answers, both ways.</summary>
 public sealed class GeminiStreamTests
 {
-    private static readonly GeminiProviderWire Provider = new();
-    private static readonly GeminiClientWire Client = new();
+    private static readonly GeminiProviderWire Provider = GeminiProviderWire.Instance;
+    private static readonly GeminiClientWire Client = GeminiClientWire.Instance;
 
     private static readonly string[] Events =
     [
