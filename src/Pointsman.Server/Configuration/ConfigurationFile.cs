@@ -17,7 +17,7 @@ public sealed class ConfigurationFile : IAsyncDisposable
     private const int MostPauses = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private readonly Func<string, string?> _environment;
     private readonly TimeProvider _time;
@@ -133,7 +133,8 @@ public sealed class ConfigurationFile : IAsyncDisposable
     {
         try
         {
-            return ConfigurationReader.Read(Strict.GetString(content).TrimStart('\uFEFF'), FilePath, _environment, faults);
+            string text = Strict.GetString(content).TrimStart('\uFEFF');
+            return ConfigurationReader.Read(text, FilePath, _environment, faults);
         }
         catch (DecoderFallbackException)
         {

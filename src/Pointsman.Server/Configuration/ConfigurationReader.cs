@@ -49,10 +49,10 @@ public static partial class ConfigurationReader
 
     private static void Check(Document root, GatewaySettings settings)
     {
-        if (settings.Retries.Cap < settings.Retries.Base)
+        CheckRetries(root, "retries", settings.Retries);
+        foreach (RouteSettings route in settings.Routes.Values.Where(route => route.Retries != settings.Retries))
         {
-            root.FaultOf<string>("retries.cap", $"{Quantity.Words(settings.Retries.Cap)}, less than base",
-                $"write at least {Quantity.Words(settings.Retries.Base)}");
+            CheckRetries(root, $"routes.{route.Name}.retries", route.Retries);
         }
 
         if (settings.Cache.Bytes < settings.Cache.EntryBytes && settings.Cache.Bytes > 0)
@@ -62,8 +62,23 @@ public static partial class ConfigurationReader
         }
     }
 
-    // A key that stands where it does not belong is not shown either.
-    private static Fault Masked(Fault fault) => fault with { Found = KeyLike().Replace(fault.Found, Secret.Shown) };
+    private static void CheckRetries(Document root, string path, RetrySettings retries)
+    {
+        if (retries.Cap < retries.Base)
+        {
+            root.FaultOf<string>($"{path}.cap", $"{Quantity.Words(retries.Cap)}, less than base",
+                $"write at least {Quantity.Words(retries.Base)}");
+        }
+    }
+
+    // A key that stands where it does not belong is not shown either, and no control character reaches a terminal.
+    private static Fault Masked(Fault fault) => new(
+        Control().Replace(fault.Where, "?"),
+        Control().Replace(KeyLike().Replace(fault.Found, Secret.Shown), "?"),
+        Control().Replace(fault.Fix, "?"));
+
+    [GeneratedRegex(@"\p{Cc}", RegexOptions.CultureInvariant)]
+    private static partial Regex Control();
 
     [GeneratedRegex("(?:sk|pk|rk|gsk|xai|csk|fw|hf|key|AIza|eyJ)[-_A-Za-z0-9.]{16,}", RegexOptions.CultureInvariant)]
     private static partial Regex KeyLike();

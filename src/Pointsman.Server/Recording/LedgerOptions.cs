@@ -13,8 +13,8 @@ public sealed record LedgerOptions
     /// the process is killed.</summary>
     public bool PassWhenFull { get; init; }
 
-    /// <summary>The shortest time between two commits; 50 milliseconds unless told.</summary>
-    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMilliseconds(50);
+    /// <summary>The shortest time between two commits; 200 milliseconds unless told.</summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many calls go into one commit at most, and how many bring it forward; 1,000 unless told.</summary>
     public int MostPerCommit { get; init; } = 1_000;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Pointsman.Server.Tests.Configuration;
@@ -22,7 +24,13 @@ internal static class Some
         return [.. faults.Select(fault => fault.ToString())];
     }
 
+    /// <summary>A configuration in which every key stands.</summary>
+    public static JsonNode EveryKey() =>
+        YamlText.Parse(File.ReadAllText(Path.Combine(Folder(), "Describing", "every-key.yaml")), "f", [])!.Root!;
+
     /// <summary>An environment with these variables and no others.</summary>
     public static Func<string, string?> Environment(params (string Name, string Value)[] variables) =>
         name => variables.FirstOrDefault(one => one.Name == name).Value;
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

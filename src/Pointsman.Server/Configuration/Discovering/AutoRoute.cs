@@ -61,7 +61,8 @@ internal static class AutoRoute
             return string.Join(", then ", route.Targets.Select(target => target.Use));
         }
 
-        IEnumerable<string> rules = route.Rules.Select(rule => $"{string.Join(", then ", rule.Use)} when {rule.When.Text}");
+        IEnumerable<string> rules =
+            route.Rules.Select(rule => $"{string.Join(", then ", rule.Use)} when {rule.When.Text}");
         return string.Join("; ", rules.Append($"else {string.Join(", then ", route.Else)}"));
     }
 

@@ -18,7 +18,10 @@ internal static class LocalServers
         LocalServer[] asked = [.. LocalServer.All.Where(server => server.Port != ownPort)];
         IReadOnlyList<string>?[] answers =
             await Task.WhenAll(asked.Select(server => ModelsAsync(server, http, time, cancel)));
-        return [.. asked.Zip(answers).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
+        return
+        [
+            .. asked.Zip(answers).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!)),
+        ];
     }
 
     private static async Task<IReadOnlyList<string>?> ModelsAsync(

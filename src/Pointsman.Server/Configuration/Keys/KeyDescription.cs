@@ -27,6 +27,9 @@ internal sealed record KeyDescription(string Name, KeyKind Kind, string About)
     /// <summary>The inner key that a text in place of the object stands for.</summary>
     public string? Shorthand { get; init; }
 
+    /// <summary>Whether a text may stand for a whole list.</summary>
+    public bool OrText { get; init; }
+
     /// <summary>Whether the key must be there.</summary>
     public bool Required { get; init; }
 }

@@ -28,7 +28,7 @@ internal static class RouteSection
 
     public static readonly Section<RouteCacheSettings> Cache = new Section<RouteCacheSettings>(new())
         .Word("mode", "which answers are cached", s => s.Mode, (s, v) => s with { Mode = v })
-        .Duration("ttl", "how long an answer holds", s => s.Ttl, (s, v) => s with { Ttl = v },
+        .Duration("ttl", "how long an answer holds", _ => null, (s, v) => s with { Ttl = v },
             (TimeSpan.FromSeconds(1), TimeSpan.FromDays(30)));
 
     public static readonly Section<RedactionDraft> Redact = new Section<RedactionDraft>(new())
@@ -53,14 +53,17 @@ internal static class RouteSection
         .YesNo("always", "whether every request may wait, and not only those that say so",
             s => s.Always, (s, v) => s with { Always = v })
         .Duration("mostWait", "how long a request may wait",
-            s => s.MostWait, (s, v) => s with { MostWait = v }, (TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)));
+            _ => null, (s, v) => s with { MostWait = v }, (TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)));
 
     public static readonly Section<RouteSettings> Keys = new Section<RouteSettings>(new() { Name = "" })
         .Word("strategy", "how a target is chosen",
             s => s.Strategy, (s, v) => s with { Strategy = v }, "rules where there are rules; else by the targets: "
             + "single for one, fallback for several")
         .Add(
-            new("targets", KeyKind.List, "the targets in order") { Inner = Target.Keys, Shorthand = "use" },
+            new("targets", KeyKind.List, "the targets in order")
+            {
+                Inner = Target.Keys, Shorthand = "use", OrText = true,
+            },
             (part, s) => s with { Targets = RouteReader.Targets(part, "targets") })
         .Add(
             new("rules", KeyKind.List, "for the strategy rules, in order: the first that holds decides")

@@ -41,7 +41,11 @@ internal static class ModelReader
 
         if (draft.Provider is not null)
         {
-            return [new OfferName(draft.Provider, draft.Model ?? name)];
+            string whole = $"{draft.Provider}/{draft.Model ?? name}";
+            return OfferName.TryParse(whole, out OfferName offer) && offer.Provider == draft.Provider
+                ? [offer]
+                : part.FaultOf<OfferName[]>(draft.Model is null ? "provider" : "model", $"'{draft.Model ?? whole}'",
+                    $"write a name without spaces, at most {OfferName.Longest} characters with its provider") ?? [];
         }
 
         // An entry for provider/model itself says what differs from the catalog.
@@ -53,23 +57,26 @@ internal static class ModelReader
     private static OfferName[] ReadOffers(Document part, IReadOnlyList<string> written)
     {
         var offers = new List<OfferName>();
-        foreach (string text in written)
+        for (int i = 0; i < written.Count; i++)
         {
-            if (!OfferName.TryParse(text, out OfferName offer))
+            if (!OfferName.TryParse(written[i], out OfferName offer))
             {
-                part.FaultOf<string>($"offers[{offers.Count}]", $"'{text}'", "write provider/model");
+                part.FaultOf<string>($"offers[{i}]", $"'{written[i]}'", "write provider/model");
             }
             else if (offers.Contains(offer))
             {
-                part.FaultOf<string>($"offers[{offers.Count}]", $"'{text}' twice", "write each once");
+                part.FaultOf<string>($"offers[{i}]", $"'{written[i]}' twice", "write each once");
             }
-
-            offers.Add(offer);
+            else
+            {
+                offers.Add(offer);
+            }
         }
 
-        if (offers.Count is 0 or > MostOffers)
+        if (written.Count is 0 or > MostOffers)
         {
-            part.FaultOf<string>("offers", $"{offers.Count} offers", $"write from 1 to {MostOffers} of provider/model");
+            part.FaultOf<string>(
+                "offers", $"{written.Count} offers", $"write from 1 to {MostOffers} of provider/model");
         }
 
         return [.. offers];

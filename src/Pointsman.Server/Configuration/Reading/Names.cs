@@ -48,7 +48,5 @@ internal static class Names
         && !name.AsSpan().ContainsAnyExcept(ofProvider ? InProvider : InModel)
         && name[^1] != '/';
 
-    // A control character shall not reach a terminal by way of the fault.
-    private static string Shown(string name) =>
-        string.Concat(name.Take(40).Select(letter => char.IsControl(letter) ? '?' : letter));
+    private static string Shown(string name) => name.Length <= 40 ? name : name[..40] + "…";
 }

@@ -1,6 +1,8 @@
 namespace Pointsman.Server;
 
-/// <summary>Tells when something happens to any entry of a file's trail. It may tell too often, never too seldom.</summary>
+/// <summary>
+/// Tells when something happens to any entry of a file's trail. It may tell too often, never too seldom.
+/// </summary>
 internal sealed class FileWatch(string path, Action signal) : IDisposable
 {
     private readonly List<FileSystemWatcher> _watchers = [];

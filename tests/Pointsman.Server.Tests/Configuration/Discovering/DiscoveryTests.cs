@@ -99,7 +99,8 @@ public sealed class DiscoveryTests
     [Fact]
     public async Task A_key_that_cannot_be_one_is_left_out_with_the_reason()
     {
-        Discovered found = await FindAsync(new LocalMachine(), ("GROQ_API_KEY", "two words"), ("AZURE_OPENAI_API_KEY", "k"));
+        Discovered found = await FindAsync(
+            new LocalMachine(), ("GROQ_API_KEY", "two words"), ("AZURE_OPENAI_API_KEY", "k"));
         Assert.Equal(["sim"], found.Settings.Providers.Keys);
         Assert.Contains("groq: left out, since GROQ_API_KEY holds a sign that no key has", found.Words);
         Assert.Contains("azure: left out, since AZURE_OPENAI_ENDPOINT is not set beside its key", found.Words);

@@ -8,7 +8,8 @@ internal sealed class LocalMachine(params (int Port, string Path, string Body)[]
     /// <summary>The addresses that were asked.</summary>
     public List<Uri> Asked { get; } = [];
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         lock (Asked)
         {

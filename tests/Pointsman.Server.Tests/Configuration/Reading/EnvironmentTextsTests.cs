@@ -58,7 +58,8 @@ public sealed class EnvironmentTextsTests
     [Fact]
     public void A_key_that_stands_in_the_wrong_place_is_not_shown_in_a_fault()
     {
-        string faults = string.Join(' ', Some.Faults("providers: { a: sk-abcdefghijklmnopqrstuvwxyz }\ndrain: 'AIzaSy0123456789abcdef'"));
+        string faults = string.Join(' ', Some.Faults(
+            "providers: { a: sk-abcdefghijklmnopqrstuvwxyz }\ndrain: 'AIzaSy0123456789abcdef'"));
         Assert.DoesNotContain("abcdef", faults, StringComparison.Ordinal);
         Assert.Contains("found '****'", faults, StringComparison.Ordinal);
     }
