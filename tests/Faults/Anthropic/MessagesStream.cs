@@ -31,7 +31,7 @@ internal sealed class MessagesStream(Answer answer, Behaviour behaviour)
             Tool(call);
         }
 
-        bool told = behaviour.UsagePlace is UsagePlace.Usual or UsagePlace.Every;
+        bool told = behaviour.UsagePlace is not (UsagePlace.LastContent or UsagePlace.Nowhere);
         Add(StreamPart.Finish, "message_delta", Delta(MessagesDialect.StopWord(answer.Finish), told ? answer.Usage : null));
         Add(StreamPart.End, "message_stop", "");
         return _events;

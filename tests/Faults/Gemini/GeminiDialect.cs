@@ -34,16 +34,16 @@ internal sealed class GeminiDialect : StreamDialect
             return [new(StreamPart.End, chunk.Blocked())];
         }
 
+        bool usual = behaviour.UsagePlace != UsagePlace.LastContent;
         List<string> parts = [.. StreamParts(answer, behaviour)];
         List<StreamEvent> events = [];
         for (int i = 0; i < parts.Count; i++)
         {
-            bool told = behaviour.UsagePlace is UsagePlace.Usual or UsagePlace.Every || i == parts.Count - 1;
+            bool told = usual || i == parts.Count - 1;
             events.Add(new(StreamPart.Content, chunk.Write(parts[i], told ? answer.Usage.After(i + 1, parts.Count) : null)));
         }
 
-        bool usage = behaviour.UsagePlace is UsagePlace.Usual or UsagePlace.Every;
-        events.Add(new(StreamPart.End, chunk.Write("""{"text":""}""", usage ? answer.Usage : null, isLast: true)));
+        events.Add(new(StreamPart.End, chunk.Write("""{"text":""}""", usual ? answer.Usage : null, isLast: true)));
         return events;
     }
 

@@ -32,7 +32,7 @@ internal sealed class ResponsesStream(Answer answer, Behaviour behaviour)
         }
 
         string status = ResponsesBody.StatusWord(answer.Finish);
-        bool told = behaviour.UsagePlace is UsagePlace.Usual or UsagePlace.Every;
+        bool told = behaviour.UsagePlace is not (UsagePlace.LastContent or UsagePlace.Nowhere);
         Add(StreamPart.End, $"response.{status}", $"\"response\":{_body.Whole(status, told ? answer.Usage : null)}");
         return _events;
     }
