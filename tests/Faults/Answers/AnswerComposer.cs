@@ -22,6 +22,7 @@ internal static class AnswerComposer
         string[] reasoning = behaviour.Reasoning ? [.. Thoughts] : [];
         int thought = Tokens(reasoning.Sum(piece => piece.Length));
         int said = Tokens(text.Sum(piece => piece.Length) + calls.Sum(call => call.Arguments.Length));
+        int output = behaviour.OutputTokens ?? said + (behaviour.Reasoning ? thought : 0);
         return new()
         {
             Number = number,
@@ -36,9 +37,9 @@ internal static class AnswerComposer
             Usage = new()
             {
                 Input = behaviour.InputTokens ?? Tokens(asked.PromptLetters),
-                Output = behaviour.OutputTokens ?? said + (behaviour.Reasoning ? thought : 0),
+                Output = output,
                 Cached = behaviour.CachedTokens,
-                Reasoning = behaviour.Reasoning ? thought : 0,
+                Reasoning = behaviour.Reasoning ? Math.Min(thought, output) : 0,
                 Values = behaviour.UsageValues,
             },
         };

@@ -25,6 +25,11 @@ internal sealed record Asked
     public bool WantsLogProbabilities { get; init; }
     public int Choices { get; init; } = 1;
 
+    /// <summary>The texts to embed, how long their vectors are to be, and whether they are wanted as base64.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+    public int? Dimensions { get; init; }
+    public bool WantsBase64 { get; init; }
+
     /// <summary>The letters of all texts of the prompt; tokens are a quarter of them.</summary>
     public int PromptLetters { get; init; }
 

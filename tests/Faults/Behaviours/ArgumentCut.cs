@@ -10,7 +10,7 @@ internal enum ArgumentCut
     /// <summary>One character in each event.</summary>
     Bytes,
 
-    /// <summary>In the middle of an escape such as <c>\u00e9</c>.</summary>
+    /// <summary>In the middle of an escape such as <c>\u00E9</c>.</summary>
     InsideEscape,
 
     /// <summary>Letters of several bytes, cut within by the transfer.</summary>

@@ -9,7 +9,7 @@ internal static class ToolTokens
         new("toolsN", "calls N tools in parallel, the request's own in turn", (b, n) => Call(b, Math.Clamp(n, 1, 64))),
         new("argwhole", "the arguments come in one event", b => b with { ArgumentCut = ArgumentCut.Whole }),
         new("argbytes", "the arguments come one letter in each event", b => b with { ArgumentCut = ArgumentCut.Bytes }),
-        new("argescape", "the arguments are cut inside an escape, \\u00e9",
+        new("argescape", "the arguments are cut inside an escape, \\u00E9",
             b => b with { ArgumentCut = ArgumentCut.InsideEscape }),
         new("argutf8", "a letter of several bytes in the arguments is cut by the transfer",
             b => b with { ArgumentCut = ArgumentCut.InsideLetter, CutsUtf8 = true }),

@@ -12,7 +12,7 @@ internal static class TransferTokens
         new("sN", "the body in slices of N bytes, wherever they fall", (b, n) => b with { SliceBytes = Math.Max(n, 1) }),
         new("utf8cut", "text with letters of several bytes, each event cut within one",
             b => b with { CutsUtf8 = true }),
-        new("escapecut", "letters beyond ASCII written as \\u00e9, each event cut within one",
+        new("escapecut", "letters beyond ASCII written as \\u00E9, each event cut within one",
             b => b with { CutsEscapes = true }),
         new("chunked", "a plain answer without content-length, chunked", b => b with { Chunked = true }),
         new("untilclose", "neither length nor chunks: the body ends with the connection",

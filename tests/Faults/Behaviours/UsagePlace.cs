@@ -7,6 +7,9 @@ internal enum UsagePlace
     Usual,
     LastContent,
 
+    /// <summary>Beside the finish reason, as many OpenAI-compatible servers do, asked for or not.</summary>
+    WithFinish,
+
     /// <summary>In every event, as a running sum.</summary>
     Every,
     Nowhere,

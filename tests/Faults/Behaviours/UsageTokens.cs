@@ -10,6 +10,8 @@ internal static class UsageTokens
         new("cachedN", "N of the input tokens came from the prompt cache", (b, n) => b with { CachedTokens = n }),
         new("usagelast", "in the last content event instead of the usual place",
             b => b with { UsagePlace = UsagePlace.LastContent }),
+        new("usagefinish", "OpenAI chat: beside the finish reason, asked for or not; others: the usual place",
+            b => b with { UsagePlace = UsagePlace.WithFinish }),
         new("usageall", "in every event, as a running sum", b => b with { UsagePlace = UsagePlace.Every }),
         new("nousage", "nowhere", b => b with { UsagePlace = UsagePlace.Nowhere }),
         new("usagezero", "all numbers 0", b => b with { UsageValues = UsageValues.Zero }),

@@ -118,18 +118,21 @@ internal sealed class ChatStream(Answer answer, Asked asked, Behaviour behaviour
     }
 
     private string Delta(string delta, int choice = 0, string logs = "null", string finish = "null") => Envelope($$"""
-        "choices":[{"index":{{choice}},"delta":{{delta}},"logprobs":{{logs}},"finish_reason":{{finish}}{{Filter(finish)}}}]{{Usage()}}
+        "choices":[{"index":{{choice}},"delta":{{delta}},"logprobs":{{logs}},"finish_reason":{{finish}}{{Filter(finish)}}}]{{Usage(finish != "null")}}
         """);
 
     private string Filter(string finish) =>
         isAzure ? $",\"content_filter_results\":{(finish == "null" ? AzureFilter.Results : "{}")}" : "";
 
-    private string Usage() => behaviour.UsagePlace switch
+    private string Usage(bool finishes) => behaviour.UsagePlace switch
     {
         UsagePlace.Every => $",\"usage\":{OpenAiUsage.Chat(answer.Usage.After(_sent, _pieces))}",
-        UsagePlace.LastContent when _sent == _pieces => $",\"usage\":{OpenAiUsage.Chat(answer.Usage)}",
+        UsagePlace.LastContent when _sent == _pieces && _sent > 0 && !finishes => Whole,
+        UsagePlace.WithFinish when finishes => Whole,
         _ => _usual ? ",\"usage\":null" : "",
     };
+
+    private string Whole => $",\"usage\":{OpenAiUsage.Chat(answer.Usage)}";
 
     private string Envelope(string rest) => Envelope(answer, rest);
 

@@ -19,8 +19,8 @@ internal abstract class Dialect
     /// <summary>An error in the protocol's own shape.</summary>
     public abstract string Error(Refusal refusal);
 
-    /// <summary>The status under which an error is told; a protocol may tell some of them with 200.</summary>
-    public virtual int StatusOf(Refusal refusal) => refusal.Status;
+    /// <summary>Whether a prompt that a filter stopped gets an answer that says so, and no error.</summary>
+    public virtual bool AnswersFiltered => false;
 
     /// <summary>Headers that the provider always sends.</summary>
     public virtual IEnumerable<KeyValuePair<string, string>> Headers(int number) => [];

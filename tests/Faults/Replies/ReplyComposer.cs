@@ -26,7 +26,7 @@ internal sealed class ReplyComposer(TimeProvider time)
             return start with { IsMute = true, Ending = behaviour.Ending };
         }
 
-        return Refused(asked, behaviour) is { } refusal
+        return Refused(dialect, asked, behaviour) is { } refusal
             ? Refuse(start, dialect, behaviour, refusal, number)
             : Accept(start, dialect, request, asked, behaviour, number);
     }
@@ -36,7 +36,7 @@ internal sealed class ReplyComposer(TimeProvider time)
         new PlainReply(json, Behaviour.Plain).Into(
             new() { Status = status, Headers = ReplyHeaders.Of(null, Behaviour.Plain, number, type) });
 
-    private static Refusal? Refused(Asked asked, Behaviour behaviour)
+    private static Refusal? Refused(Dialect dialect, Asked asked, Behaviour behaviour)
     {
         if (asked.Fault is { } fault)
         {
@@ -48,17 +48,17 @@ internal sealed class ReplyComposer(TimeProvider time)
             return new(400, Complaint.StreamOptions, "Unknown parameter: 'stream_options'.");
         }
 
-        return behaviour.Status > 0 ? Refusal.Of(behaviour) : null;
+        bool answered = dialect.AnswersFiltered && behaviour.Complaint == Complaint.ContentFilter;
+        return behaviour.Status > 0 && !answered ? Refusal.Of(behaviour) : null;
     }
 
     private Reply Refuse(Reply start, Dialect dialect, Behaviour behaviour, Refusal refusal, int number)
     {
-        int status = dialect.StatusOf(refusal);
         string type = behaviour.Body == BodyForm.Html ? "text/html; charset=utf-8" : Json;
         List<KeyValuePair<string, string>> headers = ReplyHeaders.Of(dialect, behaviour, number, type);
         headers.AddRange(ReplyHeaders.Again(behaviour, time));
         return new PlainReply(dialect.Error(refusal), behaviour)
-            .Into(start with { Status = status, Headers = headers, Ending = EndingOf(behaviour) });
+            .Into(start with { Status = refusal.Status, Headers = headers, Ending = EndingOf(behaviour) });
     }
 
     private static Reply Accept(

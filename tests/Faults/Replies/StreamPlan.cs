@@ -16,7 +16,7 @@ internal sealed class StreamPlan
         int middle = MiddleOf(events, behaviour.At);
         if (behaviour.BadEvent)
         {
-            events.Insert(middle, new(StreamPart.Frame, """{"this is":"no whole JSON","x":[1,""", events[middle - 1].Name));
+            events.Insert(middle, new(StreamPart.Frame, """{"this is":"no whole JSON","x":[1,""", events[Math.Max(middle - 1, 0)].Name));
             middle++;
         }
 
