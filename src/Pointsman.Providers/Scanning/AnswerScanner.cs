@@ -42,6 +42,9 @@ public abstract class AnswerScanner
         _ => new GeminiScanner(),
     };
 
+    /// <summary>The scanner for answers that are no conversation: vectors, counts.</summary>
+    public static AnswerScanner ForOthers() => new PlainScanner();
+
     /// <summary>Looks at the data of one event of a stream.</summary>
     public StreamEvents ReadEvent(ReadOnlySpan<byte> data)
     {

@@ -8,6 +8,8 @@ namespace Pointsman.Providers;
 public ref struct RequestScanner
 {
     private const int MostDepth = 64;
+    private const int None = 1;
+    private const int Medium = 4;
 
     private Utf8JsonReader _reader;
     private RequestTraits _traits;
@@ -24,6 +26,7 @@ public ref struct RequestScanner
     private int _messages;
     private int _tools;
     private int _maxOutput;
+    private int _effort;
     private bool _hot;
     private string? _fault;
 
@@ -131,7 +134,7 @@ public ref struct RequestScanner
             case 9 when name.SequenceEqual("reasoning"u8):
             case 16 when name.SequenceEqual("reasoning_effort"u8):
                 _reader.Read();
-                _traits |= HasText("none"u8) ? 0 : RequestTraits.Reasoning;
+                Effort();
                 return;
             case 16 when name.SequenceEqual("generationConfig"u8):
             case 17 when name.SequenceEqual("generation_config"u8):
@@ -354,10 +357,32 @@ public ref struct RequestScanner
             }
 
             ReadOnlySpan<byte> name = _reader.ValueSpan;
-            _traits |= name.SequenceEqual("thinkingConfig"u8) ? RequestTraits.Reasoning : 0;
+            _effort = name.SequenceEqual("thinkingConfig"u8) ? Math.Max(_effort, Medium) : _effort;
             _traits |= name.StartsWith("responseSchema"u8) || name.StartsWith("responseJson"u8) ? RequestTraits.Json : 0;
             Setting(name);
         }
+    }
+
+    // How hard the model is to think: a word of the scale anywhere in the value; thinking without one is medium.
+    private void Effort()
+    {
+        int depth = _reader.CurrentDepth;
+        bool nested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        _effort = Medium;
+        do
+        {
+            if (_reader.TokenType == JsonTokenType.String)
+            {
+                ReadOnlySpan<byte> word = _reader.ValueSpan;
+                _effort = word.SequenceEqual("disabled"u8) || word.SequenceEqual("none"u8) ? None
+                    : word.SequenceEqual("minimal"u8) ? 2
+                    : word.SequenceEqual("low"u8) ? 3
+                    : word.SequenceEqual("high"u8) ? 5
+                    : word.SequenceEqual("xhigh"u8) || word.SequenceEqual("max"u8) ? 6
+                    : _effort;
+            }
+        }
+        while (nested && _reader.Read() && _reader.CurrentDepth > depth);
     }
 
     // Whether a text in the value that the reader stands on begins so; the reader is left at the value's end.
@@ -392,6 +417,7 @@ public ref struct RequestScanner
             Messages = _messages,
             Tools = _tools,
             MaxOutput = _maxOutput,
+            Effort = _effort,
             Traits = _hot || _choices > 1 ? _traits & ~RequestTraits.Deterministic : _traits,
         },
     };

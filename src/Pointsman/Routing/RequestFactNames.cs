@@ -1,45 +1,29 @@
 namespace Pointsman;
 
-/// <summary>The facts of a request that conditions may ask for.</summary>
+/// <summary>What the condition of a route's rule may ask of a request.</summary>
 public static class RequestFactNames
 {
-    /// <summary>Estimated input tokens.</summary>
-    public const string Tokens = "tokens";
+    /// <summary>How hard a model may be asked to think, from the least to the most.</summary>
+    internal static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh"];
 
-    /// <summary>Bytes of text.</summary>
-    public const string Characters = "characters";
+    /// <summary>All names, with what they mean; the documentation lists them from here.</summary>
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["tokens"] = "tokens that go in, estimated at four bytes of text each",
+        ["characters"] = "bytes of text in the conversation, the instructions and the tools",
+        ["messages"] = "how many messages there are",
+        ["code"] = "whether the messages hold fenced source code",
+        ["images"] = "whether images go in",
+        ["audio"] = "whether recordings go in",
+        ["files"] = "whether files go in",
+        ["tools"] = "how many tools the model may call",
+        ["json"] = "whether the answer must be JSON",
+        ["stream"] = "whether the answer is wanted as a stream",
+        ["reasoning"] = "the effort asked for: none < minimal < low < medium < high < xhigh; unknown without one",
+        ["system"] = "whether there are instructions beside the conversation",
+    };
 
-    /// <summary>Messages of the conversation.</summary>
-    public const string Messages = "messages";
-
-    /// <summary>Code in the text.</summary>
-    public const string Code = "code";
-
-    /// <summary>Images.</summary>
-    public const string Images = "images";
-
-    /// <summary>Audio.</summary>
-    public const string Audio = "audio";
-
-    /// <summary>Files.</summary>
-    public const string Files = "files";
-
-    /// <summary>Tools that the model may call.</summary>
-    public const string Tools = "tools";
-
-    /// <summary>An answer in JSON.</summary>
-    public const string Json = "json";
-
-    /// <summary>An answer piece by piece.</summary>
-    public const string Stream = "stream";
-
-    /// <summary>Thinking first.</summary>
-    public const string Reasoning = "reasoning";
-
-    /// <summary>Instructions beside the conversation.</summary>
-    public const string System = "system";
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [Tokens, Characters, Messages, Code, Images, Audio, Files, Tools, Json, Stream, Reasoning, System];
+    /// <summary>The facts whose words have an order, each with its words from the least to the most.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Scales =
+        new Dictionary<string, IReadOnlyList<string>> { ["reasoning"] = Efforts };
 }

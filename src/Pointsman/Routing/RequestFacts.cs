@@ -6,6 +6,12 @@ namespace Pointsman;
 /// </summary>
 public readonly record struct RequestFacts
 {
+    private static readonly FactValue Yes = FactValue.Of(true);
+    private static readonly FactValue No = FactValue.Of(false);
+
+    private static readonly FactValue[] Levels =
+        [.. RequestFactNames.Efforts.Select(word => new FactValue(null, [word], RequestFactNames.Efforts))];
+
     /// <summary>How many tokens the input is likely to have, at four bytes a token.</summary>
     public int Tokens { get; init; }
 
@@ -21,6 +27,9 @@ public readonly record struct RequestFacts
     /// <summary>The most output tokens that the request allows; 0 when it does not say.</summary>
     public int MaxOutput { get; init; }
 
+    /// <summary>How hard the model is asked to think: the place in the scale, from 1; 0 when nothing is said.</summary>
+    public int Effort { get; init; }
+
     /// <summary>Yes-or-no facts.</summary>
     public RequestTraits Traits { get; init; }
 
@@ -30,18 +39,20 @@ public readonly record struct RequestFacts
     /// <summary>The value of a fact by its name, as conditions ask for it.</summary>
     public FactValue Of(string name) => name switch
     {
-        RequestFactNames.Tokens => FactValue.Of(Tokens),
-        RequestFactNames.Characters => FactValue.Of(Characters),
-        RequestFactNames.Messages => FactValue.Of(Messages),
-        RequestFactNames.Tools => FactValue.Of(Tools),
-        RequestFactNames.Code => FactValue.Of(Has(RequestTraits.Code) ? 1 : 0),
-        RequestFactNames.Images => FactValue.Of(Has(RequestTraits.Images) ? 1 : 0),
-        RequestFactNames.Audio => FactValue.Of(Has(RequestTraits.Audio) ? 1 : 0),
-        RequestFactNames.Files => FactValue.Of(Has(RequestTraits.Files) ? 1 : 0),
-        RequestFactNames.Json => FactValue.Of(Has(RequestTraits.Json) ? 1 : 0),
-        RequestFactNames.Stream => FactValue.Of(Has(RequestTraits.Stream) ? 1 : 0),
-        RequestFactNames.Reasoning => FactValue.Of(Has(RequestTraits.Reasoning) ? 1 : 0),
-        RequestFactNames.System => FactValue.Of(Has(RequestTraits.System) ? 1 : 0),
+        "tokens" => FactValue.Of(Tokens),
+        "characters" => FactValue.Of(Characters),
+        "messages" => FactValue.Of(Messages),
+        "tools" => FactValue.Of(Tools),
+        "code" => YesNo(RequestTraits.Code),
+        "images" => YesNo(RequestTraits.Images),
+        "audio" => YesNo(RequestTraits.Audio),
+        "files" => YesNo(RequestTraits.Files),
+        "json" => YesNo(RequestTraits.Json),
+        "stream" => YesNo(RequestTraits.Stream),
+        "system" => YesNo(RequestTraits.System),
+        "reasoning" => Effort is 0 ? FactValue.Unknown : Levels[Effort - 1],
         _ => FactValue.Unknown,
     };
+
+    private FactValue YesNo(RequestTraits trait) => Has(trait) ? Yes : No;
 }

@@ -25,15 +25,12 @@ public enum RequestTraits
     /// <summary>The answer is to be JSON.</summary>
     Json = 32,
 
-    /// <summary>The model is asked to think first.</summary>
-    Reasoning = 64,
-
     /// <summary>There are instructions beside the conversation.</summary>
-    System = 128,
+    System = 64,
 
     /// <summary>The same request is likely to give the same answer: temperature 0 or a seed, and one answer.</summary>
-    Deterministic = 256,
+    Deterministic = 128,
 
     /// <summary>It can wait.</summary>
-    Flexible = 512,
+    Flexible = 256,
 }

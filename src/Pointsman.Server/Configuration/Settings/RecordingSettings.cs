@@ -3,8 +3,8 @@ namespace Pointsman.Server;
 /// <summary>How calls are recorded.</summary>
 public sealed record RecordingSettings
 {
-    /// <summary>How often what happened is written to disk, in one commit. Default: 50 ms.</summary>
-    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMilliseconds(50);
+    /// <summary>How often what happened is written to disk, in one commit. Default: 200 ms.</summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many rows one commit takes at most. Default: 1,000.</summary>
     public int CommitRows { get; init; } = 1_000;
