@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -39,6 +38,30 @@ public sealed class WireFuzzTests
          "include":["reasoning.encrypted_content"],"truncation":"disabled","background":false,"metadata":{}}
         """;
 
+    private const string ChatAsk = """
+        {"model":"m","messages":[{"role":"system","content":"Be brief."},{"role":"user","content":[
+           {"type":"text","text":"x"},{"type":"image_url","image_url":{"url":"data:image/png;base64,AQI="}},
+           {"type":"file","file":{"file_id":"f"}},{"type":"input_audio","input_audio":{"data":"AQI=","format":"wav"}}]},
+          {"role":"assistant","content":null,"tool_calls":[
+            {"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}]},
+          {"role":"tool","tool_call_id":"a","content":"z"}],
+         "tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object"},"strict":true}}],
+         "tool_choice":{"type":"function","function":{"name":"f"}},"temperature":0.5,"stop":["e"],"n":1,"store":false,
+         "response_format":{"type":"json_schema","json_schema":{"name":"n","schema":{}}},"modalities":["text"]}
+        """;
+
+    private const string AnthropicAsk = """
+        {"model":"m","max_tokens":9,"system":[{"type":"text","text":"Be brief."}],"messages":[
+          {"role":"user","content":[{"type":"text","text":"x"},
+            {"type":"image","source":{"type":"base64","media_type":"image/png","data":"AQI="}},
+            {"type":"document","source":{"type":"url","url":"https://example.org/a.pdf"}}]},
+          {"role":"assistant","content":[{"type":"thinking","thinking":"y","signature":"s"},
+            {"type":"tool_use","id":"a","name":"f","input":{"a":1}}]},
+          {"role":"user","content":[{"type":"tool_result","tool_use_id":"a","content":"z","is_error":true}]}],
+         "tools":[{"name":"f","input_schema":{"type":"object"}}],"tool_choice":{"type":"tool","name":"f"},
+         "thinking":{"type":"enabled","budget_tokens":2000},"metadata":{"user_id":"u"},"stop_sequences":["e"]}
+        """;
+
     private const string GeminiAnswer = """
         {"candidates":[{"content":{"parts":[{"text":"x","thought":true},{"text":"y","thoughtSignature":"czE="},
            {"functionCall":{"name":"f","args":{"a":1}}},{"inlineData":{"mimeType":"image/png","data":"AQI="}},
@@ -50,6 +73,15 @@ public sealed class WireFuzzTests
          "error":null,"modelVersion":"m","responseId":"r"}
         """;
 
+    private static readonly IClientWire[] Clients =
+    [
+        GeminiClientWire.Instance, OpenAiResponsesClientWire.Instance, OpenAiChatClientWire.Instance,
+        AnthropicClientWire.Instance,
+    ];
+
+    private static readonly IProviderWire[] Providers =
+        [GeminiProviderWire.Instance, OpenAiChatProviderWire.Instance, AnthropicProviderWire.Instance];
+
     // What stands at a place is replaced by what does not belong there.
     private static readonly string[] Odd =
     [
@@ -57,7 +89,7 @@ public sealed class WireFuzzTests
         "\"x\":", "99999999999999999999", "\"AUTO\"", "\" \"", "1e300", "[\" \"]",
     ];
 
-    public static TheoryData<string> Samples => [GeminiAsk, ResponsesAsk, GeminiAnswer];
+    public static TheoryData<string> Samples => [GeminiAsk, ResponsesAsk, ChatAsk, AnthropicAsk, GeminiAnswer];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -98,29 +130,40 @@ public sealed class WireFuzzTests
 
     private static void Everywhere(byte[] body)
     {
-        IClientWire[] clients = [GeminiClientWire.Instance, OpenAiResponsesClientWire.Instance];
-        foreach (IClientWire client in clients)
+        foreach (IClientWire client in Clients)
         {
             ChatAsk? ask = client.ReadAsk(body, "m", false, out WireError? error);
             Assert.True(ask is null != error is null, "there is an ask or an error, and never both");
             if (ask is not null)
             {
-                GeminiProviderWire.Instance.Written(ask);
+                foreach (IProviderWire provider in Providers)
+                {
+                    provider.Written(ask);
+                }
+
                 client.Answered(ask, new ChatResponse(new ChatMessage(ChatRole.Assistant, "x")));
             }
         }
 
-        ChatResponse? answer = GeminiProviderWire.Instance.ReadAnswer(body, out WireError? fault);
+        foreach (IProviderWire provider in Providers)
+        {
+            ReadAsAnswer(provider, body);
+        }
+    }
+
+    private static void ReadAsAnswer(IProviderWire provider, byte[] body)
+    {
+        ChatResponse? answer = provider.ReadAnswer(body, out WireError? fault);
         Assert.True(answer is null != fault is null, "there is an answer or an error, and never both");
-        GeminiProviderWire.Instance.ReadError(500, body);
-        UpdateReader reader = GeminiProviderWire.Instance.BeginStream();
+        provider.ReadError(500, body);
+        UpdateReader reader = provider.BeginStream();
         List<ChatResponseUpdate> updates = [];
         reader.Read(null, body, updates);
         reader.End(updates);
-        var output = new ArrayBufferWriter<byte>();
-        AnswerStream stream = OpenAiResponsesClientWire.Instance.BeginStream(Some.Ask(new ChatOptions()));
-        updates.ForEach(update => stream.Write(update, output));
-        stream.Finish(output);
+        foreach (IClientWire client in Clients)
+        {
+            client.Streamed(Some.Ask(new ChatOptions()), updates);
+        }
     }
 
     // Every value of the sample in turn is replaced by each odd one.
