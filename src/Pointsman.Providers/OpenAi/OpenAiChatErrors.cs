@@ -31,7 +31,7 @@ internal static class OpenAiChatErrors
             ErrorClue.Word(root, "message") ?? ErrorClue.Word(root, "detail"), root.Text("param"));
     }
 
-    /// <summary>The error that an object bears under <c>error</c>, whatever the status was; null when it bears none.</summary>
+    /// <summary>The error that an object bears under <c>error</c>, whatever the status was; null for none.</summary>
     public static WireError? Found(int status, JsonElement root) => root.Field("error") switch
     {
         { ValueKind: JsonValueKind.Object } error => ErrorClue.Error(
@@ -41,7 +41,8 @@ internal static class OpenAiChatErrors
         _ => null,
     };
 
-    private static string Kind(WireError error) => error.Status switch
+    /// <summary>The class of an error in OpenAI's words.</summary>
+    public static string Kind(WireError error) => error.Status switch
     {
         _ when error.Code == ErrorCode.QuotaExhausted => "insufficient_quota",
         401 => "authentication_error",
@@ -52,8 +53,8 @@ internal static class OpenAiChatErrors
         _ => "server_error",
     };
 
-    // The words that programs written against OpenAI look for.
-    private static string Code(string code) => code switch
+    /// <summary>The code of an error: the words that programs written against OpenAI look for.</summary>
+    public static string Code(string code) => code switch
     {
         ErrorCode.Unauthenticated => "invalid_api_key",
         ErrorCode.NotFound => "model_not_found",
