@@ -21,6 +21,12 @@ public sealed record ChatAsk
     /// <summary>Whether the answer is to come piece by piece.</summary>
     public bool Stream { get; init; }
 
+    /// <summary>
+    /// Whether the pieces come as the elements of one JSON list instead of events: Gemini's form where the address
+    /// does not say <c>alt=sse</c>.
+    /// </summary>
+    public bool StreamAsArray { get; init; }
+
     /// <summary>Whether the client itself wants usage told at the end of a stream.</summary>
     public bool StreamUsage { get; init; }
 

@@ -67,6 +67,8 @@ internal sealed class Gaps
     {
         WireFormat.OpenAiChat => OpenAiChatHarmless.Holds(field),
         WireFormat.Anthropic => AnthropicHarmless.Holds(field),
+        WireFormat.Gemini => GeminiHarmless.Holds(field),
+        WireFormat.OpenAiResponses => OpenAiResponsesHarmless.Holds(field),
         _ => false,
     };
 
