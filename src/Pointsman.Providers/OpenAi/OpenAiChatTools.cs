@@ -6,7 +6,8 @@ namespace Pointsman.Providers;
 /// <summary>Tools and the choice among them in a chat completions request, both ways.</summary>
 internal static class OpenAiChatTools
 {
-    private const string Choices = "auto, none, required or {\"type\":\"function\",\"function\":{\"name\":…}} is expected";
+    private const string Choices =
+        "auto, none, required or {\"type\":\"function\",\"function\":{\"name\":…}} is expected";
 
     /// <summary>Reads the list of tools; what is no function is kept as foreign.</summary>
     public static void Read(AskReader read, JsonElement value, string path, ChatOptions options)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
@@ -14,11 +15,12 @@ public sealed class CrossingTests
     private static readonly OpenAiChatClientWire Chat = OpenAiChatClientWire.Instance;
     private static readonly AnthropicClientWire Messages = AnthropicClientWire.Instance;
 
-    private static readonly ChatAsk Ask = Told.Ask(Chat, """{"model":"m","messages":[{"role":"user","content":"x"}]}""");
+    private static readonly ChatAsk Ask = Told.Ask(
+        Chat, """{"model":"m","messages":[{"role":"user","content":"x"}]}""");
 
     private static readonly Gen<string> Texts = Gen.Elements(
-        "a", " ", "é", "ẞ", "漢", "😀", "👩‍🚀", "\"", "\\", "\\u00e9", "/", "\n", "\r\n", "\t", "\u2028", "\u0001", "\ufffd",
-        "<", "&", "+", "{", "}", "[", "data: [DONE]", "e\u0301", "\u200f")
+        "a", " ", "é", "ẞ", "漢", "😀", "👩‍🚀", "\"", "\\", "\\u00e9", "/", "\n", "\r\n", "\t", "\u2028", "\u0001",
+        "\ufffd", "<", "&", "+", "{", "}", "[", "data: [DONE]", "e\u0301", "\u200f")
         .ArrayOf().Select(string.Concat);
 
     private static readonly Gen<int[]> Cuts = Gen.Choose(0, 200).ArrayOf();
@@ -62,6 +64,14 @@ public sealed class CrossingTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Arguments_of_the_greatest_depth_are_written()
+    {
+        string deep = string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1" + new string('}', 64);
+        ChatAsk ask = Ask with { Messages = [new(ChatRole.Assistant, [ToolArguments.Call("c", "f", deep)])] };
+        Assert.Contains(deep, Told.Write(AnthropicProviderWire.Instance, ask).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stream_that_was_cut_anywhere_says_the_same_after_crossing_both_protocols_twice() => Prop.ForAll(
         (from text in Texts
          from arguments in Arguments
@@ -81,7 +91,8 @@ public sealed class CrossingTests
                 Told.Read(OpenAiChatProviderWire.Instance.BeginStream(), Told.Events(chat));
             return new[] { read, again, last }.All(updates =>
                 text == string.Concat(updates.Select(update => update.Text))
-                && Told.Contents<FunctionCallContent>(updates).Select(ToolArguments.Text).SequenceEqual([arguments, more])
+                && Told.Contents<FunctionCallContent>(updates).Select(ToolArguments.Text)
+                    .SequenceEqual([arguments, more])
                 && updates.Any(update => update.FinishReason == ChatFinishReason.ToolCalls));
         }).QuickCheckThrowOnFailure();
 
@@ -122,8 +133,8 @@ public sealed class CrossingTests
         {"id":"i","choices":[{"index":0,"delta":{"content":"a\ud83d\ude00","tool_calls":[{"index":0,"id":"c",
          "function":{"name":"f","arguments":"{"}}]},"finish_reason":"stop","logprobs":{}}],"usage":{"prompt_tokens":1}}
         """,
-        """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"t","name":"f","input":{}}}""",
-        """{"type":"message","content":[{"type":"text","text":"a"}],"stop_reason":"end_turn","usage":{"input_tokens":1}}""",
+        """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"t","name":"f"}}""",
+        """{"content":[{"type":"text","text":"a"}],"stop_reason":"end_turn","usage":{"input_tokens":1}}""",
         """{"error":{"type":"x","message":"m","code":3,"param":null}}""",
     ];
 
@@ -147,7 +158,7 @@ public sealed class CrossingTests
     // Half of the texts are written with escapes and half with the letters themselves.
     private static string Bare(string text) => text.Length % 2 == 0
         ? JsonSerializer.Serialize(text)
-        : "\"" + JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
+        : "\"" + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
 
     private static string[] Chunks(string text, string first, string second, int[] cuts)
     {

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// The way of a request through the gateway. START HERE. Each stage is a line below, and the numbers stand again where
+/// the stage is done. A stage that refuses ends the way; what was begun is settled and recorded all the same.
+/// </summary>
+internal sealed class GatewayPipeline(
+    Gatekeeper gatekeeper, Routing routing, CallRunner runner, Bookkeeper books, ClientErrors errors,
+    SnapshotHolder snapshots, TimeProvider time)
+{
+    /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
+    public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
+    {
+        using var call = new Call(http, snapshots.Current, protocol, time.GetTimestamp());
+        var client = new ClientAnswer(call, time);
+        books.Open(call);
+        try
+        {
+            Refused? refused =
+                gatekeeper.CheckKey(call)                                   // 2 key
+                ?? await Gatekeeper.ReadAsync(call)                         // 1 read the protocol: the body
+                ?? routing.Find(call)                                       //   the route that the name stands for
+                ?? gatekeeper.Admit(call)                                   // 3 limits, 4 reserve budget
+                //                                                             5 an arm: comes with migrations
+                ?? routing.Decide(call);                                    // 7 decide
+            refused ??= await runner.RunAsync(call, client);                // 8 carry out, 9 check the output
+            if (refused is not null)
+            {
+                await errors.WriteAsync(call, client, refused);
+            }
+        }
+        catch (OperationCanceledException) when (call.ClientGone.IsCancellationRequested)
+        {
+            call.ClientLeft = true;
+        }
+        finally
+        {
+            gatekeeper.Settle(call);                                        // 10 settle
+            books.Close(call);                                              // 11 record
+        }
+    }
+}

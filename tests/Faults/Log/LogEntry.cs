@@ -1,0 +1,8 @@
+namespace Pointsman.Faults;
+
+/// <summary>A line of the log while it is written; whoever changes it does so through <see cref="AttemptLog"/>.</summary>
+internal sealed class LogEntry(Attempt first)
+{
+    /// <summary>The line as it stands.</summary>
+    public Attempt Now { get; set; } = first;
+}
