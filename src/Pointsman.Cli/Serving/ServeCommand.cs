@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Pointsman.Server;
 
 namespace Pointsman.Cli;
@@ -50,26 +49,49 @@ internal static class ServeCommand
         var faults = new List<Fault>();
         int? port = PortOf(parsed.GetValue(Port), faults);
         FaultsException.ThrowIfAny(faults);
-        GatewaySettings settings = ServeSettings.Load(parsed.GetValue(Config), port);
+        CatalogHome home = CatalogHome.Of(null);
+        Task<Catalog> catalog = Task.Run(home.Load, cancel);
+        await using ServeSettings settings =
+            await ServeSettings.LoadAsync(parsed.GetValue(Config), port, time, cancel);
         var options = new GatewayOptions
         {
             DataFolder = Folder(parsed.GetValue(Data)),
-            Catalog = CatalogHome.Of(null).Load(),
-            Settings = settings,
+            Catalog = await catalog,
+            Settings = settings.First,
             Time = time,
             Seed = (ulong)time.GetTimestamp(),
         };
         await using GatewayServer server = await GatewayServer.StartAsync(options, cancel);
-        screen.Message($"listening on {server.Address}");
-        if (server.NewAdminToken is { } token)
-        {
-            screen.Message($"admin token, shown this once: {token}");
-        }
-
+        settings.Watch(server, screen);
+        Welcome(screen, settings, server, options);
         await StopSignal.WaitAsync(cancel);
-        screen.Message("draining: no new requests are taken");
+        screen.Message("draining: no new requests are taken, those under way end");
         await server.StopAsync(CancellationToken.None);
         return ExitCode.Ok;
+    }
+
+    private static void Welcome(Screen screen, ServeSettings settings, GatewayServer server, GatewayOptions options)
+    {
+        foreach (string words in settings.Words)
+        {
+            screen.Message($"  {words}");
+        }
+
+        string model = options.Settings.Routes.Keys.FirstOrDefault() ?? "sim/small";
+        string address = server.Address.ToString().TrimEnd('/');
+        screen.Message($"  data: {options.DataFolder}");
+        if (server.NewAdminToken is { } token)
+        {
+            screen.Message($"  admin token, shown this once: {token}");
+        }
+
+        screen.Message($$"""
+
+            pointsman listens on {{address}}
+            try it:
+              curl {{address}}/v1/chat/completions -H 'content-type: application/json' \
+                -d '{"model":"{{model}}","messages":[{"role":"user","content":"What is 17*23?"}]}'
+            """);
     }
 
     private static string Folder(string? option)

@@ -43,7 +43,8 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
 
         _request.Clear();
         string model = attempt.Upstream.Target.Model;
-        IReadOnlyList<ForeignField> lost = _provider.WriteAsk(_request, call.Ask, model, _drop);
+        ChatAsk ask = call.Ask with { StreamUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions };
+        IReadOnlyList<ForeignField> lost = _provider.WriteAsk(_request, ask, model, _drop);
         if (lost.Count > 0 && !_drop)
         {
             error = Inexpressible(lost, attempt.Upstream);

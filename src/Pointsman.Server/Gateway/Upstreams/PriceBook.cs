@@ -6,6 +6,11 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
     /// <summary>The target that stands for a model at a provider.</summary>
     public RoutingTarget Target(ProviderSettings provider, OfferName name, ModelSettings? named)
     {
+        if (provider.Protocol == ProviderProtocol.Simulated)
+        {
+            return Simulated(name, named);
+        }
+
         Offer? offer = provider.CatalogProvider is { } seller ? catalog.FindOffer($"{seller}/{name.Model}") : null;
         Model? model = offer is null ? null : catalog.FindModel(offer.Model);
         return new RoutingTarget
@@ -13,15 +18,32 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
             Name = named is { Offers.Count: 1 } ? named.Name : name.ToString(),
             Provider = provider.Name,
             Model = name.Model,
-            Price = named?.Price is { } price ? ToPrice(price) : SimulatedOrOffer(provider, offer),
+            Price = named?.Price is { } price ? ToPrice(price) : offer?.PriceOn(day),
             Context = (int?)named?.Context ?? offer?.Context ?? model?.Context,
             MaxOutput = (int?)named?.MaxOutput ?? offer?.MaxOutput,
             Local = provider.Local,
         };
     }
 
-    private Price? SimulatedOrOffer(ProviderSettings provider, Offer? offer) =>
-        provider.Protocol == ProviderProtocol.Simulated ? null : offer?.PriceOn(day);
+    // Simulated models have simulated prices, so that budgets and reports can be tried with them.
+    private RoutingTarget Simulated(OfferName name, ModelSettings? named)
+    {
+        SimulatedModel? model = SimulatedModel.All.FirstOrDefault(one =>
+            one.Id.AsSpan(one.Id.IndexOf('/', StringComparison.Ordinal) + 1).SequenceEqual(name.Model));
+        Price? price = named?.Price is { } told ? ToPrice(told)
+            : model is null ? null
+            : new Price { From = day, Base = model.Price };
+        return new RoutingTarget
+        {
+            Name = named is { Offers.Count: 1 } ? named.Name : name.ToString(),
+            Provider = name.Provider,
+            Model = name.Model,
+            Price = price,
+            Context = (int?)named?.Context ?? model?.ContextTokens,
+            MaxOutput = (int?)named?.MaxOutput ?? model?.MaxOutputTokens,
+            Local = true,
+        };
+    }
 
     private Price ToPrice(PriceSettings price) => new()
     {

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace Pointsman.Tests.Reading;
+namespace Pointsman.Server.Tests;
 
 public sealed class YamlTextTests
 {

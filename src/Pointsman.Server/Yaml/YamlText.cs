@@ -3,14 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 
-namespace Pointsman;
+namespace Pointsman.Server;
 
 /// <summary>
 /// YAML, and JSON as a part of it, as JSON nodes that know the lines they stand in. Plain scalars become numbers,
 /// yes-or-no values and nulls as in YAML 1.2; quoted ones stay texts. Anchors are not read: a few lines of them can
 /// stand for gigabytes.
 /// </summary>
-public sealed class YamlText
+internal sealed class YamlText
 {
     /// <summary>The longest text, in characters.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
