@@ -209,7 +209,7 @@ internal sealed class AnthropicBlockReader(AskReader read)
                 // Documents by their address are always of this kind, whatever the address ends with.
                 return Listed(
                     link is UriContent web && kind == "file" ? new UriContent(web.Uri, "application/pdf") : link);
-            case "file" when Field(source, "file_id") is { Length: > 0 } id:
+            case "file" when Field(source, "file_id") is { } id && !string.IsNullOrWhiteSpace(id):
                 return [new HostedFileContent(id) { MediaType = kind == "image" ? "image/*" : null }];
             case "content" when source.TryGetProperty("content", out JsonElement inner):
                 return Content(inner, path + ".content");

@@ -9,7 +9,7 @@ namespace Pointsman.Server;
 /// </summary>
 internal sealed class CallRunner(
     TimeProvider time, GatewayClock clock, AttemptRunner runner, Wires wires, RetryBudget budget, ChanceSource chance,
-    Bookkeeper books)
+    Bookkeeper books, FlexQueue queue)
 {
     private const int MostAttempts = 64;
 
@@ -126,8 +126,14 @@ internal sealed class CallRunner(
             return null;
         }
 
+        if (!upstream.Link.TryBegin())
+        {
+            return null;
+        }
+
         if (!upstream.Health.TryBegin(now, out bool probe))
         {
+            upstream.Link.End();
             return null;
         }
 
@@ -135,6 +141,7 @@ internal sealed class CallRunner(
         if (!books.TryBegin(call, attempt))
         {
             upstream.Health.EndNeutral(probe);
+            upstream.Link.End();
             call.LedgerIsFull = true;
             return null;
         }
@@ -170,7 +177,8 @@ internal sealed class CallRunner(
         attempt.Ended = attempt.Ended == 0 ? time.GetTimestamp() : attempt.Ended;
         AttemptAccount.Settle(call, attempt, attempt.Outcome == AttemptOutcome.Ok);
         long now = clock.Milliseconds;
-        TargetHealth health = attempt.Upstream.Health;
+        Upstream upstream = attempt.Upstream;
+        TargetHealth health = upstream.Health;
         if (attempt.Outcome == AttemptOutcome.Status)
         {
             Heed(attempt, now);
@@ -190,7 +198,9 @@ internal sealed class CallRunner(
                 break;
         }
 
+        upstream.Link.End();
         books.End(call, attempt);
+        queue.Wake();
     }
 
     // What a refusal says about the time to come.

@@ -95,10 +95,12 @@ internal sealed class GatewayParts : IAsyncDisposable
         Wires wires = Wires.All();
         var chance = new ChanceSource(options.Seed);
         var books = new Bookkeeper(Ledger, Metrics, Time);
+        var queue = new FlexQueue(Time);
         var runner = new CallRunner(
-            Time, Clock, new AttemptRunner(Time, wires), wires, new RetryBudget(), chance, books);
+            Time, Clock, new AttemptRunner(Time, wires), wires, new RetryBudget(), chance, books, queue);
         return new GatewayPipeline(
-            Gatekeeper, new Routing(Clock, chance), runner, books, new ClientErrors(wires, Time), Snapshots, Time);
+            Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
+            books, new ClientErrors(wires, Time), Snapshots, Time);
     }
 
     // What was spent in the running day and month counts on.

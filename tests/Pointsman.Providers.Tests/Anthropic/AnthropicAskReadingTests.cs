@@ -92,6 +92,7 @@ public sealed class AnthropicAskReadingTests
     [InlineData(",\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"}", "thinking.display")]
     [InlineData(",\"system\":[{\"type\":\"text\",\"text\":\"s\",\"cache_control\":{}}]", "system[0].cache_control")]
     [InlineData(",\"metadata\":{\"other\":1}", "metadata.other")]
+    [InlineData(",\"output_config\":{\"format\":{\"type\":5}}", "output_config.format")]
     public void What_has_no_place_is_kept_with_its_path(string fields, string path) =>
         Assert.Equal(path, Assert.Single(Asked(fields).Foreign).Path);
 

@@ -43,7 +43,7 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
 
         _request.Clear();
         string model = attempt.Upstream.Target.Model;
-        ChatAsk ask = call.Ask with { StreamUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions };
+        ChatAsk ask = call.Ask with { AskUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions };
         IReadOnlyList<ForeignField> lost = _provider.WriteAsk(_request, ask, model, _drop);
         if (lost.Count > 0 && !_drop)
         {
