@@ -58,6 +58,7 @@ internal static class ServeCommand
             DataFolder = Folder(parsed.GetValue(Data)),
             Catalog = await catalog,
             Settings = settings.First,
+            Configuration = settings.Standing,
             Time = time,
             Seed = (ulong)time.GetTimestamp(),
         };
