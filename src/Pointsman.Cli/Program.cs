@@ -5,12 +5,16 @@ string? called = args.Length > 0 ? args[0] : null;
 AdvisorAtHand? atHand = called == "advise" ? AdvisorAtHand.Begin(args, TimeProvider.System) : null;
 var screen = Screen.OfProcess();
 RootCommand root = new Commands(called)
+    .Add("serve", "Serve models behind one address: the gateway and its admin API", () =>
+        ServeCommand.Create(screen, TimeProvider.System))
     .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () =>
         AdviseCommand.Create(screen, TimeProvider.System, atHand))
     .Add("catalog", "Models, offers and scores, each fact with its source", () =>
         CatalogCommand.Create(screen, TimeProvider.System))
     .Add("cost", "What models cost, and what they return", () =>
         CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
+    .Add("keys", "Create, list and revoke the keys of a running server", () =>
+        KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("completion", "Print a script that completes commands, options and values in a shell", () =>
         CompletionCommand.Create(screen))
     .Add("compile-catalog", "", CompileCommand.Create)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pointsman.Server;
 
 namespace Pointsman.Cli;
 
@@ -94,7 +95,8 @@ internal sealed class Form
             return new Document(unchanged.RootElement.Clone(), faults, key => Place(key, [], null));
         }
 
-        JsonObject? answers = file is not null ? await FromFileAsync(file, faults, cancel)
+        YamlText? written = file is null ? null : await FromFileAsync(file, faults, cancel);
+        JsonObject? answers = file is not null ? written?.Root?.AsObject()
             : otherwise is { } start ? JsonNode.Parse(start.Span)?.AsObject() : [];
         if (answers is null)
         {
@@ -146,10 +148,10 @@ internal sealed class Form
         }
 
         using var json = JsonDocument.Parse(answers.ToJsonString());
-        return new Document(json.RootElement.Clone(), faults, key => Place(key, origins, file));
+        return new Document(json.RootElement.Clone(), faults, key => Place(key, origins, written));
     }
 
-    private static string Place(string key, Dictionary<string, string> origins, string? file)
+    private static string Place(string key, Dictionary<string, string> origins, YamlText? written)
     {
         foreach ((string start, string origin) in origins)
         {
@@ -161,10 +163,10 @@ internal sealed class Form
             }
         }
 
-        return file is null ? $"--{key}" : $"{file} {key}";
+        return written?.Place(key) ?? $"--{key}";
     }
 
-    private async Task<JsonObject?> FromFileAsync(string file, List<Fault> faults, CancellationToken cancel)
+    private async Task<YamlText?> FromFileAsync(string file, List<Fault> faults, CancellationToken cancel)
     {
         string? text = await TextAsync(file, faults, cancel);
         if (text is null)
@@ -173,15 +175,15 @@ internal sealed class Form
         }
 
         int before = faults.Count;
-        JsonNode? root = YamlText.Parse(text, file, faults);
-        if (root is JsonObject answers)
+        YamlText? written = YamlText.Parse(text, file, faults);
+        if (written?.Root is JsonObject)
         {
-            return answers;
+            return written;
         }
 
         if (faults.Count == before)
         {
-            string found = root switch { null => "nothing", JsonArray => "a list", _ => "a single value" };
+            string found = written?.Root switch { null => "nothing", JsonArray => "a list", _ => "a single value" };
             faults.Add(new Fault(file, $"found {found}", "write keys and values, one on a line: key: value"));
         }
 

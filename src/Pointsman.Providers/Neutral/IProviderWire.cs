@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers;
 
-/// <summary>The side of a protocol that faces the provider: asks are written, answers are read. Holds no state.</summary>
+/// <summary>The side of a protocol facing the provider: asks are written, answers are read. Holds no state.</summary>
 public interface IProviderWire
 {
     /// <summary>The protocol.</summary>

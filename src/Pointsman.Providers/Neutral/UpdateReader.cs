@@ -14,6 +14,9 @@ public abstract class UpdateReader
     /// <summary>The error that the provider told in the stream.</summary>
     public WireError? Error { get; protected set; }
 
+    /// <summary>The latest usage that the provider told, also when the answer broke off; null when none.</summary>
+    public UsageDetails? Usage { get; protected set; }
+
     /// <summary>Events that could not be read and were left out.</summary>
     public int BadEvents { get; protected set; }
 
@@ -22,4 +25,16 @@ public abstract class UpdateReader
     /// it has one.
     /// </summary>
     public abstract void Read(string? name, ReadOnlyMemory<byte> data, List<ChatResponseUpdate> updates);
+
+    /// <summary>
+    /// Says that no event follows and adds what was held back until now: usage comes as one
+    /// <see cref="UsageContent"/> here and nowhere else, so that cumulative reports are not added up.
+    /// </summary>
+    public virtual void End(List<ChatResponseUpdate> updates)
+    {
+        if (Usage is not null)
+        {
+            updates.Add(new ChatResponseUpdate { Contents = [new UsageContent(Usage)] });
+        }
+    }
 }

@@ -106,7 +106,7 @@ public sealed class SimulatedHandler : HttpMessageHandler
     private async Task<HttpResponseMessage> ChatAsync(
         JsonElement body, SimulatedModel model, FaultOrder? fault, long arrival, CancellationToken cancellationToken)
     {
-        Ask? ask = AskReader.Read(body, _seed, out Refusal? refusal);
+        Ask? ask = Simulated.AskReader.Read(body, _seed, out Refusal? refusal);
         Answer? answer = ask is null ? null : new Answerer(Factor(fault)).Answer(ask, model, out refusal);
         if (ask is null || answer is null)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Pointsman;
 
@@ -21,12 +22,16 @@ public sealed class Document
         Faults = faults;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Faults.Add(new Fault(_place("").Trim(), $"found {Kind(root)}", "write an object of keys and values"));
+            string whole = _place("").TrimEnd('.', ' ');
+            Faults.Add(new Fault(whole, $"found {Kind(root)}", "write an object of keys and values"));
         }
     }
 
     /// <summary>The list that every fault goes to.</summary>
     public List<Fault> Faults { get; }
+
+    /// <summary>What the person knows a key by, for a fault.</summary>
+    public string Place(string key) => _place(key);
 
     /// <summary>Whether the key stands there with a value.</summary>
     public bool Has(string key) => Find(key) is not null;
@@ -114,6 +119,36 @@ public sealed class Document
             : FaultOf<double?>(key, $"'{text}'", "write a share from 0 to 1, or 0% to 100%");
     }
 
+    /// <summary>A duration within limits, with its unit.</summary>
+    public TimeSpan? Duration(string key, TimeSpan least, TimeSpan most)
+    {
+        string? text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        string range = $"from {Quantity.Words(least)} to {Quantity.Words(most)}";
+        return Quantity.TryDuration(text, out TimeSpan span) && span >= least && span <= most
+            ? span
+            : FaultOf<TimeSpan?>(key, $"'{text}'", $"{Quantity.DurationForm}, {range}");
+    }
+
+    /// <summary>A size in bytes within limits.</summary>
+    public long? Bytes(string key, long least, long most)
+    {
+        string? text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        string range = $"from {Quantity.BytesWords(least)} to {Quantity.BytesWords(most)}";
+        return Quantity.TryBytes(text, out long bytes) && bytes >= least && bytes <= most
+            ? bytes
+            : FaultOf<long?>(key, $"'{text}'", $"{Quantity.BytesForm}, {range}");
+    }
+
     /// <summary>Yes or no.</summary>
     public bool? YesNo(string key) => Text(key)?.ToLowerInvariant() switch
     {
@@ -123,12 +158,21 @@ public sealed class Document
         var other => FaultOf<bool?>(key, $"'{other}'", "write yes or no"),
     };
 
-    /// <summary>A nested object.</summary>
-    public Document? Part(string key) =>
-        Find(key) is { } value ? new Document(value, Faults, inner => _place($"{key}.{inner}")) : null;
+    /// <summary>
+    /// A nested object. With <paramref name="shorthand"/> a text stands for an object with that key alone.
+    /// </summary>
+    public Document? Part(string key, string? shorthand = null) => Find(key) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } text when shorthand is not null =>
+            new Document(Only(shorthand, text), Faults, _ => _place(key)),
+        { } value => new Document(value, Faults, inner => _place($"{key}.{inner}")),
+    };
 
-    /// <summary>The objects of a list.</summary>
-    public IReadOnlyList<Document> Parts(string key, int most = 1_000)
+    /// <summary>
+    /// The objects of a list. With <paramref name="shorthand"/> a text stands for an object with that key alone.
+    /// </summary>
+    public IReadOnlyList<Document> Parts(string key, int most = 1_000, string? shorthand = null)
     {
         JsonElement? value = Find(key);
         if (value is null)
@@ -145,7 +189,9 @@ public sealed class Document
         foreach (JsonElement item in value.Value.EnumerateArray())
         {
             int i = parts.Count;
-            parts.Add(new Document(item, Faults, inner => _place($"{key}[{i}].{inner}")));
+            parts.Add(shorthand is null || item.ValueKind != JsonValueKind.String
+                ? new Document(item, Faults, inner => _place($"{key}[{i}].{inner}"))
+                : new Document(Only(shorthand, item), Faults, _ => _place($"{key}[{i}]")));
         }
 
         return parts;
@@ -183,6 +229,9 @@ public sealed class Document
             Faults.Add(new Fault(_place(key), "this key is unknown", Spelling.Hint(key, _asked, all)));
         }
     }
+
+    private static JsonElement Only(string key, JsonElement value) =>
+        JsonSerializer.SerializeToElement(new JsonObject { [key] = value.GetString() });
 
     private static string Allowed(string text, IReadOnlyCollection<string> allowed)
     {

@@ -16,6 +16,9 @@ public static class Quantity
     /// <summary>What <see cref="TryDuration"/> allows, for messages.</summary>
     public const string DurationForm = "write a number and a unit: 500ms, 2s, 5min, 1h";
 
+    /// <summary>What <see cref="TryBytes"/> allows, for messages.</summary>
+    public const string BytesForm = "write a number and a unit: 500KB, 32MB, 1GB (a KB is 1,024 bytes)";
+
     /// <summary>A plain number, with k, M or B for thousand, million and billion.</summary>
     public static bool TryNumber(ReadOnlySpan<char> text, out decimal number)
     {
@@ -101,6 +104,58 @@ public static class Quantity
 
         duration = TimeSpan.FromSeconds((double)(number * seconds.Value));
         return true;
+    }
+
+    /// <summary>A size in bytes: <c>65536</c>, <c>64KB</c>, <c>32MB</c>, <c>1GB</c>; a KB is 1,024 bytes.</summary>
+    public static bool TryBytes(string text, out long bytes)
+    {
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        ReadOnlySpan<char> digits = trimmed.TrimEnd("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").TrimEnd();
+        decimal? factor = trimmed[digits.Length..].Trim().ToString().ToUpperInvariant() switch
+        {
+            "" or "B" => 1m,
+            "K" or "KB" or "KIB" => 1_024m,
+            "M" or "MB" or "MIB" => 1_048_576m,
+            "G" or "GB" or "GIB" => 1_073_741_824m,
+            _ => null,
+        };
+        bytes = 0;
+        if (factor is null || !TryNumber(digits, out decimal number) || number < 0m || number > 1_000_000_000_000m)
+        {
+            return false;
+        }
+
+        bytes = (long)(number * factor.Value);
+        return true;
+    }
+
+    /// <summary>A duration in the largest unit that needs no fraction: <c>250ms</c>, <c>10min</c>.</summary>
+    public static string Words(TimeSpan duration)
+    {
+        (long unit, string name) = duration.Ticks switch
+        {
+            0 => (TimeSpan.TicksPerSecond, "s"),
+            var ticks when ticks % TimeSpan.TicksPerDay == 0 => (TimeSpan.TicksPerDay, "d"),
+            var ticks when ticks % TimeSpan.TicksPerHour == 0 => (TimeSpan.TicksPerHour, "h"),
+            var ticks when ticks % TimeSpan.TicksPerMinute == 0 => (TimeSpan.TicksPerMinute, "min"),
+            var ticks when ticks % TimeSpan.TicksPerSecond == 0 => (TimeSpan.TicksPerSecond, "s"),
+            _ => (TimeSpan.TicksPerMillisecond, "ms"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)duration.Ticks / unit:0.###}{name}");
+    }
+
+    /// <summary>A size in the largest unit that needs no fraction: <c>32MB</c>, <c>1000B</c>.</summary>
+    public static string BytesWords(long bytes)
+    {
+        (long unit, string name) = bytes switch
+        {
+            0 => (1L, "B"),
+            _ when bytes % 1_073_741_824 == 0 => (1_073_741_824L, "GB"),
+            _ when bytes % 1_048_576 == 0 => (1_048_576L, "MB"),
+            _ when bytes % 1_024 == 0 => (1_024L, "KB"),
+            _ => (1L, "B"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes / unit}{name}");
     }
 
     /// <summary>A share: <c>0.9</c> or <c>90%</c>.</summary>

@@ -74,7 +74,7 @@ public sealed class RequirementFileTests
     [Theory]
     [InlineData("", "FILE: found nothing")]
     [InlineData("- task", "FILE: found a list")]
-    [InlineData("task: code\nvoulme: 5/day", "FILE voulme: this key is unknown; did you mean volume?")]
+    [InlineData("task: code\nvoulme: 5/day", "FILE:2 voulme: this key is unknown; did you mean volume?")]
     [InlineData("task: code\ntask: chat", "the key 'task' stands there twice")]
     public async Task A_file_that_is_no_requirement_is_refused(string text, string says)
     {

@@ -107,6 +107,6 @@ public sealed class CostCallTests
     public async Task An_unknown_key_of_a_file_is_refused_with_a_guess()
     {
         CostRun run = await CostRun.OfFile("call", "price-in: 3\ninptu: 5\ninput: 5");
-        Assert.Equal("FILE inptu: this key is unknown; did you mean input?", Assert.Single(run.Faults));
+        Assert.Equal("FILE:2 inptu: this key is unknown; did you mean input?", Assert.Single(run.Faults));
     }
 }

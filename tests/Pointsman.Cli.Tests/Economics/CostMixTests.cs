@@ -47,6 +47,6 @@ public sealed class CostMixTests
         CostRun run = await CostRun.OfFile("mix", "steps: [{name: bot, share: 2}, {name: human, colour: red}]");
         Assert.Equal(2, run.Code);
         Assert.Equal(7, run.Faults.Count);
-        Assert.Contains(run.Faults, fault => fault.StartsWith("FILE steps[1].colour:", StringComparison.Ordinal));
+        Assert.Contains(run.Faults, fault => fault.StartsWith("FILE:1 steps[1].colour:", StringComparison.Ordinal));
     }
 }

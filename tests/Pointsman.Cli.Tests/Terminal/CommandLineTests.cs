@@ -62,7 +62,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("a: [1", "FILE:2:1: While parsing a flow sequence")]
-    [InlineData("a: 1\na: 2", "FILE:2:1: the key 'a' stands there twice")]
+    [InlineData("a: 1\na: 2", "FILE:2 a: the key 'a' stands there twice")]
     [InlineData("- 1", "FILE: found a list")]
     [InlineData("", "FILE: found nothing")]
     public async Task A_broken_file_is_refused_with_its_place(string yaml, string expected)

@@ -13,11 +13,12 @@ public sealed class FolderTests
         ["Reading"] = [],
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],
+        ["Routing"] = ["Reading", "Catalog", "Economics"],
         ["Advising"] = ["Reading", "Catalog", "Economics", "Statistics"],
     };
 
     // Slices of the command line know the terminal and not each other.
-    private static readonly string[] Slices = ["Advising", "Economics", "Catalogs"];
+    private static readonly string[] Slices = ["Advising", "Economics", "Catalogs", "Keys"];
 
     private static readonly Dictionary<string, string> Exceptions = new()
     {

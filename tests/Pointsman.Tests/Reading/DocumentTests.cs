@@ -46,6 +46,30 @@ public sealed class DocumentTests
         Assert.Equal("found a list of 3", Assert.Single(_faults).Found);
     }
 
+    [Fact]
+    public void A_text_in_a_list_may_stand_for_an_object_with_one_key()
+    {
+        IReadOnlyList<Document> parts = Open("""{"a":["x",{"use":"y"}]}""").Parts("a", shorthand: "use");
+        Assert.Equal(["x", "y"], parts.Select(part => part.Text("use")));
+        parts[0].FaultOf<string>("use", "'x'", "write y");
+        parts[1].FaultOf<string>("use", "'y'", "write x");
+        Assert.Equal(["a[0]", "a[1].use"], _faults.Select(fault => fault.Where));
+    }
+
+    [Theory]
+    [InlineData("10s", 10_000)]
+    [InlineData("5min", null)]
+    [InlineData("9ms", null)]
+    [InlineData("10", null)]
+    public void A_duration_needs_its_unit_and_keeps_to_its_limits(string text, int? milliseconds)
+    {
+        TimeSpan? read = Open($$"""{"a":"{{text}}"}""")
+            .Duration("a", TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+        Assert.Equal(milliseconds, (int?)read?.TotalMilliseconds);
+        Assert.All(_faults, fault => Assert.EndsWith("from 10ms to 1min", fault.Fix, StringComparison.Ordinal));
+        Assert.Equal(milliseconds is null ? 1 : 0, _faults.Count);
+    }
+
     [Theory]
     [InlineData("yes", true)]
     [InlineData("False", false)]

@@ -76,4 +76,38 @@ public sealed class QuantityTests
         Assert.True(Quantity.TryShare(text, out double read));
         Assert.Equal(share, read, 1e-12);
     }
+
+    [Theory]
+    [InlineData("65536", 65_536, "64KB")]
+    [InlineData("64KB", 65_536, "64KB")]
+    [InlineData("32 MB", 33_554_432, "32MB")]
+    [InlineData("1.5m", 1_572_864, "1536KB")]
+    [InlineData("2GiB", 2_147_483_648, "2GB")]
+    [InlineData("1000B", 1_000, "1000B")]
+    public void A_size_counts_in_steps_of_1024(string text, long bytes, string words)
+    {
+        Assert.True(Quantity.TryBytes(text, out long read));
+        Assert.Equal(bytes, read);
+        Assert.Equal(words, Quantity.BytesWords(read));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("MB")]
+    [InlineData("-1KB")]
+    [InlineData("5 apples")]
+    public void What_is_no_size_is_not_read(string text) => Assert.False(Quantity.TryBytes(text, out _));
+
+    [Theory]
+    [InlineData("0s", "0s")]
+    [InlineData("250ms", "250ms")]
+    [InlineData("1.5s", "1500ms")]
+    [InlineData("120s", "2min")]
+    [InlineData("36h", "36h")]
+    [InlineData("48h", "2d")]
+    public void A_duration_is_written_in_the_largest_unit_that_fits(string text, string words)
+    {
+        Assert.True(Quantity.TryDuration(text, out TimeSpan duration));
+        Assert.Equal(words, Quantity.Words(duration));
+    }
 }

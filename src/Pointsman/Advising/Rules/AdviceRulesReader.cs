@@ -186,7 +186,8 @@ internal static class AdviceRulesReader
 
     private static Condition? ReadCondition(Document part, string path) =>
         part.Text("when") is { } text
-            ? Condition.Parse(text, [.. RequirementFacts.Names.Keys], $"{path} when", part.Faults)
+            ? Condition.Parse(
+                text, [.. RequirementFacts.Names.Keys], $"{path} when", part.Faults, RequirementFacts.Scales)
             : null;
 
     private static ModelClass[] Votes(Document row)

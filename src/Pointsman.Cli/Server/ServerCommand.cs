@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Pointsman.Cli;
+
+/// <summary>A command that reads its flags, asks a running server, and writes what it said.</summary>
+internal static class ServerCommand
+{
+    /// <summary>
+    /// Makes the command; <paramref name="read"/> looks at the flags and gives what to do once there is no fault.
+    /// </summary>
+    public static Command Create(
+        string name,
+        string description,
+        Form form,
+        ServerContext context,
+        Func<Document, IReadOnlyList<string>, Func<ServerApi, string, CancellationToken, Task>> read,
+        string? words = null,
+        string wordsDescription = "")
+    {
+        var command = new Command(name, description);
+        Argument<string[]>? argument = words is null
+            ? null
+            : new Argument<string[]>(words) { Description = wordsDescription, Arity = ArgumentArity.ZeroOrMore };
+        if (argument is not null)
+        {
+            command.Arguments.Add(argument);
+        }
+
+        form.AskServer().AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var faults = new List<Fault>();
+            Document document = (await form.ReadAsync(parsed, faults, cancel))!;
+            string[] given = argument is null ? [] : parsed.GetValue(argument) ?? [];
+            Func<ServerApi, string, CancellationToken, Task> act = read(document, given);
+            string format = document.Format();
+            using ServerApi? server = document.Server(context);
+            FaultsException.ThrowIfAny(faults);
+            await act(server!, format, cancel);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,329 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Pointsman.Providers;
+
+/// <summary>Reads the outline of a request in one pass, whatever its protocol, and checks that it is JSON.</summary>
+public ref partial struct RequestScanner
+{
+    private const int MostDepth = 64;
+
+    private Utf8JsonReader _reader;
+    private RequestTraits _traits;
+    private int _modelStart;
+    private int _modelLength;
+    private bool _modelEscaped;
+    private int _optionsStart;
+    private int _optionsLength;
+    private bool _wantsUsage;
+    private int _bodyStart;
+    private int _keys;
+    private int _choices;
+    private int _textBytes;
+    private int _messages;
+    private int _tools;
+    private int _maxOutput;
+    private int _effort;
+    private bool _hot;
+    private string? _fault;
+
+    /// <summary>Reads a body; null with an error when it is no JSON object.</summary>
+    public static RequestOutline? Read(ReadOnlySpan<byte> body, out WireError? error)
+    {
+        error = null;
+        if (!Utf8.IsValid(body))
+        {
+            error = Bad("the body is not valid UTF-8");
+            return null;
+        }
+
+        var scanner = new RequestScanner
+        {
+            _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MostDepth }),
+            _modelStart = -1,
+            _optionsStart = -1,
+            _choices = 1,
+        };
+        try
+        {
+            scanner.Scan();
+        }
+        catch (JsonException broken)
+        {
+            error = Bad($"the body is not valid JSON at byte {broken.BytePositionInLine} of line "
+                + $"{broken.LineNumber + 1}, or nested deeper than {MostDepth} levels");
+            return null;
+        }
+
+        if (scanner._fault is { } fault)
+        {
+            error = Bad(fault);
+            return null;
+        }
+
+        return scanner.ToOutline();
+    }
+
+    private static WireError Bad(string found) =>
+        new(400, "invalid_request", $"{found}; send one JSON object in UTF-8");
+
+    private void Scan()
+    {
+        if (!_reader.Read() || _reader.TokenType != JsonTokenType.StartObject)
+        {
+            _fault = "the body is not a JSON object";
+            return;
+        }
+
+        _bodyStart = (int)_reader.BytesConsumed;
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            _keys++;
+            TopLevel();
+        }
+
+        // Whatever follows the object makes the reader throw.
+        while (_reader.Read())
+        {
+        }
+    }
+
+    private void TopLevel()
+    {
+        ReadOnlySpan<byte> name = _reader.ValueSpan;
+        switch (name.Length)
+        {
+            case 5 when name.SequenceEqual("model"u8):
+                Model();
+                return;
+            case 6 when name.SequenceEqual("stream"u8):
+                _reader.Read();
+                _traits |= _reader.TokenType == JsonTokenType.True ? RequestTraits.Stream : 0;
+                break;
+            case 14 when name.SequenceEqual("stream_options"u8):
+                StreamOptions();
+                return;
+            case 8 when name.SequenceEqual("messages"u8):
+            case 8 when name.SequenceEqual("contents"u8):
+            case 5 when name.SequenceEqual("input"u8):
+                Conversation();
+                return;
+            case 6 when name.SequenceEqual("system"u8):
+            case 12 when name.SequenceEqual("instructions"u8):
+            case 17 when name.SequenceEqual("systemInstruction"u8):
+            case 18 when name.SequenceEqual("system_instruction"u8):
+                _traits |= RequestTraits.System;
+                _reader.Read();
+                Texts();
+                return;
+            case 5 when name.SequenceEqual("tools"u8):
+                Tools();
+                return;
+            case 15 when name.SequenceEqual("response_format"u8):
+                _reader.Read();
+                _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
+                return;
+            case 4 when name.SequenceEqual("text"u8):
+                _reader.Read();
+                _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
+                return;
+            case 8 when name.SequenceEqual("thinking"u8):
+            case 9 when name.SequenceEqual("reasoning"u8):
+            case 16 when name.SequenceEqual("reasoning_effort"u8):
+                _reader.Read();
+                Effort();
+                return;
+            case 16 when name.SequenceEqual("generationConfig"u8):
+            case 17 when name.SequenceEqual("generation_config"u8):
+                GenerationConfig();
+                return;
+            default:
+                Setting(name);
+                return;
+        }
+
+        _reader.Skip();
+    }
+
+    private void Model()
+    {
+        if (_modelStart >= 0)
+        {
+            _fault = "the key 'model' stands there twice";
+        }
+
+        _reader.Read();
+        if (_reader.TokenType != JsonTokenType.String)
+        {
+            _fault ??= "'model' is not a text";
+            _reader.Skip();
+            return;
+        }
+
+        _modelStart = (int)_reader.TokenStartIndex;
+        _modelLength = (int)(_reader.BytesConsumed - _reader.TokenStartIndex);
+        _modelEscaped = _reader.ValueIsEscaped;
+    }
+
+    private void StreamOptions()
+    {
+        _reader.Read();
+        _optionsStart = (int)_reader.TokenStartIndex;
+        int depth = _reader.CurrentDepth;
+        if (_reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (_reader.Read() && _reader.CurrentDepth > depth)
+            {
+                bool usage = _reader.TokenType == JsonTokenType.PropertyName
+                    && _reader.ValueTextEquals("include_usage"u8);
+                _wantsUsage |= usage && _reader.Read() && _reader.TokenType == JsonTokenType.True;
+            }
+        }
+
+        _reader.Skip();
+        _optionsLength = (int)_reader.BytesConsumed - _optionsStart;
+    }
+
+    private void Conversation()
+    {
+        _reader.Read();
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            _messages = 1;
+            Texts();
+            return;
+        }
+
+        int depth = _reader.CurrentDepth;
+        while (_reader.Read() && _reader.CurrentDepth > depth)
+        {
+            _messages += _reader.CurrentDepth == depth + 1
+                && _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String ? 1 : 0;
+            Part();
+        }
+    }
+
+    // One token of a conversation.
+    private void Part()
+    {
+        if (_reader.TokenType == JsonTokenType.String)
+        {
+            Text();
+        }
+        else if (_reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadOnlySpan<byte> name = _reader.ValueSpan;
+            bool kind = name.SequenceEqual("type"u8) || name.SequenceEqual("mimeType"u8)
+                || name.SequenceEqual("mime_type"u8) || name.SequenceEqual("role"u8);
+            bool bulk = name.SequenceEqual("data"u8) || name.SequenceEqual("file_data"u8);
+            if (kind && _reader.Read())
+            {
+                Kind(_reader.ValueSpan);
+            }
+            else if (bulk && _reader.Read() && _reader.TokenType != JsonTokenType.String)
+            {
+                Part();
+            }
+        }
+    }
+
+    private void Kind(ReadOnlySpan<byte> kind)
+    {
+        if (_reader.TokenType != JsonTokenType.String)
+        {
+            return;
+        }
+
+        if (kind.StartsWith("image"u8) || kind.SequenceEqual("input_image"u8))
+        {
+            _traits |= RequestTraits.Images;
+        }
+        else if (kind.StartsWith("audio"u8) || kind.SequenceEqual("input_audio"u8))
+        {
+            _traits |= RequestTraits.Audio;
+        }
+        else if (kind.EndsWith("file"u8) || kind.SequenceEqual("document"u8) || kind.StartsWith("application/"u8))
+        {
+            _traits |= RequestTraits.Files;
+        }
+        else if (kind.SequenceEqual("system"u8) || kind.SequenceEqual("developer"u8))
+        {
+            _traits |= RequestTraits.System;
+        }
+    }
+
+    private void Text()
+    {
+        ReadOnlySpan<byte> text = _reader.ValueSpan;
+        if (text.StartsWith("data:"u8))
+        {
+            return;
+        }
+
+        _textBytes += text.Length;
+        if ((_traits & RequestTraits.Code) == 0 && text.IndexOf("```"u8) >= 0)
+        {
+            _traits |= RequestTraits.Code;
+        }
+    }
+
+    // All texts below the value that the reader stands on.
+    private void Texts()
+    {
+        int depth = _reader.CurrentDepth;
+        if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            Part();
+            return;
+        }
+
+        while (_reader.Read() && _reader.CurrentDepth > depth)
+        {
+            Part();
+        }
+    }
+
+    private void Tools()
+    {
+        _reader.Read();
+        int depth = _reader.CurrentDepth;
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            _reader.Skip();
+            return;
+        }
+
+        while (_reader.Read() && _reader.CurrentDepth > depth)
+        {
+            bool one = _reader.TokenType == JsonTokenType.StartObject && _reader.CurrentDepth == depth + 1;
+            _tools += one ? 1 : 0;
+            _textBytes += _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+                ? _reader.ValueSpan.Length
+                : 0;
+        }
+    }
+
+    private readonly RequestOutline ToOutline() => new()
+    {
+        ModelStart = _modelStart,
+        ModelLength = _modelLength,
+        ModelEscaped = _modelEscaped,
+        StreamOptionsStart = _optionsStart,
+        StreamOptionsLength = _optionsLength,
+        WantsUsage = _wantsUsage,
+        BodyStart = _bodyStart,
+        IsEmpty = _keys == 0,
+        Choices = _choices,
+        Facts = new RequestFacts
+        {
+            Tokens = (_textBytes / 4) + (4 * _messages),
+            Characters = _textBytes,
+            Messages = _messages,
+            Tools = _tools,
+            MaxOutput = _maxOutput,
+            Effort = _effort,
+            Traits = _hot || _choices > 1 ? _traits & ~RequestTraits.Deterministic : _traits,
+        },
+    };
+}

@@ -1,0 +1,250 @@
+using System.Buffers;
+
+namespace Pointsman.Providers;
+
+/// <summary>
+/// Cuts a stream of bytes into server-sent events by the standard: lines end in LF, CRLF or CR, a blank line ends an
+/// event, a colon at the start makes a comment, one space behind a field's colon is no part of it. Bytes may arrive cut
+/// anywhere. The caller reads into <see cref="Free"/>, says how much with <see cref="Advance"/>, and takes events
+/// until there is none. An event in the usual form, one line of data, is handed out without being copied.
+/// </summary>
+public sealed class ServerSentEventReader : IDisposable
+{
+    /// <summary>Bytes asked of the pool at first; a longer event makes the buffer grow.</summary>
+    private const int FirstBytes = 4096;
+
+    private readonly int _mostEventBytes;
+    private byte[] _buffer;
+    private int _start;
+    private int _end;
+    private int _scanned;
+    private byte[] _joined = [];
+
+    /// <summary>Reads a stream whose events are at most so long.</summary>
+    public ServerSentEventReader(int mostEventBytes = 16 * 1024 * 1024)
+    {
+        _mostEventBytes = mostEventBytes;
+        _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+    }
+
+    /// <summary>Whether an event is longer than allowed; nothing more can be read then.</summary>
+    public bool IsOverlong { get; private set; }
+
+    /// <summary>Whether bytes are left that end in no blank line.</summary>
+    public bool HasRest => _start < _end;
+
+    /// <summary>Where the next bytes of the stream go; never empty unless <see cref="IsOverlong"/>.</summary>
+    public Memory<byte> Free()
+    {
+        if (_start == _end)
+        {
+            _start = _end = _scanned = 0;
+        }
+
+        if (_end == _buffer.Length || (_start > 0 && _buffer.Length - _end < FirstBytes / 4))
+        {
+            MakeRoom();
+        }
+
+        return _buffer.AsMemory(_end);
+    }
+
+    /// <summary>So many bytes were put into <see cref="Free"/>.</summary>
+    public void Advance(int bytes) => _end += bytes;
+
+    /// <summary>The next complete event; false when more bytes are needed.</summary>
+    public bool TryRead(out ServerSentEvent next)
+    {
+        SkipBlankLines();
+        ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
+        int end = EndOfEvent(rest);
+        if (end < 0)
+        {
+            next = default;
+            return false;
+        }
+
+        next = Take(end);
+        return true;
+    }
+
+    /// <summary>What is left when the stream ends without a blank line; false when nothing is.</summary>
+    public bool TryReadRest(out ServerSentEvent next)
+    {
+        SkipBlankLines();
+        if (_start == _end)
+        {
+            next = default;
+            return false;
+        }
+
+        next = Take(_end - _start);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        _buffer = [];
+        _start = _end = 0;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void MakeRoom()
+    {
+        int length = _end - _start;
+        if (_start > 0 && length <= _buffer.Length / 2)
+        {
+            _buffer.AsSpan(_start, length).CopyTo(_buffer);
+        }
+        else if (length >= _mostEventBytes)
+        {
+            IsOverlong = true;
+            return;
+        }
+        else
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            _buffer.AsSpan(_start, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        _scanned -= _start;
+        (_start, _end) = (0, length);
+    }
+
+    private void SkipBlankLines()
+    {
+        while (_start < _end && _buffer[_start] is (byte)'\n' or (byte)'\r')
+        {
+            _start++;
+        }
+
+        _scanned = Math.Max(_scanned, _start);
+    }
+
+    // The length of the event at the start of the bytes, its blank line included; -1 when it is not all there.
+    private int EndOfEvent(ReadOnlySpan<byte> rest)
+    {
+        int at = _scanned - _start;
+        while (true)
+        {
+            int found = rest[at..].IndexOfAny((byte)'\n', (byte)'\r');
+            if (found < 0)
+            {
+                // What was looked at need not be looked at again.
+                _scanned = _end;
+                return -1;
+            }
+
+            int line = at + found;
+            int next = line + 1;
+            if (rest[line] == '\r')
+            {
+                if (next == rest.Length)
+                {
+                    // A line feed may follow, which belongs to it.
+                    _scanned = _start + line;
+                    return -1;
+                }
+
+                next += rest[next] == '\n' ? 1 : 0;
+            }
+
+            if (next == rest.Length)
+            {
+                _scanned = _start + line;
+                return -1;
+            }
+
+            if (rest[next] is (byte)'\n' or (byte)'\r')
+            {
+                bool crlf = rest[next] == '\r' && next + 1 < rest.Length && rest[next + 1] == '\n';
+                return next + (crlf ? 2 : 1);
+            }
+
+            at = next;
+        }
+    }
+
+    private ServerSentEvent Take(int length)
+    {
+        ReadOnlyMemory<byte> raw = _buffer.AsMemory(_start, length);
+        _start += length;
+        _scanned = _start;
+        ReadOnlySpan<byte> bytes = raw.Span;
+        if (bytes.StartsWith("data:"u8))
+        {
+            // The usual form: a single line.
+            int line = bytes.IndexOfAny((byte)'\n', (byte)'\r');
+            int end = line < 0 ? length : line;
+            if (bytes[end..].IndexOfAnyExcept((byte)'\n', (byte)'\r') < 0)
+            {
+                int from = Value(bytes, 5);
+                return new ServerSentEvent(raw, raw[Math.Min(from, end)..end], default);
+            }
+        }
+
+        return TakeLines(raw);
+    }
+
+    private ServerSentEvent TakeLines(ReadOnlyMemory<byte> raw)
+    {
+        ReadOnlySpan<byte> bytes = raw.Span, name = default;
+        ReadOnlyMemory<byte> data = default;
+        int lines = 0, joined = 0, at = 0;
+        while (at < bytes.Length)
+        {
+            int found = bytes[at..].IndexOfAny((byte)'\n', (byte)'\r');
+            int end = found < 0 ? bytes.Length : at + found;
+            ReadOnlySpan<byte> line = bytes[at..end];
+            if (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':'))
+            {
+                ReadOnlyMemory<byte> value = line.Length == 4 ? default : raw[Value(bytes, at + 5, end)..end];
+                joined = lines switch
+                {
+                    0 => 0,
+                    1 => Join(Join(0, data.Span, first: true), value.Span, first: false),
+                    _ => Join(joined, value.Span, first: false),
+                };
+                data = lines == 0 ? value : data;
+                lines++;
+            }
+            else if (line.StartsWith("event:"u8))
+            {
+                name = bytes[Value(bytes, at + 6, end)..end];
+            }
+
+            at = end + 1;
+            at += at < bytes.Length && bytes[end] == '\r' && bytes[at] == '\n' ? 1 : 0;
+        }
+
+        return new ServerSentEvent(raw, lines > 1 ? _joined.AsMemory(0, joined) : data, name);
+    }
+
+    // Where the value of a field begins: one space behind the colon is no part of it.
+    private static int Value(ReadOnlySpan<byte> bytes, int at, int end = int.MaxValue) =>
+        at < Math.Min(end, bytes.Length) && bytes[at] == ' ' ? at + 1 : at;
+
+    private int Join(int length, ReadOnlySpan<byte> line, bool first)
+    {
+        int needed = length + line.Length + 1;
+        if (_joined.Length < needed)
+        {
+            Array.Resize(ref _joined, Math.Max(needed, _joined.Length * 2));
+        }
+
+        if (!first)
+        {
+            _joined[length++] = (byte)'\n';
+        }
+
+        line.CopyTo(_joined.AsSpan(length));
+        return length + line.Length;
+    }
+}

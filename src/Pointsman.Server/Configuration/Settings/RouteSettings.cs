@@ -1,0 +1,44 @@
+namespace Pointsman.Server;
+
+/// <summary>A name that clients send as <c>model</c>, and how it becomes one.</summary>
+public sealed record RouteSettings
+{
+    /// <summary>The name that clients send.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How a target is chosen. Default: single for one target, fallback for several.</summary>
+    public RouteStrategy Strategy { get; init; }
+
+    /// <summary>The targets in order; empty for a route of rules.</summary>
+    public IReadOnlyList<TargetSettings> Targets { get; init; } = [];
+
+    /// <summary>The rules in order, the first that holds decides; empty for the other strategies.</summary>
+    public IReadOnlyList<RouteRule> Rules { get; init; } = [];
+
+    /// <summary>The models in order of fallback when no rule holds; empty for the other strategies.</summary>
+    public IReadOnlyList<string> Else { get; init; } = [];
+
+    /// <summary>How long to wait. Default: as the provider's, then the gateway's.</summary>
+    public TimeoutOverrides Timeouts { get; init; } = TimeoutOverrides.None;
+
+    /// <summary>How often the same target is tried again. Default: as the gateway's.</summary>
+    public RetrySettings Retries { get; init; } = new();
+
+    /// <summary>Whether a stream is held whole, so that any failure can still be rescued. Default: no.</summary>
+    public bool Buffered { get; init; }
+
+    /// <summary>What happens to a field that the target cannot express. Default: refuse.</summary>
+    public InexpressiblePolicy Inexpressible { get; init; } = InexpressiblePolicy.Refuse;
+
+    /// <summary>Whether a refusal by a content filter goes to the next target. Default: no.</summary>
+    public bool FailoverOnContentFilter { get; init; }
+
+    /// <summary>Which answers are cached. Default: off.</summary>
+    public RouteCacheSettings Cache { get; init; } = new();
+
+    /// <summary>Whether texts are stored. Default: off.</summary>
+    public StoreSettings Store { get; init; } = new();
+
+    /// <summary>How requests that are not urgent wait.</summary>
+    public FlexSettings Flex { get; init; } = new();
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+
+namespace Pointsman.Server;
+
+/// <summary>The headers of an answer: the upstream's own that may pass, and what the gateway says of the call.</summary>
+internal static class AnswerHeaders
+{
+    public const string Model = "x-pointsman-model";
+    public const string Route = "x-pointsman-route";
+    public const string Reason = "x-pointsman-reason";
+    public const string Attempts = "x-pointsman-attempts";
+    public const string Cost = "x-pointsman-cost-usd";
+    public const string Overhead = "x-pointsman-overhead-ms";
+    public const string Cache = "x-pointsman-cache";
+    public const string Decision = "x-pointsman-decision";
+
+    private static readonly string[] Numbers = [.. Enumerable.Range(0, 16).Select(
+        number => number.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>Takes over the winner's headers; those of attempts that lost never get here.</summary>
+    public static void CopyFrom(HttpResponseMessage from, HttpResponse to)
+    {
+        foreach (KeyValuePair<string, HeaderStringValues> header in from.Headers.NonValidated)
+        {
+            if (HeaderRules.GoesDown(header.Key))
+            {
+                to.Headers[header.Key] = header.Value.ToString();
+            }
+        }
+    }
+
+    /// <summary>Says what happened.</summary>
+    public static void Tell(Call call, Attempt? attempt, IHeaderDictionary headers, TimeProvider time)
+    {
+        headers[Decision] = call.Record.Id.ToString();
+        if (call.Route is { } route)
+        {
+            headers[Route] = route.Route.Name;
+        }
+
+        if (call.Decision is { } decision)
+        {
+            headers[Reason] = HeaderText.Of(decision.Reason);
+        }
+
+        int attempts = call.Attempts.Count;
+        headers[Attempts] = attempts < Numbers.Length
+            ? Numbers[attempts]
+            : attempts.ToString(CultureInfo.InvariantCulture);
+        if (attempt is null)
+        {
+            return;
+        }
+
+        headers[Model] = attempt.Upstream.Target.Name;
+        if (attempt.Cost is not null && call.TotalCost is { } cost)
+        {
+            headers[Cost] = cost.Amount.ToString("0.############", CultureInfo.InvariantCulture);
+        }
+
+        TimeSpan overhead = time.GetElapsedTime(call.Started) - call.Upstream(time);
+        headers[Overhead] = overhead.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+    }
+}

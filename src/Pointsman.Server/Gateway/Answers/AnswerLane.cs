@@ -1,0 +1,28 @@
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// How an attempt's request is made and how its answer becomes the client's: the bytes pass as they are, or are
+/// translated. Decision, accounting and errors do not know which.
+/// </summary>
+internal abstract class AnswerLane
+{
+    /// <summary>The request to send; null with the fields that the target's protocol cannot express.</summary>
+    public abstract HttpRequestMessage? MakeRequest(Call call, Attempt attempt, out WireError? error);
+
+    /// <summary>Adds what the client gets for one event of the stream.</summary>
+    public abstract void Event(in ServerSentEvent next, StreamEvents meaning, PooledBytes output);
+
+    /// <summary>Adds what ends a complete stream, as far as it has not come.</summary>
+    public abstract void End(bool markCame, PooledBytes output);
+
+    /// <summary>Adds what the client gets for a whole answer; an error when it cannot be made.</summary>
+    public abstract WireError? Answer(ReadOnlyMemory<byte> body, PooledBytes output);
+
+    /// <summary>Adds what tells the client that its stream broke off.</summary>
+    public abstract void Fail(WireError error, PooledBytes output);
+
+    /// <summary>The content type of a whole answer.</summary>
+    public virtual string ContentType => "application/json";
+}

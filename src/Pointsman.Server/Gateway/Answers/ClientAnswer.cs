@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// The gateway's side of the client's connection: heads, bodies, heartbeats. Only the flow that serves the call writes
+/// to it, so nothing needs a lock.
+/// </summary>
+internal sealed class ClientAnswer(Call call, TimeProvider time)
+{
+    private static readonly ReadOnlyMemory<byte> Waiting = ": waiting\n\n"u8.ToArray();
+
+    private readonly HttpResponse _response = call.Http.Response;
+    private readonly TimeSpan _heartbeat = call.Snapshot.Settings.Heartbeat;
+
+    public long Now() => time.GetTimestamp();
+
+    /// <summary>Writes the head of a stream, unless heartbeats have done so already.</summary>
+    public void BeginStream(Attempt attempt, HttpResponseMessage response)
+    {
+        if (!_response.HasStarted)
+        {
+            AnswerHeaders.CopyFrom(response, _response);
+            AnswerHeaders.Tell(call, attempt, _response.Headers, time);
+            StreamHead();
+        }
+    }
+
+    /// <summary>Sends a whole answer.</summary>
+    public ValueTask SendWholeAsync(
+        Attempt attempt, HttpResponseMessage response, string contentType, ReadOnlyMemory<byte> body)
+    {
+        AnswerHeaders.CopyFrom(response, _response);
+        AnswerHeaders.Tell(call, attempt, _response.Headers, time);
+        return SendWholeAsync(contentType, body, call.ClientGone);
+    }
+
+    /// <summary>Sends a whole body whose head is set.</summary>
+    public async ValueTask SendWholeAsync(string contentType, ReadOnlyMemory<byte> body, CancellationToken cancel)
+    {
+        _response.ContentType = contentType;
+        _response.ContentLength = body.Length;
+        Copy(body.Span);
+        _response.BodyWriter.Write(body.Span);
+        await _response.BodyWriter.FlushAsync(cancel);
+    }
+
+    /// <summary>Sends a part of a stream at once.</summary>
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancel)
+    {
+        PipeWriter writer = _response.BodyWriter;
+        writer.Write(part.Span);
+        Copy(part.Span);
+        await writer.FlushAsync(cancel);
+    }
+
+    /// <summary>
+    /// Awaits something while the client waits for its stream, and sends it a comment now and then, so that nothing
+    /// between drops the connection.
+    /// </summary>
+    public ValueTask<T> WithHeartbeatAsync<T>(ValueTask<T> awaited, CancellationToken cancel) =>
+        awaited.IsCompleted || !call.Stream || call.Protocol.AsArray || _heartbeat <= TimeSpan.Zero
+            ? awaited
+            : new ValueTask<T>(BeatAsync(awaited.AsTask(), cancel));
+
+    private async Task<T> BeatAsync<T>(Task<T> awaited, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await awaited.WaitAsync(_heartbeat, time, CancellationToken.None);
+            }
+            catch (TimeoutException) when (!awaited.IsCompleted)
+            {
+                if (!_response.HasStarted)
+                {
+                    StreamHead();
+                }
+
+                _response.BodyWriter.Write(Waiting.Span);
+                await _response.BodyWriter.FlushAsync(cancel);
+            }
+        }
+    }
+
+    /// <summary>Sends an answer again that was kept.</summary>
+    public async ValueTask SendCachedAsync(CachedAnswer answer)
+    {
+        if (!_response.HasStarted)
+        {
+            AnswerHeaders.Tell(call, null, _response.Headers, time);
+            _response.Headers[AnswerHeaders.Model] = answer.Target;
+            _response.Headers[AnswerHeaders.Cache] = "hit";
+            _response.Headers[AnswerHeaders.Cost] = "0";
+            _response.ContentType = answer.ContentType;
+            _response.ContentLength = answer.Body.Length;
+        }
+
+        _response.BodyWriter.Write(answer.Body);
+        await _response.BodyWriter.FlushAsync(call.ClientGone);
+    }
+
+    // What is too large to be kept is not copied to its end.
+    private void Copy(ReadOnlySpan<byte> part)
+    {
+        if (call.Copy is not { } copy)
+        {
+            return;
+        }
+
+        if (copy.Count + part.Length > call.Snapshot.Settings.Cache.EntryBytes)
+        {
+            copy.Dispose();
+            call.Copy = null;
+            return;
+        }
+
+        copy.Add(part);
+    }
+
+    private void StreamHead()
+    {
+        _response.StatusCode = StatusCodes.Status200OK;
+        _response.ContentType = call.Protocol.AsArray
+            ? "application/json; charset=utf-8"
+            : "text/event-stream; charset=utf-8";
+        _response.Headers.CacheControl = "no-cache";
+        _response.Headers["X-Accel-Buffering"] = "no";
+    }
+}

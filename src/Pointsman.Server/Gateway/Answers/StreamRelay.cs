@@ -1,0 +1,189 @@
+using Microsoft.AspNetCore.Http;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// Carries a streamed answer to the client. Until the first event that means something, everything is held, so that
+/// another target can still answer instead; from then on events go out as they come. Holds one attempt's state.
+/// <code>
+/// upstream ─► event reader ─► scanner ─► lane ─► pending ─► client
+///                                │                  └ held until the commit point
+///                                └ usage, finish, errors
+/// </code>
+/// </summary>
+internal sealed class StreamRelay : IDisposable
+{
+    private readonly Call _call;
+    private readonly Attempt _attempt;
+    private readonly AnswerLane _lane;
+    private readonly AnswerScanner _scanner;
+    private readonly ClientAnswer _client;
+    private readonly LimitSettings _limits;
+    private readonly bool _buffered;
+    private readonly ServerSentEventReader _reader;
+    private readonly PooledBytes _pending = new();
+    private int _held;
+    private bool _commit;
+
+    public StreamRelay(Call call, Attempt attempt, AnswerLane lane, ClientAnswer client)
+    {
+        _call = call;
+        _attempt = attempt;
+        _lane = lane;
+        _client = client;
+        _scanner = attempt.Scanner!;
+        _limits = call.Snapshot.Settings.Limits;
+        _buffered = call.Route!.Settings.Buffered;
+        _reader = new ServerSentEventReader(_limits.EventBytes);
+    }
+
+    /// <summary>Reads the stream to its end and says how it ended.</summary>
+    public async ValueTask<AttemptOutcome> RunAsync(
+        Stream upstream, HttpResponseMessage response, AttemptTimer timer, TimeSpan idle)
+    {
+        while (!_scanner.Ended && _scanner.Error is null)
+        {
+            int read = await ReadSomeAsync(upstream, timer);
+            if (read == 0)
+            {
+                break;
+            }
+
+            _reader.Advance(read);
+            TakeEvents();
+            if (_commit && !_attempt.Committed)
+            {
+                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
+                Commit(response);
+            }
+
+            if (_attempt.Committed)
+            {
+                timer.Touch();
+                await SendAsync(timer);
+            }
+
+            if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
+            {
+                return AttemptOutcome.TooLarge;
+            }
+        }
+
+        return await EndAsync(response);
+    }
+
+    /// <summary>Tells the client that its stream broke off, when it has begun to get it.</summary>
+    public async ValueTask BreakOffAsync(WireError error)
+    {
+        _lane.Fail(error, _pending);
+        await _client.SendAsync(_pending.Written, _call.ClientGone);
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _pending.Dispose();
+    }
+
+    // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
+    private async ValueTask<int> ReadSomeAsync(Stream upstream, AttemptTimer timer)
+    {
+        try
+        {
+            return await ReadAsync(upstream, timer);
+        }
+        catch (Exception broken) when (_scanner.Finish is not null && !_call.ClientGone.IsCancellationRequested
+            && broken is IOException or OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer) => _attempt.Committed
+        ? upstream.ReadAsync(_reader.Free(), timer.Token)
+        : _client.WithHeartbeatAsync(upstream.ReadAsync(_reader.Free(), timer.Token), timer.Token);
+
+    private void TakeEvents()
+    {
+        while (!_scanner.Ended && _scanner.Error is null && _reader.TryRead(out ServerSentEvent next))
+        {
+            Take(next);
+        }
+    }
+
+    private void Take(in ServerSentEvent next)
+    {
+        if (next.Data.IsEmpty)
+        {
+            // A comment keeps a connection alive; nobody misses it before the answer has begun.
+            if (_attempt.Committed)
+            {
+                _lane.Event(next, StreamEvents.None, _pending);
+            }
+
+            return;
+        }
+
+        StreamEvents meaning = _scanner.ReadEvent(next.Data);
+        if ((meaning & StreamEvents.Error) != 0)
+        {
+            return;
+        }
+
+        _lane.Event(next, meaning, _pending);
+        const StreamEvents Semantic = StreamEvents.Content | StreamEvents.Finish | StreamEvents.End;
+        bool means = (meaning & Semantic) != 0;
+        if (means && _attempt.FirstCame == 0)
+        {
+            _attempt.FirstCame = _client.Now();
+        }
+
+        bool full = ++_held > _limits.HeldEvents || _pending.Count > _limits.HeldBytes;
+        _commit |= !_buffered && (means || full);
+    }
+
+    private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
+    {
+        if (_scanner.Error is null && !_scanner.Ended && _reader.TryReadRest(out ServerSentEvent rest))
+        {
+            Take(rest);
+        }
+
+        if (_scanner.Error is { } error)
+        {
+            _attempt.Error = error;
+            return AttemptOutcome.InBandError;
+        }
+
+        if (!_scanner.Ended && _scanner.Finish is null)
+        {
+            return _held == 0 ? AttemptOutcome.BadAnswer : AttemptOutcome.Cut;
+        }
+
+        _lane.End(_scanner.Ended && _scanner.HasEndMark, _pending);
+        if (!_attempt.Committed)
+        {
+            Commit(response);
+        }
+
+        await _client.SendAsync(_pending.Written, _call.ClientGone);
+        return AttemptOutcome.Ok;
+    }
+
+    private void Commit(HttpResponseMessage response)
+    {
+        _attempt.Committed = true;
+        _client.BeginStream(_attempt, response);
+    }
+
+    private async ValueTask SendAsync(AttemptTimer timer)
+    {
+        if (_pending.Count > 0)
+        {
+            await _client.SendAsync(_pending.Written, timer.Token);
+            _pending.Clear();
+            timer.Touch();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using System.IO.Compression;
+using System.Net;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>Makes one attempt: sends, waits, carries the answer over, and says how it ended.</summary>
+internal sealed class AttemptRunner(TimeProvider time, Wires wires)
+{
+    private const int MostErrorBytes = 64 * 1024;
+
+    public async ValueTask RunAsync(
+        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, TimeSpan left)
+    {
+        using HttpRequestMessage? request = lane.MakeRequest(call, attempt, out WireError? error);
+        if (request is null)
+        {
+            attempt.Outcome = AttemptOutcome.Inexpressible;
+            attempt.Error = error;
+            return;
+        }
+
+        TimeoutSettings waits = call.Snapshot.Settings.TimeoutsFor(
+            call.Route!.Settings, attempt.Upstream.Link.Settings);
+        attempt.Sent = time.GetTimestamp();
+        using var timer = new AttemptTimer(time, waits.Headers, left, call.ClientGone);
+        try
+        {
+            attempt.Outcome = await SendAsync(call, attempt, lane, client, request, timer, waits);
+        }
+        catch (Exception failure) when (Meaning(failure, attempt, timer) is { } outcome)
+        {
+            attempt.Outcome = outcome;
+            attempt.Error ??= new WireError(502, "upstream_error", Sentence(failure, outcome));
+        }
+    }
+
+    private async ValueTask<AttemptOutcome> SendAsync(
+        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpRequestMessage request,
+        AttemptTimer timer, TimeoutSettings waits)
+    {
+        var sent = new ValueTask<HttpResponseMessage>(attempt.Upstream.Link.SendAsync(request, timer.Token));
+        using HttpResponseMessage response = await client.WithHeartbeatAsync(sent, timer.Token);
+        attempt.HeadersCame = time.GetTimestamp();
+        attempt.Status = (int)response.StatusCode;
+        await using Stream body = Decoded(await response.Content.ReadAsStreamAsync(timer.Token), response);
+        if (attempt.Status is < 200 or > 299)
+        {
+            timer.Switch(AttemptOutcome.TimeoutIdle, waits.Idle);
+            attempt.RetryAfter = RetryAfter.Of(response.Headers, time.GetUtcNow());
+            attempt.ErrorBody = await ReadErrorAsync(body, timer.Token);
+            attempt.Error = wires.Provider(attempt.Upstream.Link.Wire).ReadError(attempt.Status, attempt.ErrorBody);
+            return AttemptOutcome.Status;
+        }
+
+        attempt.Scanner = call.Protocol.Operation == Operation.Chat
+            ? AnswerScanner.For(Wire(call, attempt.Upstream.Link))
+            : AnswerScanner.ForOthers();
+        if (call.Stream)
+        {
+            return await StreamAsync(call, attempt, lane, client, response, body, timer, waits);
+        }
+
+        timer.Switch(AttemptOutcome.TimeoutIdle, waits.Idle);
+        return await WholeAsync(call, attempt, lane, client, response, body, timer);
+    }
+
+    private async ValueTask<AttemptOutcome> StreamAsync(
+        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
+        AttemptTimer timer, TimeoutSettings waits)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is { } type and not "text/event-stream")
+        {
+            attempt.Error = new WireError(502, "upstream_error", $"the stream is '{type}' and not events");
+            return AttemptOutcome.BadAnswer;
+        }
+
+        timer.Switch(AttemptOutcome.TimeoutFirstToken, waits.FirstToken);
+        using var relay = new StreamRelay(call, attempt, lane, client);
+        AttemptOutcome outcome;
+        try
+        {
+            outcome = await relay.RunAsync(body, response, timer, waits.Idle);
+        }
+        catch (Exception failure) when (Meaning(failure, attempt, timer) is { } meaning)
+        {
+            outcome = meaning;
+            attempt.Error = new WireError(502, "upstream_error", Sentence(failure, meaning));
+        }
+
+        if (attempt.Committed && outcome is not (AttemptOutcome.Ok or AttemptOutcome.ClientLeft))
+        {
+            attempt.Ended = time.GetTimestamp();
+            await relay.BreakOffAsync(FinalErrors.BrokenOff(attempt, outcome));
+        }
+
+        return outcome;
+    }
+
+    private async ValueTask<AttemptOutcome> WholeAsync(
+        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
+        AttemptTimer timer)
+    {
+        int most = call.Snapshot.Settings.Limits.AnswerBytes;
+        using var answer = new PooledBytes();
+        int first = (int)Math.Clamp(response.Content.Headers.ContentLength ?? 4096, 1, 1 << 20);
+        while (true)
+        {
+            int read = await client.WithHeartbeatAsync(body.ReadAsync(answer.GetMemory(first), timer.Token), timer.Token);
+            if (read == 0)
+            {
+                break;
+            }
+
+            answer.Advance(read);
+            timer.Touch();
+            first = 1;
+            if (answer.Count > most)
+            {
+                return AttemptOutcome.TooLarge;
+            }
+        }
+
+        attempt.FirstCame = attempt.Ended = time.GetTimestamp();
+        StreamEvents meaning = attempt.Scanner!.ReadAnswer(answer.Span);
+        if ((meaning & StreamEvents.Error) != 0)
+        {
+            attempt.Error = attempt.Scanner.Error;
+            return AttemptOutcome.InBandError;
+        }
+
+        using var output = new PooledBytes();
+        if ((meaning & StreamEvents.Bad) != 0 || lane.Answer(answer.Written, output) is not null)
+        {
+            attempt.Error = new WireError(502, "upstream_error", "the answer is no answer of this protocol");
+            return AttemptOutcome.BadAnswer;
+        }
+
+        attempt.Committed = true;
+        AttemptAccount.Settle(call, attempt, complete: true);
+        await client.SendWholeAsync(attempt, response, lane.ContentType, output.Written);
+        return AttemptOutcome.Ok;
+    }
+
+    private static WireFormat Wire(Call call, ProviderLink link) =>
+        link.Speaks(call.Protocol.Wire) ? call.Protocol.Wire : link.Wire;
+
+    private static Stream Decoded(Stream body, HttpResponseMessage response)
+    {
+        string encoding = response.Content.Headers.ContentEncoding.Count == 0
+            ? "" : response.Content.Headers.ContentEncoding.Last();
+        return encoding.ToLowerInvariant() switch
+        {
+            "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadErrorAsync(Stream body, CancellationToken cancel)
+    {
+        byte[] text = new byte[MostErrorBytes];
+        int length = await body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancel);
+        return text.AsMemory(0, length).ToArray();
+    }
+
+    // What an exception means for the attempt; null for those that are bugs.
+    private static AttemptOutcome? Meaning(Exception failure, Attempt attempt, AttemptTimer timer) => failure switch
+    {
+        OperationCanceledException when timer.Rang is { } rang => rang,
+        _ when timer.Rang is { } rang && failure is IOException or HttpRequestException => rang,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => AttemptOutcome.Connect,
+        OperationCanceledException => attempt.HeadersCame == 0 ? AttemptOutcome.Connect : AttemptOutcome.Cut,
+        HttpRequestException or IOException or InvalidDataException => AttemptOutcome.Cut,
+        _ => null,
+    };
+
+    private static string Sentence(Exception failure, AttemptOutcome outcome) => outcome switch
+    {
+        AttemptOutcome.Connect => "no connection to the provider",
+        AttemptOutcome.Cut => "the provider broke off its answer",
+        AttemptOutcome.TimeoutHeaders => "the provider did not answer in time",
+        AttemptOutcome.TimeoutFirstToken => "the provider sent nothing of its answer in time",
+        AttemptOutcome.TimeoutIdle => "the provider fell silent in the middle of its answer",
+        _ => $"the attempt failed: {failure.GetType().Name}",
+    };
+}

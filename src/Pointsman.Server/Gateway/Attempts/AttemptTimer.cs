@@ -1,0 +1,100 @@
+namespace Pointsman.Server;
+
+/// <summary>
+/// The waits of one attempt, one after the other, on a single timer: headers, first token, then idle between events.
+/// Touching the idle wait costs a clock reading; the timer finds out by itself that it rang too early.
+/// </summary>
+internal sealed class AttemptTimer : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private readonly CancellationTokenRegistration _client;
+    private readonly long _end;
+    private long _touched;
+    private TimeSpan _span;
+    private bool _idle;
+
+    /// <summary>Begins to wait for headers. <paramref name="left"/> is what is left of the whole request's time.</summary>
+    public AttemptTimer(TimeProvider time, TimeSpan headers, TimeSpan left, CancellationToken client)
+    {
+        _time = time;
+        _touched = time.GetTimestamp();
+        _end = _touched + (long)(left.TotalSeconds * time.TimestampFrequency);
+        _span = headers;
+        Waiting = AttemptOutcome.TimeoutHeaders;
+        _timer = time.CreateTimer(static state => ((AttemptTimer)state!).Ring(), this,
+            Shorter(headers, left), Timeout.InfiniteTimeSpan);
+        _client = client.UnsafeRegister(static state => ((AttemptTimer)state!).Leave(), this);
+    }
+
+    /// <summary>Cancelled when a wait is over or the client has left.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What the end of the present wait means.</summary>
+    public AttemptOutcome Waiting { get; private set; }
+
+    /// <summary>Why the token was cancelled; null as long as it was not.</summary>
+    public AttemptOutcome? Rang { get; private set; }
+
+    /// <summary>Waits for something else from now on.</summary>
+    public void Switch(AttemptOutcome waiting, TimeSpan span)
+    {
+        Waiting = waiting;
+        _idle = waiting == AttemptOutcome.TimeoutIdle;
+        _span = span;
+        _touched = _time.GetTimestamp();
+        _timer.Change(Shorter(span, Left()), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Something came.</summary>
+    public void Touch() => Volatile.Write(ref _touched, _time.GetTimestamp());
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private TimeSpan Left()
+    {
+        TimeSpan left = _time.GetElapsedTime(_time.GetTimestamp(), _end);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private void Ring()
+    {
+        TimeSpan quiet = _time.GetElapsedTime(Volatile.Read(ref _touched));
+        TimeSpan left = Left();
+        if (left <= TimeSpan.Zero)
+        {
+            Cancel(AttemptOutcome.TimeoutTotal);
+        }
+        else if (_idle && quiet < _span)
+        {
+            _timer.Change(Shorter(_span - quiet, left), Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            Cancel(Waiting);
+        }
+    }
+
+    private void Leave() => Cancel(AttemptOutcome.ClientLeft);
+
+    private void Cancel(AttemptOutcome why)
+    {
+        try
+        {
+            Rang ??= why;
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended at the same moment; there is nothing left to cancel.
+        }
+    }
+}

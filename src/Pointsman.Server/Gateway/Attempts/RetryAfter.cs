@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Pointsman.Server;
+
+/// <summary>How long a provider asks to be left alone, in each of the ways that providers say it.</summary>
+internal static class RetryAfter
+{
+    // A longer wait is a mistake of the provider's, or its way of saying no.
+    private static readonly TimeSpan Most = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// <c>retry-after-ms</c>, <c>x-ms-retry-after-ms</c>, and <c>Retry-After</c> in seconds or as a date.
+    /// </summary>
+    public static TimeSpan? Of(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (Number(headers, "retry-after-ms") is { } exact)
+        {
+            return Bounded(exact / 1000);
+        }
+
+        if (Number(headers, "x-ms-retry-after-ms") is { } azure)
+        {
+            return Bounded(azure / 1000);
+        }
+
+        if (Number(headers, "Retry-After") is { } seconds)
+        {
+            return Bounded(seconds);
+        }
+
+        string? text = First(headers, "Retry-After");
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
+        return text is not null && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var date)
+            ? Bounded((date - now).TotalSeconds)
+            : null;
+    }
+
+    private static double? Number(HttpResponseHeaders headers, string name) =>
+        double.TryParse(First(headers, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) ? number : null;
+
+    private static string? First(HttpResponseHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
+
+    private static TimeSpan Bounded(double seconds) =>
+        TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Most.TotalSeconds));
+}

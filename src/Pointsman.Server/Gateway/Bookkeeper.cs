@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// Stage 11 and what leads to it: every call has a record from its first moment, every attempt is known to the ledger
+/// before its request goes out. Nothing here waits, and nothing of the prompt or the answer is kept.
+/// </summary>
+internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<long, string> _tags = new();
+
+    /// <summary>Opens the record of a call; its id is what clients may ask for.</summary>
+    public void Open(Call call) => call.Record = ledger.NewCall();
+
+    /// <summary>Notes an attempt before its request goes out; false when the ledger has no room for it.</summary>
+    public bool TryBegin(Call call, Attempt attempt)
+    {
+        CallRecord record = call.Record;
+        if (call.Attempts.Count == 0)
+        {
+            Describe(call, record);
+        }
+
+        var start = new AttemptStart
+        {
+            Target = attempt.Upstream.Target.Name,
+            Provider = attempt.Upstream.Target.Provider,
+            KeyIndex = Math.Max(0, attempt.Key),
+            AtMs = Elapsed(call, time.GetTimestamp()),
+            Reserved = call.Reserved,
+        };
+        bool begun = ledger.TryBegin(record, start, out AttemptRecord? noted);
+        attempt.Record = noted;
+        return begun;
+    }
+
+    /// <summary>Notes how an attempt ended.</summary>
+    public void End(Call call, Attempt attempt)
+    {
+        if (attempt.Record is not { } noted)
+        {
+            return;
+        }
+
+        ledger.End(noted, new AttemptEnd
+        {
+            AtMs = Elapsed(call, attempt.Ended),
+            Outcome = attempt.Outcome,
+            HttpStatus = attempt.Status,
+            Tokens = attempt.Usage is { } usage ? TokenCounts.Of(usage) : default,
+            Quality = attempt.Quality,
+            Cost = attempt.Cost ?? Usd.Zero,
+            PriceKnown = attempt.Cost is not null,
+        });
+        metrics.Count(attempt, time);
+    }
+
+    /// <summary>Hands the finished call over to be written.</summary>
+    public void Close(Call call)
+    {
+        CallRecord record = call.Record;
+        if (call.Attempts.Count == 0)
+        {
+            Describe(call, record);
+        }
+
+        long now = time.GetTimestamp();
+        TimeSpan total = time.GetElapsedTime(call.Started, now);
+        record.Status = call.ClientLeft && !call.HasBegun ? 0 : call.Http.Response.StatusCode;
+        record.Outcome = Outcome(call);
+        record.CacheHit = call.CacheHit;
+        record.OverheadMicroseconds = (long)(total - call.Upstream(time)).TotalMicroseconds;
+        record.FirstTokenMs = call.Winner is { FirstCame: not 0 } first ? Elapsed(call, first.FirstCame) : null;
+        record.TotalMs = Elapsed(call, now);
+        record.Finish = call.Winner?.Scanner?.Finish ?? "";
+        metrics.Count(call, record);
+        ledger.Record(record);
+    }
+
+    private void Describe(Call call, CallRecord record)
+    {
+        Key? key = call.KnownKey;
+        record.KeyId = key?.Id ?? Key.KeylessId;
+        record.Tags = key is null || key.Tags.Count == 0
+            ? ""
+            : _tags.GetOrAdd(key.Id, static (_, tags) => string.Join(',', tags), key.Tags);
+        record.Route = call.Route?.Route.Name ?? "";
+        record.RequestedModel = call.Model;
+        record.ClientFormat = Formats.Name(call.Protocol.Wire);
+        record.Stream = call.Stream;
+        record.Reason = call.Decision?.Reason ?? "";
+        record.Dropped = call.Decision is { Dropped.Count: > 0 } decision
+            ? string.Join(", ", decision.Dropped.Take(50).Select(one => $"{one.Target.Name}: {one.Why}"))
+            : null;
+    }
+
+    private static CallOutcome Outcome(Call call)
+    {
+        if (call.Winner is { } winner)
+        {
+            return winner.Outcome switch
+            {
+                AttemptOutcome.Ok => CallOutcome.Completed,
+                AttemptOutcome.ClientLeft => CallOutcome.ClientLeft,
+                _ => CallOutcome.Cut,
+            };
+        }
+
+        return call.CacheHit ? CallOutcome.Completed
+            : call.ClientLeft ? CallOutcome.ClientLeft
+            : call.Attempts.Count > 0 ? CallOutcome.Failed
+            : CallOutcome.Refused;
+    }
+
+    private int Elapsed(Call call, long at) =>
+        (int)Math.Clamp(time.GetElapsedTime(call.Started, at).TotalMilliseconds, 0, int.MaxValue);
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Http;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>One request of a client on its way through the gateway, and all that is learnt of it.</summary>
+internal sealed class Call : IDisposable
+{
+    public Call(HttpContext http, GatewaySnapshot snapshot, ClientProtocol protocol, long started)
+    {
+        Http = http;
+        Snapshot = snapshot;
+        Protocol = protocol;
+        Started = started;
+        ClientGone = http.RequestAborted;
+    }
+
+    public HttpContext Http { get; }
+
+    /// <summary>The configuration that this call began under and ends under.</summary>
+    public GatewaySnapshot Snapshot { get; }
+
+    public ClientProtocol Protocol { get; }
+
+    /// <summary>When it came; a timestamp of the clock.</summary>
+    public long Started { get; }
+
+    /// <summary>Cancelled when the client goes away.</summary>
+    public CancellationToken ClientGone { get; }
+
+    /// <summary>Who asks; known from stage 2 on.</summary>
+    public Key Key
+    {
+        get => KnownKey ?? throw new InvalidOperationException("The key is not checked yet.");
+        set => KnownKey = value;
+    }
+
+    /// <summary>Who asks; null for those that were turned away before that was known.</summary>
+    public Key? KnownKey { get; private set; }
+
+    /// <summary>What the ledger will keep of it.</summary>
+    public CallRecord Record { get; set; } = null!;
+
+    /// <summary>Whether it counts among the requests under way.</summary>
+    public bool CountsIn { get; set; }
+
+    /// <summary>What it holds of its key's limits until it is settled.</summary>
+    public Reservation Reservation { get; set; }
+
+    /// <summary>The most that it was taken to cost.</summary>
+    public Usd Reserved { get; set; }
+
+    /// <summary>Whether the client went away before it had an answer.</summary>
+    public bool ClientLeft { get; set; }
+
+    /// <summary>Under what its answer is to be kept; null when it is not.</summary>
+    public CacheKey? CacheKey { get; set; }
+
+    /// <summary>A copy of what the client gets, while it may be kept.</summary>
+    public PooledBytes? Copy { get; set; }
+
+    /// <summary>Whether the answer came from the cache.</summary>
+    public bool CacheHit { get; set; }
+
+    /// <summary>Whether the ledger had no room for an attempt.</summary>
+    public bool LedgerIsFull { get; set; }
+
+    public RequestBody Body { get; } = new();
+
+    public RequestOutline Outline { get; set; }
+
+    /// <summary>The name that the client asked for.</summary>
+    public string Model { get; set; } = "";
+
+    public ServedRoute? Route { get; set; }
+
+    public Decision? Decision { get; set; }
+
+    /// <summary>The request in the neutral form; read when the first target needs it translated.</summary>
+    public ChatAsk? Ask { get; set; }
+
+    public List<Attempt> Attempts { get; } = new(1);
+
+    /// <summary>The attempt whose answer the client gets.</summary>
+    public Attempt? Winner { get; set; }
+
+    /// <summary>Whether the answer has begun: its head is on the way.</summary>
+    public bool HasBegun => Http.Response.HasStarted;
+
+    public bool Stream => Protocol.Stream ?? Outline.Stream;
+
+    /// <summary>What all attempts cost together, as far as it is known.</summary>
+    public Usd? TotalCost
+    {
+        get
+        {
+            Usd? total = null;
+            foreach (Attempt attempt in Attempts)
+            {
+                total = attempt.Cost is { } cost ? (total ?? Usd.Zero) + cost : total;
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>How long upstreams had the call, all attempts together.</summary>
+    public TimeSpan Upstream(TimeProvider time)
+    {
+        TimeSpan sum = TimeSpan.Zero;
+        foreach (Attempt attempt in Attempts)
+        {
+            long until = attempt.Ended != 0 ? attempt.Ended : attempt.FirstCame;
+            sum += attempt.Sent != 0 && until != 0 ? time.GetElapsedTime(attempt.Sent, until) : TimeSpan.Zero;
+        }
+
+        return sum;
+    }
+
+    public void Dispose() => Body.Dispose();
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>Tells a client that it gets no answer, in the shape of its own protocol.</summary>
+internal sealed class ClientErrors(Wires wires, TimeProvider time)
+{
+    public async ValueTask WriteAsync(Call call, ClientAnswer client, Refused refused)
+    {
+        IClientWire wire = wires.Client(call.Protocol.Wire);
+        using var body = new PooledBytes();
+        if (call.HasBegun)
+        {
+            // Heartbeats went out already; the status is gone with them.
+            InBandError.Write(wire, refused.Error, body);
+            await client.SendAsync(body.Written, call.ClientGone);
+            return;
+        }
+
+        int status = refused.Error.Status;
+        if (refused.Last is { Outcome: AttemptOutcome.Status } last && TellsItsOwn(last))
+        {
+            status = last.Status;
+            Copy(call, last, wire, body);
+        }
+        else
+        {
+            wire.WriteError(body, refused.Error);
+        }
+
+        HttpResponse response = call.Http.Response;
+        response.StatusCode = status;
+        AnswerHeaders.Tell(call, refused.Last, response.Headers, time);
+        if (refused.RetryAfterSeconds is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (refused.Standing is { } standing)
+        {
+            LimitHeaders.AddTo(response.Headers, standing);
+        }
+
+        // Clients of OpenAI and Anthropic heed this: what could be tried again has been.
+        response.Headers["x-should-retry"] = call.Attempts.Count == 0 && status is 429 or 503 ? "true" : "false";
+        await client.SendWholeAsync("application/json", body.Written, call.ClientGone);
+    }
+
+    // A refusal of the request itself is the provider's to word.
+    private static bool TellsItsOwn(Attempt last) =>
+        last.Status is >= 400 and < 500 and not (401 or 403 or 408 or 429) && last.ErrorBody.Length > 0
+        || (last.Status == 403 && last.Error?.Code == ErrorCode.ContentFilter);
+
+    private static void Copy(Call call, Attempt last, IClientWire wire, PooledBytes body)
+    {
+        ProviderLink link = last.Upstream.Link;
+        bool json = last.ErrorBody.Span.TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..];
+        if (link.Speaks(call.Protocol.Wire) && json)
+        {
+            body.Add(last.ErrorBody.Span);
+        }
+        else
+        {
+            wire.WriteError(body, last.Error!);
+        }
+    }
+}

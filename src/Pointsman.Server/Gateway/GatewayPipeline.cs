@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// The way of a request through the gateway. START HERE. Each stage is a line below, and the numbers stand again where
+/// the stage is done. A stage that refuses ends the way; what was begun is settled and recorded all the same.
+/// </summary>
+internal sealed class GatewayPipeline(
+    Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, Bookkeeper books,
+    ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
+{
+    /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
+    public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
+    {
+        using var call = new Call(http, snapshots.Current, protocol, time.GetTimestamp());
+        var client = new ClientAnswer(call, time);
+        books.Open(call);
+        try
+        {
+            Refused? refused =
+                gatekeeper.CheckKey(call)                                   // 2 key
+                ?? await Gatekeeper.ReadAsync(call)                         // 1 read the protocol: the body
+                ?? routing.Find(call)                                       //   the route that the name stands for
+                ?? gatekeeper.Admit(call);                                  // 3 limits, 4 reserve budget
+            //                                                                 5 an arm: comes with migrations
+            if (refused is null && await cache.TryServeAsync(call, client)) // 6 cache
+            {
+                return;
+            }
+
+            refused ??= await routing.DecideAsync(call, client)             // 7 decide
+                ?? await runner.RunAsync(call, client);                     // 8 carry out, 9 check the output
+            if (refused is not null)
+            {
+                await errors.WriteAsync(call, client, refused);
+            }
+        }
+        catch (OperationCanceledException) when (call.ClientGone.IsCancellationRequested)
+        {
+            call.ClientLeft = true;
+        }
+        finally
+        {
+            cache.Close(call);
+            gatekeeper.Settle(call);                                        // 10 settle
+            books.Close(call);                                              // 11 record
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>Stage 7: finds the route that a name stands for, and asks the router where the request goes.</summary>
+internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue queue)
+{
+    /// <summary>The header of a request that can wait, for protocols without a word for it.</summary>
+    public const string FlexHeader = "x-pointsman-flex";
+
+    private const int MostNameBytes = 256;
+
+    /// <summary>Finds what the client's name stands for.</summary>
+    public Refused? Find(Call call)
+    {
+        Span<char> letters = stackalloc char[MostNameBytes];
+        scoped ReadOnlySpan<char> name;
+        if (call.Protocol.Model is { } fromAddress)
+        {
+            name = fromAddress;
+        }
+        else if (call.Outline.ModelStart < 0)
+        {
+            return NotFound(call, "the request names no model");
+        }
+        else if (call.Outline.ModelEscaped || call.Outline.ModelLength - 2 > MostNameBytes)
+        {
+            return NotFound(call, "the model's name is written with escapes or longer than 256 bytes");
+        }
+        else
+        {
+            ReadOnlySpan<byte> bytes = call.Body.Span.Slice(call.Outline.ModelStart + 1, call.Outline.ModelLength - 2);
+            name = letters[..Encoding.UTF8.GetChars(bytes, letters)];
+        }
+
+        call.Route = call.Snapshot.Find(name);
+        if (call.Route is null)
+        {
+            call.Model = name.ToString();
+            return NotFound(call, $"'{HeaderText.Of(call.Model)}' is no model and no route here");
+        }
+
+        call.Model = call.Route.Route.Name;
+        return call.Key.Routes.Allow(call.Model) || (call.Route.IsModel && call.Key.Models.Allow(call.Model))
+            ? null
+            : new Refused(new WireError(403, "not_allowed",
+                $"{call.Key} may not call '{call.Model}'; ask for another model, or have the key's routes widened"));
+    }
+
+    /// <summary>Asks the router; a request that can wait asks again until a target is free.</summary>
+    public async ValueTask<Refused?> DecideAsync(Call call, ClientAnswer client)
+    {
+        Refused? refused = Decide(call);
+        bool waits = refused is { RetryAfterSeconds: not null } && CanWait(call);
+        return waits
+            ? await client.WithHeartbeatAsync(queue.WaitAsync(call, refused!, () => Decide(call)), call.ClientGone)
+            : refused;
+    }
+
+    private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always
+        || call.Outline.Facts.Has(RequestTraits.Flexible)
+        || call.Http.Request.Headers.ContainsKey(FlexHeader);
+
+    private Refused? Decide(Call call)
+    {
+        long now = clock.Milliseconds;
+        Key key = call.Key;
+        Func<RoutingTarget, bool>? allowed = key.Models.Texts.Count == 0 ? null : target => key.Models.Allow(target.Name);
+        call.Decision = Router.Decide(
+            call.Route!.Route, call.Outline.Facts, new LiveStandings(call.Snapshot, now), chance.Next(), allowed);
+        return call.Decision.Plan.Count > 0 ? null : FinalErrors.NoTarget(call, now);
+    }
+
+    private static Refused NotFound(Call call, string found)
+    {
+        IEnumerable<string> known = call.Snapshot.Routes.Keys;
+        string near = Spelling.Hint(call.Model, known.ToList(), "GET /v1/models lists what there is");
+        return new Refused(new WireError(404, "model_not_found",
+            $"{found}; name a route, a model of the configuration, or provider/model; {near}") { Field = "model" });
+    }
+}

@@ -1,0 +1,56 @@
+namespace Pointsman.Server;
+
+/// <summary>What targets cost and hold: as the configuration says, else as the catalog says for the day.</summary>
+internal sealed class PriceBook(Catalog catalog, DateOnly day)
+{
+    /// <summary>The target that stands for a model at a provider.</summary>
+    public RoutingTarget Target(ProviderSettings provider, OfferName name, ModelSettings? named)
+    {
+        if (provider.Protocol == ProviderProtocol.Simulated)
+        {
+            return Simulated(name, named);
+        }
+
+        Offer? offer = provider.CatalogProvider is { } seller ? catalog.FindOffer($"{seller}/{name.Model}") : null;
+        Model? model = offer is null ? null : catalog.FindModel(offer.Model);
+        return new RoutingTarget
+        {
+            Name = named is { Offers.Count: 1 } ? named.Name : name.ToString(),
+            Provider = provider.Name,
+            Model = name.Model,
+            Price = named?.Price is { } price ? ToPrice(price) : offer?.PriceOn(day),
+            Context = (int?)named?.Context ?? offer?.Context ?? model?.Context,
+            MaxOutput = (int?)named?.MaxOutput ?? offer?.MaxOutput,
+            Local = provider.Local,
+        };
+    }
+
+    // Simulated models have simulated prices, so that budgets and reports can be tried with them.
+    private RoutingTarget Simulated(OfferName name, ModelSettings? named)
+    {
+        SimulatedModel? model = SimulatedModel.All.FirstOrDefault(one =>
+            one.Id.AsSpan(one.Id.IndexOf('/', StringComparison.Ordinal) + 1).SequenceEqual(name.Model));
+        Price? price = named?.Price is { } told ? ToPrice(told)
+            : model is null ? null
+            : new Price { From = day, Base = model.Price };
+        return new RoutingTarget
+        {
+            Name = named is { Offers.Count: 1 } ? named.Name : name.ToString(),
+            Provider = name.Provider,
+            Model = name.Model,
+            Price = price,
+            Context = (int?)named?.Context ?? model?.ContextTokens,
+            MaxOutput = (int?)named?.MaxOutput ?? model?.MaxOutputTokens,
+            Local = true,
+        };
+    }
+
+    private Price ToPrice(PriceSettings price) => new()
+    {
+        From = day,
+        Base = new Rates
+        {
+            Input = price.Input, Output = price.Output, CachedInput = price.CachedInput, CacheWrite = price.CacheWrite,
+        },
+    };
+}

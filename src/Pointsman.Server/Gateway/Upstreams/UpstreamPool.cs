@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// The upstreams of this process by the name of their target. They live on through reloads as long as the provider's
+/// settings stay the same, and with them their connections, cooldowns and breakers.
+/// </summary>
+internal sealed class UpstreamPool : IDisposable
+{
+    private const int MostUpstreams = 8192;
+
+    private readonly ConcurrentDictionary<string, ProviderLink> _links = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Upstream> _upstreams = new(StringComparer.Ordinal);
+    private readonly Func<ProviderSettings, GatewaySettings, HttpMessageHandler> _handlers;
+    private readonly PriceBook _prices;
+
+    public UpstreamPool(PriceBook prices, Func<ProviderSettings, GatewaySettings, HttpMessageHandler> handlers)
+    {
+        _prices = prices;
+        _handlers = handlers;
+    }
+
+    /// <summary>The upstream for a model at a provider, with what the settings say of it.</summary>
+    public Upstream Get(GatewaySettings settings, OfferName offer, ModelSettings? named)
+    {
+        ProviderSettings provider = settings.Providers[offer.Provider];
+        ProviderLink link = Link(settings, provider);
+        RoutingTarget target = _prices.Target(provider, offer, named);
+        string key = target.Name + "\n" + offer;
+        if (_upstreams.TryGetValue(key, out Upstream? known) && ReferenceEquals(known.Link, link)
+            && known.Target == target)
+        {
+            return known;
+        }
+
+        if (_upstreams.Count >= MostUpstreams)
+        {
+            _upstreams.Clear();
+        }
+
+        var made = new Upstream(target, link, known?.Health ?? new TargetHealth(settings.Breaker));
+        return _upstreams.AddOrUpdate(key, made, (_, _) => made);
+    }
+
+    public void Dispose()
+    {
+        foreach (ProviderLink link in _links.Values)
+        {
+            link.Dispose();
+        }
+    }
+
+    // A link that was replaced is left to its requests in flight; its idle connections close by themselves.
+    private ProviderLink Link(GatewaySettings settings, ProviderSettings provider)
+    {
+        if (_links.TryGetValue(provider.Name, out ProviderLink? known) && IsSame(known.Settings, provider))
+        {
+            return known;
+        }
+
+        var made = new ProviderLink(provider, _handlers(provider, settings));
+        return _links.AddOrUpdate(provider.Name, made, (_, _) => made);
+    }
+
+    private static bool IsSame(ProviderSettings one, ProviderSettings other) =>
+        one with { ApiKeys = other.ApiKeys, Headers = other.Headers, KnownModels = other.KnownModels } == other
+        && one.ApiKeys.SequenceEqual(other.ApiKeys)
+        && one.Headers.SequenceEqual(other.Headers);
+}

@@ -1,0 +1,19 @@
+using Pointsman.Providers;
+
+namespace Pointsman.Server;
+
+/// <summary>The protocols, by their side.</summary>
+internal sealed class Wires(IEnumerable<IClientWire> clients, IEnumerable<IProviderWire> providers)
+{
+    private readonly Dictionary<WireFormat, IClientWire> _clients = clients.ToDictionary(one => one.Format);
+    private readonly Dictionary<WireFormat, IProviderWire> _providers = providers.ToDictionary(one => one.Format);
+
+    /// <summary>All that there are.</summary>
+    public static Wires All() => new(
+        [OpenAiChatClientWire.Instance, AnthropicClientWire.Instance, GeminiClientWire.Instance, OpenAiResponsesClientWire.Instance],
+        [OpenAiChatProviderWire.Instance, AnthropicProviderWire.Instance, GeminiProviderWire.Instance]);
+
+    public IClientWire Client(WireFormat format) => _clients[format];
+
+    public IProviderWire Provider(WireFormat format) => _providers[format];
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Pointsman.Server;
+
+/// <summary>Everything beside the data plane: health, metrics, the list of models, and the admin API.</summary>
+internal static class AdminSurface
+{
+    public static void Map(IEndpointRouteBuilder routes, GatewayParts parts)
+    {
+        routes.MapGet("/health/live", context => TextAsync(context, 200, "alive"));
+        routes.MapGet("/health/ready", context => parts.Ready
+            ? TextAsync(context, 200, "ready")
+            : TextAsync(context, 503, "not ready: starting or draining"));
+        routes.MapGet("/metrics", context => TextAsync(
+            context, 200, PrometheusText.Write(parts.Metrics, parts), "text/plain; version=0.0.4; charset=utf-8"));
+        routes.MapKeys(parts.KeyStore, parts.Time).RequireAdmin(parts.AdminToken);
+    }
+
+    private static Task TextAsync(HttpContext context, int status, string text, string type = "text/plain")
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Pointsman.Server;
+
+/// <summary>What a gateway is started with.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>The folder of its database; it is created when it is missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The catalog that prices come from.</summary>
+    public required Catalog Catalog { get; init; }
+
+    /// <summary>The configuration.</summary>
+    public GatewaySettings Settings { get; init; } = new();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What chance starts from; the same seed draws the same numbers.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How fast simulated models are beside their usual pace; 0 makes them answer at once.</summary>
+    public double SimulatedPace { get; init; } = 1;
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace Pointsman.Server;
+
+/// <summary>The parts of a gateway, put together in one place.</summary>
+internal sealed class GatewayParts : IAsyncDisposable
+{
+    private readonly UpstreamPool _pool;
+
+    private GatewayParts(GatewayOptions options, Database database, Ledger ledger, KeyRing keys, AdminToken adminToken)
+    {
+        Time = options.Time;
+        Clock = new GatewayClock(Time);
+        Database = database;
+        Ledger = ledger;
+        Keys = keys;
+        AdminToken = adminToken;
+        Books = new LedgerStore(database);
+        KeyStore = new KeyStore(database.Connect, keys);
+        Metrics = new GatewayMetrics();
+        var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
+            Handler(provider, settings, options));
+        Snapshots = new SnapshotHolder(SnapshotBuilder.Build(options.Settings, _pool));
+        Admission = new Admission();
+        Gatekeeper = new Gatekeeper(keys, Admission, Key.Keyless(), Time);
+        Pipeline = MakePipeline(options);
+    }
+
+    public TimeProvider Time { get; }
+
+    public GatewayClock Clock { get; }
+
+    public Database Database { get; }
+
+    public Ledger Ledger { get; }
+
+    public LedgerStore Books { get; }
+
+    public KeyRing Keys { get; }
+
+    public KeyStore KeyStore { get; }
+
+    public AdminToken AdminToken { get; }
+
+    public Admission Admission { get; }
+
+    public Gatekeeper Gatekeeper { get; }
+
+    public GatewayMetrics Metrics { get; }
+
+    public SnapshotHolder Snapshots { get; }
+
+    public GatewayPipeline Pipeline { get; }
+
+    /// <summary>Whether requests are taken.</summary>
+    public bool Ready { get; set; }
+
+    /// <summary>The admin token that this start made; it is shown this once.</summary>
+    public string? NewAdminToken { get; private init; }
+
+    public static async Task<GatewayParts> CreateAsync(GatewayOptions options, CancellationToken cancel)
+    {
+        Database database = Database.Open(options.DataFolder);
+        try
+        {
+            Ledger ledger = Ledger.Open(database, LedgerSettings(options.Settings.Recording), options.Time);
+            var token = new AdminToken(database.Connect);
+            var parts = new GatewayParts(options, database, ledger, new KeyRing(), token)
+            {
+                NewAdminToken = token.LoadOrMint(options.Time.GetUtcNow()),
+            };
+            await parts.RestoreAsync(cancel);
+            return parts;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes new settings.</summary>
+    public void Apply(GatewaySettings settings) => Snapshots.Swap(SnapshotBuilder.Build(settings, _pool));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        _pool.Dispose();
+        Database.Dispose();
+    }
+
+    private GatewayPipeline MakePipeline(GatewayOptions options)
+    {
+        Wires wires = Wires.All();
+        var chance = new ChanceSource(options.Seed);
+        var books = new Bookkeeper(Ledger, Metrics, Time);
+        var queue = new FlexQueue(Time);
+        var runner = new CallRunner(
+            Time, Clock, new AttemptRunner(Time, wires), new AttemptGate(Time, Clock, books, queue), wires,
+            new RetryBudget(), chance);
+        return new GatewayPipeline(
+            Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
+            books, new ClientErrors(wires, Time), Snapshots, Time);
+    }
+
+    // What was spent in the running day and month counts on.
+    private async Task RestoreAsync(CancellationToken cancel)
+    {
+        DateTimeOffset now = Time.GetUtcNow();
+        var spent = new Dictionary<(long Key, DateTimeOffset From), Spent>();
+        IReadOnlyList<Key> all = [.. KeyStore.Load(), Key.Keyless()];
+        foreach (DateTimeOffset from in Admission.RestoredFrom(now))
+        {
+            var query = new UsageQuery
+            {
+                From = DateOnly.FromDateTime(from.UtcDateTime), To = DateOnly.FromDateTime(now.UtcDateTime),
+                By = UsageGrouping.Key,
+            };
+            foreach (UsageRow row in (await Books.UsageAsync(query, cancel)).Rows)
+            {
+                long key = long.Parse(row.Group, CultureInfo.InvariantCulture);
+                TokenCounts tokens = row.Tokens;
+                long sum = tokens.Input + tokens.CachedInput + tokens.CacheWrite + tokens.Output + tokens.Reasoning;
+                spent[(key, from)] = new Spent(row.Calls, sum, row.Cost);
+            }
+        }
+
+        Admission.Restore(all, (key, from) => spent.GetValueOrDefault((key, from)), now);
+    }
+
+    private static HttpMessageHandler Handler(
+        ProviderSettings provider, GatewaySettings settings, GatewayOptions options) =>
+        provider.Protocol == ProviderProtocol.Simulated
+            ? new SimulatedHandler(options.Time, new SimulatedOptions { DelayFactor = options.SimulatedPace })
+            : ProviderLink.Connections(settings.Timeouts.With(provider.Timeouts).Connect);
+
+    private static LedgerOptions LedgerSettings(RecordingSettings recording) => new()
+    {
+        Slots = recording.Slots,
+        CommitInterval = recording.CommitInterval,
+        MostPerCommit = recording.CommitRows,
+        MostWaiting = recording.LedgerQueue,
+        PassWhenFull = recording.WhenLedgerFull == LedgerFullPolicy.Pass,
+        Retention = TimeSpan.FromDays(recording.RetentionDays),
+    };
+}

@@ -1,0 +1,15 @@
+namespace Pointsman.Server;
+
+/// <summary>
+/// Every step of the database, in order. A slice keeps the SQL of its tables in its own folder and adds a line here
+/// with the next number. A step that was published is never changed, only followed by another.
+/// </summary>
+internal static class Migrations
+{
+    /// <summary>The steps, numbered from 1 without a gap.</summary>
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        new(1, "the ledger", LedgerTables.Sql),
+        new(2, "keys", KeyTables.Sql),
+    ];
+}

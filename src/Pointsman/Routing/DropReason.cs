@@ -1,0 +1,20 @@
+namespace Pointsman;
+
+/// <summary>Why a target cannot take a request.</summary>
+public enum DropReason
+{
+    /// <summary>It failed too often lately.</summary>
+    Broken,
+
+    /// <summary>It asked to be left alone for a while.</summary>
+    Cooling,
+
+    /// <summary>As many requests as it may have are in flight there.</summary>
+    Full,
+
+    /// <summary>The request does not fit into its window.</summary>
+    TooLong,
+
+    /// <summary>The key may not use it.</summary>
+    NotAllowed,
+}

@@ -1,0 +1,22 @@
+namespace Pointsman;
+
+/// <summary>The first part that is well, then the next.</summary>
+public sealed class FallbackStrategy : RoutingStrategy
+{
+    private readonly OrderedParts _parts;
+
+    /// <summary>Tries the parts in this order.</summary>
+    public FallbackStrategy(IReadOnlyList<RoutingStrategy> parts) =>
+        _parts = new OrderedParts(parts, "first in order");
+
+    /// <inheritdoc />
+    public override string Name => "fallback";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<RoutingTarget> Targets => _parts.Targets;
+
+    internal override bool IsFixed => _parts.IsFixed;
+
+    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance) =>
+        _parts.Order(facts, standings, chance);
+}

@@ -1,0 +1,51 @@
+namespace Pointsman;
+
+/// <summary>
+/// Draws a part in proportion to its weight. When the drawn one cannot answer, the others follow, heaviest first.
+/// </summary>
+public sealed class WeightedStrategy : RoutingStrategy
+{
+    private readonly double[] _ends;
+    private readonly OrderedParts[] _orders;
+
+    /// <summary>Shares traffic among the parts.</summary>
+    public WeightedStrategy(IReadOnlyList<WeightedPart> parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(parts.Count);
+        Targets = [.. parts.SelectMany(one => one.Part.Targets).Distinct()];
+        decimal sum = parts.Sum(one => one.Weight);
+        _ends = new double[parts.Count];
+        _orders = new OrderedParts[parts.Count];
+        decimal end = 0m;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            end += parts[i].Weight;
+            _ends[i] = (double)(end / sum);
+            IEnumerable<RoutingStrategy> others = parts.Where((_, other) => other != i)
+                .OrderByDescending(one => one.Weight).Select(one => one.Part);
+            string share = FormattableString.Invariant($"drawn with a share of {100 * parts[i].Weight / sum:0.#} %");
+            _orders[i] = new OrderedParts([parts[i].Part, .. others], share);
+        }
+    }
+
+    /// <inheritdoc />
+    public override string Name => "weighted";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<RoutingTarget> Targets { get; }
+
+    internal override bool IsFixed => false;
+
+    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance)
+    {
+        int i = 0;
+        while (i < _ends.Length - 1 && chance >= _ends[i])
+        {
+            i++;
+        }
+
+        // The rest of the number is as evenly spread within the share as the whole was, and serves the part.
+        double start = i == 0 ? 0 : _ends[i - 1];
+        return _orders[i].Order(facts, standings, (chance - start) / (_ends[i] - start));
+    }
+}

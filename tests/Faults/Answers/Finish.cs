@@ -1,0 +1,10 @@
+namespace Pointsman.Faults;
+
+/// <summary>Why an answer ends.</summary>
+internal enum Finish
+{
+    Stop,
+    Length,
+    ToolCalls,
+    Filtered,
+}
