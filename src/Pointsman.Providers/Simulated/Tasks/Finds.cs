@@ -19,7 +19,7 @@ internal static partial class Finds
 
     public static IReadOnlyList<string> Numbers(string text) => All(Number(), text);
 
-    /// <summary>Words with a capital that do not just begin a sentence, with those that follow them.</summary>
+    /// <summary>Several words with capitals in a row, or one that does not just begin a sentence.</summary>
     public static IReadOnlyList<string> Names(string text) => All(Name(), text);
 
     /// <summary>Names that stand where places stand: after in, at, for, to, from, and what is listed with them.</summary>
@@ -55,7 +55,7 @@ internal static partial class Finds
     [GeneratedRegex(@"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?![\w])")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<=[\p{Ll},;:\d] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")]
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=[\p{Ll},;:\d] )\p{Lu}\p{Ll}+")]
     private static partial Regex Name();
 
     [GeneratedRegex(
