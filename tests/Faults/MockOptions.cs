@@ -10,7 +10,8 @@ public sealed record MockOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The names that the lists of models give.</summary>
-    public IReadOnlyList<string> Models { get; init; } = ["mock", "mock-small", "mock-large", "mock-tools", "mock-echo"];
+    public IReadOnlyList<string> Models { get; init; } =
+        ["mock", "mock-small", "mock-large", "mock-tools", "mock-echo"];
 
     /// <summary>The longest head of a request, in bytes.</summary>
     public int MaxHeadBytes { get; init; } = 1 << 20;

@@ -8,10 +8,12 @@ namespace Pointsman.Faults;
 /// A server on loopback that speaks the protocols of model providers and misbehaves as the model's name says:
 /// <c>mock-429-ra7</c>, <c>mock-n50-g5-cut</c>. It keeps a log of every attempt. See <c>tests/Faults/README.md</c>.
 /// </summary>
-/// <remarks>It serves from the moment <see cref="StartAsync(MockOptions)"/> returns until it is disposed, which ends every connection.
-/// All members may be called from any thread.</remarks>
+/// <remarks>It serves from the moment <see cref="StartAsync(MockOptions)"/> returns until it is disposed, which ends
+/// every connection. All members may be called from any thread.</remarks>
 public sealed class MockUpstream : IAsyncDisposable
 {
+    private const int AcceptAgainMs = 10;
+
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Socket _refusing = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stopping = new();
@@ -25,7 +27,8 @@ public sealed class MockUpstream : IAsyncDisposable
     /// <summary>The port that it listens on.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
 
-    /// <summary>Its address without a path: <c>http://127.0.0.1:PORT</c>. OpenAI's clients want <c>/v1</c> behind it.</summary>
+    /// <summary>Its address without a path: <c>http://127.0.0.1:PORT</c>. OpenAI's clients want <c>/v1</c> behind
+    /// it.</summary>
     public string BaseUrl => $"http://127.0.0.1:{Port}";
 
     /// <summary>An address that refuses every connection as long as this mock lives.</summary>
@@ -50,13 +53,15 @@ public sealed class MockUpstream : IAsyncDisposable
         return Task.FromResult(mock);
     }
 
-    /// <summary>Completes with the log as soon as the condition holds for it, at once when it holds already. The condition is
-    /// asked at each change of the log and not in between.</summary>
+    /// <summary>Completes with the log as soon as the condition holds for it, at once when it holds already. The
+    /// condition is asked at each change of the log and not in between; it must not keep the list that it
+    /// sees.</summary>
     public Task<IReadOnlyList<Attempt>> WaitForAsync(
-        Func<IReadOnlyList<Attempt>, bool> condition, CancellationToken cancel) => _desk.Log.WaitForAsync(condition, cancel);
+        Func<IReadOnlyList<Attempt>, bool> condition, CancellationToken cancel) =>
+            _desk.Log.WaitForAsync(condition, cancel);
 
-    /// <summary>Lets go the answers that a <c>hold</c> word holds at this moment. One that comes later is held anew: wait for
-    /// <see cref="Attempt.IsHeld"/> first.</summary>
+    /// <summary>Lets go the answers that a <c>hold</c> word holds at this moment. One that comes later is held anew:
+    /// wait for <see cref="Attempt.IsHeld"/> first.</summary>
     public void Release() => _desk.Gate.Release();
 
     /// <summary>Lets a model act as if it had another name; null lets it act as its own name says.</summary>
@@ -85,31 +90,29 @@ public sealed class MockUpstream : IAsyncDisposable
     {
         for (int number = 1; ; number++)
         {
-            Socket socket;
             try
             {
-                socket = await _listener.AcceptAsync(_stopping.Token);
+                Serve(await _listener.AcceptAsync(_stopping.Token), number);
             }
-            catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+            catch (Exception end) when (_stopping.IsCancellationRequested
+                && end is OperationCanceledException or ObjectDisposedException or SocketException)
             {
                 return;
             }
             catch (SocketException)
             {
-                // A client that left before it was accepted.
-                continue;
+                // A client that left before it was accepted, or no more sockets for now; the next one may do.
+                await Task.Delay(TimeSpan.FromMilliseconds(AcceptAgainMs), _options.Time, CancellationToken.None);
             }
-
-            Serve(socket, number);
         }
     }
 
     private void Serve(Socket socket, int number)
     {
-        _connections[number] = Task.Run(async () =>
-        {
-            await new Connection(socket, number, _desk, _options, _stopping.Token).RunAsync();
-            _connections.TryRemove(number, out _);
-        });
+        Task serving = Task.Run(() => new Connection(socket, number, _desk, _options, _stopping.Token).RunAsync());
+        _connections[number] = serving;
+        _ = serving.ContinueWith(
+            done => _connections.TryRemove(new(number, done)),
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 }

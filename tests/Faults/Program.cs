@@ -33,6 +33,7 @@ try
 }
 catch (SocketException taken)
 {
-    await Console.Error.WriteLineAsync($"error: port {arguments.Port}: {taken.Message}; give another with --port, or 0");
+    await Console.Error.WriteLineAsync(
+        $"error: port {arguments.Port}: {taken.Message}; give another with --port, or 0");
     return 1;
 }

@@ -14,9 +14,11 @@ internal sealed record Ask(string Model, Protocol Protocol = Protocol.OpenAiChat
 
     /// <summary>Every protocol that streams.</summary>
     public static readonly Protocol[] Streaming =
-        [Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.AzureChat, Protocol.AnthropicMessages, Protocol.Gemini];
+        [Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.AzureChat,
+            Protocol.AnthropicMessages, Protocol.Gemini];
 
-    public static Ask Stream(string model, Protocol protocol = Protocol.OpenAiChat) => new(model, protocol) { Streams = true };
+    public static Ask Stream(string model, Protocol protocol = Protocol.OpenAiChat) =>
+        new(model, protocol) { Streams = true };
 
     public string Path => Protocol switch
     {
@@ -56,10 +58,13 @@ internal sealed record Ask(string Model, Protocol Protocol = Protocol.OpenAiChat
     private Dictionary<string, object> Chat()
     {
         Dictionary<string, object> body = Start();
-        body["messages"] = new[] { new { role = "system", content = "be brief" }, new { role = "user", content = Text } };
+        body["messages"] =
+            new[] { new { role = "system", content = "be brief" }, new { role = "user", content = Text } };
         Add(body, IncludesUsage, "stream_options", new { include_usage = true });
-        Add(body, HasTools, "tools", new[] { new { type = "function", function = new { name = "weather", parameters = Schema } } });
-        Add(body, WantsJson, "response_format", new { type = "json_schema", json_schema = new { name = "x", schema = Schema } });
+        Add(body, HasTools, "tools",
+            new[] { new { type = "function", function = new { name = "weather", parameters = Schema } } });
+        Add(body, WantsJson, "response_format",
+            new { type = "json_schema", json_schema = new { name = "x", schema = Schema } });
         return body;
     }
 

@@ -33,7 +33,8 @@ internal sealed class Client : IAsyncDisposable
 
     public async Task<Heard> HearAsync(HttpRequestMessage message)
     {
-        using HttpResponseMessage response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using HttpResponseMessage response =
+            await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, Cancel);
         using var bytes = new MemoryStream();
         bool broken = false;
         try

@@ -40,7 +40,8 @@ public sealed class DiscoveryTests
     public async Task Another_path_is_not_found_and_logged()
     {
         await using Client client = await Client.StartAsync();
-        Heard heard = await client.HearAsync(new HttpRequestMessage(HttpMethod.Post, client.Mock.BaseUrl + "/v1/v1/messages"));
+        Heard heard = await client.HearAsync(
+            new HttpRequestMessage(HttpMethod.Post, client.Mock.BaseUrl + "/v1/v1/messages"));
         Assert.Equal(404, (int)heard.Status);
         Assert.Equal((Protocol.None, 404), (client.Mock.Attempts[0].Protocol, client.Mock.Attempts[0].Status));
     }

@@ -21,12 +21,14 @@ internal sealed record Heard
     /// <summary>The data of each event, for a stream in the usual form.</summary>
     public IReadOnlyList<string> Data =>
     [
-        .. Text.Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal)).Select(line => line[6..]),
+        .. Text.Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal))
+            .Select(line => line[6..]),
     ];
 
     public IReadOnlyList<string> Names =>
     [
-        .. Text.Split('\n').Where(line => line.StartsWith("event: ", StringComparison.Ordinal)).Select(line => line[7..]),
+        .. Text.Split('\n').Where(line => line.StartsWith("event: ", StringComparison.Ordinal))
+            .Select(line => line[7..]),
     ];
 
     /// <summary>The events that are JSON.</summary>

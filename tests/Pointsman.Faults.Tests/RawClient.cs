@@ -7,7 +7,8 @@ namespace Pointsman.Faults.Tests;
 /// <summary>A client that writes and reads bytes, and knows nothing of HTTP.</summary>
 internal sealed class RawClient : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        { NoDelay = true };
 
     public static async Task<RawClient> ConnectAsync(MockUpstream mock)
     {

@@ -60,7 +60,7 @@ internal static class Told
         return updates;
     }
 
-    /// <summary>What a client receives of a stream; with an error in the place of the end, or nothing for no end.</summary>
+    /// <summary>What a client receives of a stream, with the error in the place of the end if there is one.</summary>
     public static string Stream(
         IClientWire wire, ChatAsk ask, IEnumerable<ChatResponseUpdate> updates, WireError? error = null)
     {
@@ -87,7 +87,8 @@ internal static class Told
     public static string[] Events(string stream) =>
     [
         .. stream.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-            .Select(block => block.Split('\n').Single(line => line.StartsWith("data: ", StringComparison.Ordinal))[6..]),
+            .Select(block => block.Split('\n').Single(line => line.StartsWith("data: ", StringComparison.Ordinal)))
+            .Select(line => line[6..]),
     ];
 
     public static T[] Contents<T>(IEnumerable<ChatResponseUpdate> updates)

@@ -217,7 +217,7 @@ internal sealed class AnthropicAskReader
         bool known = false;
         foreach ((string name, JsonElement field, _) in _read.Fields(value, path))
         {
-            known |= name == "type" && field.ValueEquals("json_schema");
+            known |= name == "type" && field.ValueKind == JsonValueKind.String && field.ValueEquals("json_schema");
             schema = name == "schema" ? field : schema;
         }
 

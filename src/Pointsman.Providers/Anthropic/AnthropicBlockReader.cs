@@ -6,7 +6,7 @@ namespace Pointsman.Providers;
 /// <summary>Reads the blocks of a message, of the system prompt, or of what a tool gave back.</summary>
 internal sealed class AnthropicBlockReader(AskReader read)
 {
-    /// <summary>A text, or a list of blocks; blocks that the neutral form has no place for are kept as foreign.</summary>
+    /// <summary>A text, or a list of blocks; those that the neutral form has no place for are kept.</summary>
     public List<AIContent> Content(JsonElement value, string path)
     {
         if (value.ValueKind == JsonValueKind.String)
@@ -206,13 +206,16 @@ internal sealed class AnthropicBlockReader(AskReader read)
                 return [new DataContent(text, "text/plain")];
             case "url":
                 AIContent? link = MediaSource.Address(read, Field(source, "url"), path + ".url", kind);
-                return Listed(link is UriContent web && kind == "file" ? new UriContent(web.Uri, "application/pdf") : link);
-            case "file" when Field(source, "file_id") is { Length: > 0 } id:
+                // Documents by their address are always of this kind, whatever the address ends with.
+                return Listed(
+                    link is UriContent web && kind == "file" ? new UriContent(web.Uri, "application/pdf") : link);
+            case "file" when Field(source, "file_id") is { } id && !string.IsNullOrWhiteSpace(id):
                 return [new HostedFileContent(id) { MediaType = kind == "image" ? "image/*" : null }];
             case "content" when source.TryGetProperty("content", out JsonElement inner):
                 return Content(inner, path + ".content");
             default:
-                read.Fault(path + ".type", type is null ? "missing" : $"'{type}'", "base64, url, text or file is expected");
+                string found = type is null ? "missing" : $"'{type}'";
+                read.Fault(path + ".type", found, "base64, url, text or file is expected");
                 return [];
         }
     }

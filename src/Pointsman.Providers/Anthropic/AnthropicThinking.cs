@@ -42,8 +42,8 @@ internal static partial class AnthropicThinking
                 read.Missing(path + ".budget_tokens", $"a number of tokens from {LeastBudget} is expected");
                 break;
             default:
-                read.Fault(
-                    path + ".type", type is null ? "missing" : $"'{type}'", "enabled, adaptive or disabled is expected");
+                string found = type is null ? "missing" : $"'{type}'";
+                read.Fault(path + ".type", found, "enabled, adaptive or disabled is expected");
                 break;
         }
     }

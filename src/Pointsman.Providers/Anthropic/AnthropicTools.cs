@@ -49,7 +49,7 @@ internal static class AnthropicTools
             "auto" => ChatToolMode.Auto,
             "none" => ChatToolMode.None,
             "any" => ChatToolMode.RequireAny,
-            "tool" when !string.IsNullOrEmpty(named) => ChatToolMode.RequireSpecific(named),
+            "tool" when !string.IsNullOrWhiteSpace(named) => ChatToolMode.RequireSpecific(named),
             _ => null,
         };
         if (type == "tool" && options.ToolMode is null)

@@ -15,7 +15,7 @@ internal sealed class AnthropicUsage
     private long? _cacheWrite;
     private long? _cacheWriteHour;
 
-    /// <summary>Takes what one usage object tells; in a stream the later one replaces the earlier, field by field.</summary>
+    /// <summary>Takes what one usage object tells; the later of a stream replaces the earlier by fields.</summary>
     public UsageDetails? Take(JsonElement? usage)
     {
         if (usage is { ValueKind: JsonValueKind.Object } counts)

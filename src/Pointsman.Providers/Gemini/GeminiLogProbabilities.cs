@@ -127,5 +127,6 @@ internal static class GeminiLogProbabilities
     }
 
     private static double Number(JsonElement? value) =>
-        value is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out double known) ? known : 0;
+        value is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out double known)
+            && double.IsFinite(known) ? known : 0;
 }

@@ -92,6 +92,12 @@ internal sealed class GeminiToolReader(AskReader reader, ChatOptions options)
                 break;
             case "allowedFunctionNames":
                 _allowed = reader.Texts(value, path);
+                if (_allowed.Exists(string.IsNullOrWhiteSpace))
+                {
+                    reader.Fault(path, "a list with an empty name", "names of declared functions are expected");
+                    _allowed = null;
+                }
+
                 _allowedField = (path, value);
                 break;
             default:

@@ -61,7 +61,7 @@ internal sealed class AskReader
     public float? Number(JsonElement value, string path, double least = double.MinValue, double most = double.MaxValue)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
-            && number >= least && number <= most)
+            && number >= least && number <= most && float.IsFinite((float)number))
         {
             return (float)number;
         }

@@ -17,7 +17,9 @@ internal static class ErrorClue
     private static readonly string[] Filtered =
         ["content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation", "content management policy"];
 
-    /// <summary>The error with its stable word. <paramref name="kind"/> and <paramref name="code"/> are the provider's.</summary>
+    /// <summary>
+    /// The error with its stable word. <paramref name="kind"/> and <paramref name="code"/> are the provider's.
+    /// </summary>
     public static WireError Error(int status, string? kind, string? code, string? message, string? field = null)
     {
         int known = status >= 400 ? status : StatusOf(kind, code);

@@ -53,7 +53,7 @@ internal static class MediaSource
         }
     }
 
-    private static string MediaType(Uri web, string kind) => Path.GetExtension(web.AbsolutePath).ToLowerInvariant() switch
+    private static string MediaType(Uri web, string kind) => Extension(web) switch
     {
         ".png" => "image/png",
         ".jpg" or ".jpeg" => "image/jpeg",
@@ -62,4 +62,6 @@ internal static class MediaSource
         ".pdf" when kind == "file" => "application/pdf",
         _ => kind == "file" ? "application/octet-stream" : kind + "/*",
     };
+
+    private static string Extension(Uri web) => Path.GetExtension(web.AbsolutePath).ToLowerInvariant();
 }

@@ -35,7 +35,7 @@ public static class NeutralKeys
     /// <summary>On an image, <see cref="string"/>: how closely it is looked at: low, high, auto.</summary>
     public const string ImageDetail = "detail";
 
-    /// <summary>On a content, <see cref="string"/>: where it stood in the client's request, for messages to it.</summary>
+    /// <summary>On a content, <see cref="string"/>: where it stood in the client's request.</summary>
     public const string Place = "place";
 
     /// <summary>On the result of a tool, <see cref="bool"/>: the tool failed and the result says why.</summary>

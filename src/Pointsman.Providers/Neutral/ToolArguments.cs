@@ -12,7 +12,7 @@ internal static class ToolArguments
     /// <summary>Where arguments stand that are no JSON object, when a protocol can only carry an object.</summary>
     public const string MalformedKey = "malformed_arguments";
 
-    /// <summary>A complete call; text that is no JSON object leaves the parsed arguments empty, with the reason.</summary>
+    /// <summary>A complete call; text that is no JSON object leaves the parsed arguments empty and says why.</summary>
     public static FunctionCallContent Call(string id, string name, string text)
     {
         string arguments = string.IsNullOrWhiteSpace(text) ? "{}" : text;

@@ -36,10 +36,10 @@ internal sealed class OpenAiChatAnswerStream(ChatAsk ask) : AnswerStream
         foreach (AIContent content in update.Contents)
         {
             Write(content, extras, output);
-            extras = content is TextContent ? null : extras; // The probabilities belong to the first text alone.
+            extras = content is TextContent { Text.Length: > 0 } ? null : extras; // They belong to the first text.
         }
 
-        if (extras?.ContainsKey(NeutralKeys.AnswerLogProbabilities) == true && !update.Contents.OfType<TextContent>().Any())
+        if (extras?.ContainsKey(NeutralKeys.AnswerLogProbabilities) == true)
         {
             Chunk(output, extras, null, _ => { });
         }
@@ -164,7 +164,8 @@ internal sealed class OpenAiChatAnswerStream(ChatAsk ask) : AnswerStream
     }
 
     private void Chunk(
-        IBufferWriter<byte> output, AdditionalPropertiesDictionary? extras, string? reason, Action<Utf8JsonWriter> delta) =>
+        IBufferWriter<byte> output, AdditionalPropertiesDictionary? extras, string? reason,
+        Action<Utf8JsonWriter> delta) =>
         SseText.Write(output, null, writer =>
         {
             WriteHead(writer);

@@ -59,7 +59,7 @@ internal static class OpenAiChatAnswerWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes pictures that a model made, as gateways of this protocol do; it has no field of its own.</summary>
+    /// <summary>Writes pictures that a model made, where gateways write them: the protocol has no field.</summary>
     public static void WriteImages(Utf8JsonWriter writer, IEnumerable<DataContent> images)
     {
         writer.WriteStartArray("images");

@@ -31,7 +31,7 @@ internal static class OpenAiChatErrors
             ErrorClue.Word(root, "message") ?? ErrorClue.Word(root, "detail"), root.Text("param"));
     }
 
-    /// <summary>The error that an object bears under <c>error</c>, whatever the status was; null when it bears none.</summary>
+    /// <summary>The error that an object bears under <c>error</c>, whatever the status was; null for none.</summary>
     public static WireError? Found(int status, JsonElement root) => root.Field("error") switch
     {
         { ValueKind: JsonValueKind.Object } error => ErrorClue.Error(

@@ -38,7 +38,7 @@ internal sealed class OpenAiChatMessageReader(AskReader read, string place)
             case "tool":
                 return Built(ChatRole.Tool, Result());
             case "function":
-                read.Fault(place + ".role", "'function'", "such messages are no more; send role 'tool' and tool_call_id");
+                read.Fault(place + ".role", "'function'", "send role 'tool' with tool_call_id instead");
                 return null;
             default:
                 read.Fault(place + ".role", _role is null ? "missing or no text" : $"'{_role}'", Roles);

@@ -116,7 +116,8 @@ internal sealed class OpenAiChatPartWriter(Utf8JsonWriter writer, ChatAsk ask, G
     private void WriteFile(DataContent file)
     {
         BeginPart("file");
-        writer.WriteString("filename", file.Name ?? (file.MediaType == "application/pdf" ? "document.pdf" : "document"));
+        string nameless = file.MediaType == "application/pdf" ? "document.pdf" : "document";
+        writer.WriteString("filename", file.Name ?? nameless);
         writer.WriteString("file_data", file.Uri);
         EndPart();
     }

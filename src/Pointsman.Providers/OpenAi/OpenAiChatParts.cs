@@ -137,7 +137,7 @@ internal static class OpenAiChatParts
             }
         }
 
-        if (data is null && !string.IsNullOrEmpty(id))
+        if (data is null && !string.IsNullOrWhiteSpace(id))
         {
             return new HostedFileContent(id) { Name = fileName };
         }

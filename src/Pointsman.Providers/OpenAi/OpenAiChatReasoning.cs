@@ -10,7 +10,7 @@ namespace Pointsman.Providers;
 /// </summary>
 internal static class OpenAiChatReasoning
 {
-    /// <summary>The sealed pieces of a message that came back; pieces without a seal are left to the plain text.</summary>
+    /// <summary>The sealed pieces of a message that came back; those without a seal stand in the plain text.</summary>
     public static IEnumerable<AIContent> Read(JsonElement details)
     {
         foreach (JsonElement detail in details.EnumerateArray())

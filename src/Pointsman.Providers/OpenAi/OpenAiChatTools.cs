@@ -6,7 +6,8 @@ namespace Pointsman.Providers;
 /// <summary>Tools and the choice among them in a chat completions request, both ways.</summary>
 internal static class OpenAiChatTools
 {
-    private const string Choices = "auto, none, required or {\"type\":\"function\",\"function\":{\"name\":…}} is expected";
+    private const string Choices =
+        "auto, none, required or {\"type\":\"function\",\"function\":{\"name\":…}} is expected";
 
     /// <summary>Reads the list of tools; what is no function is kept as foreign.</summary>
     public static void Read(AskReader read, JsonElement value, string path, ChatOptions options)
@@ -65,11 +66,11 @@ internal static class OpenAiChatTools
         else if (value.TryGetProperty("function", out JsonElement function)
             && function.ValueKind == JsonValueKind.Object
             && function.TryGetProperty("name", out JsonElement name) && name.ValueKind == JsonValueKind.String
-            && name.GetString() is { Length: > 0 } named)
+            && name.GetString() is { } named && !string.IsNullOrWhiteSpace(named))
         {
             options.ToolMode = ChatToolMode.RequireSpecific(named);
         }
-        else if (value.TryGetProperty("type", out JsonElement type) && !type.ValueEquals("function"))
+        else if (value.Text("type") is { } type && type != "function")
         {
             read.Keep(path, value); // Choices among allowed or custom tools, which others do not know.
         }

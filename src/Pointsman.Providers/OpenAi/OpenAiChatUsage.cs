@@ -3,7 +3,9 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers;
 
-/// <summary>Usage in chat completions, both ways: inputs include what came from the cache, outputs the reasoning.</summary>
+/// <summary>
+/// Usage in chat completions, both ways: the input includes what came from the cache, the output the reasoning.
+/// </summary>
 internal static class OpenAiChatUsage
 {
     /// <summary>Reads a usage object; null when it counts nothing.</summary>

@@ -70,6 +70,7 @@ internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProv
         TimeSpan total = time.GetElapsedTime(call.Started, now);
         record.Status = call.ClientLeft && !call.HasBegun ? 0 : call.Http.Response.StatusCode;
         record.Outcome = Outcome(call);
+        record.CacheHit = call.CacheHit;
         record.OverheadMicroseconds = (long)(total - call.Upstream(time)).TotalMicroseconds;
         record.FirstTokenMs = call.Winner is { FirstCame: not 0 } first ? Elapsed(call, first.FirstCame) : null;
         record.TotalMs = Elapsed(call, now);
@@ -107,7 +108,8 @@ internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProv
             };
         }
 
-        return call.ClientLeft ? CallOutcome.ClientLeft
+        return call.CacheHit ? CallOutcome.Completed
+            : call.ClientLeft ? CallOutcome.ClientLeft
             : call.Attempts.Count > 0 ? CallOutcome.Failed
             : CallOutcome.Refused;
     }

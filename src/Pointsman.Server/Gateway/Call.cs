@@ -53,6 +53,15 @@ internal sealed class Call : IDisposable
     /// <summary>Whether the client went away before it had an answer.</summary>
     public bool ClientLeft { get; set; }
 
+    /// <summary>Under what its answer is to be kept; null when it is not.</summary>
+    public CacheKey? CacheKey { get; set; }
+
+    /// <summary>A copy of what the client gets, while it may be kept.</summary>
+    public PooledBytes? Copy { get; set; }
+
+    /// <summary>Whether the answer came from the cache.</summary>
+    public bool CacheHit { get; set; }
+
     /// <summary>Whether the ledger had no room for an attempt.</summary>
     public bool LedgerIsFull { get; set; }
 

@@ -8,8 +8,8 @@ namespace Pointsman.Server;
 /// the stage is done. A stage that refuses ends the way; what was begun is settled and recorded all the same.
 /// </summary>
 internal sealed class GatewayPipeline(
-    Gatekeeper gatekeeper, Routing routing, CallRunner runner, Bookkeeper books, ClientErrors errors,
-    SnapshotHolder snapshots, TimeProvider time)
+    Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, Bookkeeper books,
+    ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
     /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
     public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
@@ -23,10 +23,15 @@ internal sealed class GatewayPipeline(
                 gatekeeper.CheckKey(call)                                   // 2 key
                 ?? await Gatekeeper.ReadAsync(call)                         // 1 read the protocol: the body
                 ?? routing.Find(call)                                       //   the route that the name stands for
-                ?? gatekeeper.Admit(call)                                   // 3 limits, 4 reserve budget
-                //                                                             5 an arm: comes with migrations
-                ?? routing.Decide(call);                                    // 7 decide
-            refused ??= await runner.RunAsync(call, client);                // 8 carry out, 9 check the output
+                ?? gatekeeper.Admit(call);                                  // 3 limits, 4 reserve budget
+            //                                                                 5 an arm: comes with migrations
+            if (refused is null && await cache.TryServeAsync(call, client)) // 6 cache
+            {
+                return;
+            }
+
+            refused ??= await routing.DecideAsync(call, client)             // 7 decide
+                ?? await runner.RunAsync(call, client);                     // 8 carry out, 9 check the output
             if (refused is not null)
             {
                 await errors.WriteAsync(call, client, refused);
@@ -38,6 +43,7 @@ internal sealed class GatewayPipeline(
         }
         finally
         {
+            cache.Close(call);
             gatekeeper.Settle(call);                                        // 10 settle
             books.Close(call);                                              // 11 record
         }

@@ -4,8 +4,11 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>Stage 7: finds the route that a name stands for, and asks the router where the request goes.</summary>
-internal sealed class Routing(GatewayClock clock, ChanceSource chance)
+internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue queue)
 {
+    /// <summary>The header of a request that can wait, for protocols without a word for it.</summary>
+    public const string FlexHeader = "x-pointsman-flex";
+
     private const int MostNameBytes = 256;
 
     /// <summary>Finds what the client's name stands for.</summary>
@@ -45,8 +48,21 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance)
                 $"{call.Key} may not call '{call.Model}'; ask for another model, or have the key's routes widened"));
     }
 
-    /// <summary>Asks the router.</summary>
-    public Refused? Decide(Call call)
+    /// <summary>Asks the router; a request that can wait asks again until a target is free.</summary>
+    public async ValueTask<Refused?> DecideAsync(Call call, ClientAnswer client)
+    {
+        Refused? refused = Decide(call);
+        bool waits = refused is { RetryAfterSeconds: not null } && CanWait(call);
+        return waits
+            ? await client.WithHeartbeatAsync(queue.WaitAsync(call, refused!, () => Decide(call)), call.ClientGone)
+            : refused;
+    }
+
+    private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always
+        || call.Outline.Facts.Has(RequestTraits.Flexible)
+        || call.Http.Request.Headers.ContainsKey(FlexHeader);
+
+    private Refused? Decide(Call call)
     {
         long now = clock.Milliseconds;
         Key key = call.Key;

@@ -80,7 +80,7 @@ public sealed class GatewayServer : IAsyncDisposable
         app.Use(next => context =>
         {
             bool post = HttpMethods.IsPost(context.Request.Method);
-            return post && ClientProtocol.Of(context.Request.Path.Value ?? "") is { } protocol
+            return post && ClientProtocol.Of(context.Request.Path.Value ?? "", context.Request.QueryString.Value) is { } protocol
                 ? pipeline.ServeAsync(context, protocol)
                 : next(context);
         });

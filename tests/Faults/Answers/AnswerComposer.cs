@@ -10,7 +10,8 @@ internal static class AnswerComposer
     private const int ArgumentPieces = 3;
 
     // Words of this mock's own; the second row has letters of two, three and four bytes.
-    private static readonly string[] Words = ["The ", "points ", "are ", "set, ", "and ", "the ", "train ", "may ", "pass. "];
+    private static readonly string[] Words =
+        ["The ", "points ", "are ", "set, ", "and ", "the ", "train ", "may ", "pass. "];
     private static readonly string[] FarWords = ["Café ", "größer ", "☕ ", "東京 ", "naïve ", "🚂 "];
     private static readonly string[] Thoughts = ["Which ", "track ", "is ", "free? ", "The ", "left ", "one. "];
 
@@ -121,7 +122,8 @@ internal static class AnswerComposer
                 return Split(arguments, arguments.Length);
             case ArgumentCut.InsideEscape:
                 int escape = arguments.IndexOf("\\u", StringComparison.Ordinal);
-                return escape < 0 ? Split(arguments, ArgumentPieces) : [arguments[..(escape + 3)], arguments[(escape + 3)..]];
+                return escape < 0 ? Split(arguments, ArgumentPieces)
+                    : [arguments[..(escape + 3)], arguments[(escape + 3)..]];
             default:
                 return Split(arguments, ArgumentPieces);
         }

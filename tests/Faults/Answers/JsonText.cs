@@ -6,7 +6,8 @@ namespace Pointsman.Faults;
 /// <summary>Writes texts into JSON, and reads fields that may be absent.</summary>
 internal static class JsonText
 {
-    /// <summary>A JSON string, quotes included. Letters beyond ASCII stay as they are unless escapes are wanted.</summary>
+    /// <summary>A JSON string, quotes included. Letters beyond ASCII stay as they are unless escapes are
+    /// wanted.</summary>
     public static string Quote(string text, bool escapes = false)
     {
         JavaScriptEncoder encoder = escapes ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -20,7 +21,8 @@ internal static class JsonText
     public static string? Text(this JsonElement element, string name) =>
         element.At(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    public static bool Flag(this JsonElement element, string name) => element.At(name) is { ValueKind: JsonValueKind.True };
+    public static bool Flag(this JsonElement element, string name) =>
+        element.At(name) is { ValueKind: JsonValueKind.True };
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.At(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
@@ -29,7 +31,8 @@ internal static class JsonText
     public static string ContentText(this JsonElement element, string name) => element.At(name) switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        { ValueKind: JsonValueKind.Array } parts => string.Concat(parts.EnumerateArray().Select(part => part.Text("text"))),
+        { ValueKind: JsonValueKind.Array } parts =>
+            string.Concat(parts.EnumerateArray().Select(part => part.Text("text"))),
         _ => "",
     };
 

@@ -13,7 +13,8 @@ internal sealed class SchemaExample
     private readonly string _word;
     private readonly bool _escapes;
 
-    private SchemaExample(JsonElement root, string word, bool escapes) => (_root, _word, _escapes) = (root, word, escapes);
+    private SchemaExample(JsonElement root, string word, bool escapes) =>
+        (_root, _word, _escapes) = (root, word, escapes);
 
     /// <param name="schema">The schema, or none for any object.</param>
     /// <param name="word">The value of every text.</param>

@@ -4,7 +4,9 @@ namespace Pointsman.Faults;
 internal static class AnthropicErrors
 {
     public static string Body(Refusal refusal) => $$"""
-        {"type":"error","error":{"type":"{{Kind(refusal)}}","message":{{JsonText.Quote(Message(refusal))}}},"request_id":"req_mock"}
+        {"type":"error","error":{"type":"{{Kind(refusal)}}","message":{{JsonText.Quote(Message(refusal))}}},
+        """ + $$"""
+        "request_id":"req_mock"}
         """;
 
     // A client knows an overlong prompt by these words alone.

@@ -18,7 +18,9 @@ internal sealed class MessagesDialect : StreamDialect
 
     public override string Plain(Answer answer, Asked asked, Behaviour behaviour)
     {
-        string usage = behaviour.UsagePlace == UsagePlace.Nowhere ? "" : $",\"usage\":{AnthropicUsage.Of(answer.Usage)}";
+        string usage = behaviour.UsagePlace == UsagePlace.Nowhere
+            ? ""
+            : $",\"usage\":{AnthropicUsage.Of(answer.Usage)}";
         return $$"""
             {"id":"{{answer.Id("msg_")}}","type":"message","role":"assistant","model":{{JsonText.Quote(answer.Model)}},
             """ + $$"""
@@ -62,7 +64,9 @@ internal sealed class MessagesDialect : StreamDialect
         foreach (ToolCall call in answer.Calls)
         {
             yield return $$"""
-                {"type":"tool_use","id":"{{MessagesStream.Id(call)}}","name":{{JsonText.Quote(call.Name)}},"input":{{call.Arguments}}}
+                {"type":"tool_use","id":"{{MessagesStream.Id(call)}}","name":{{JsonText.Quote(call.Name)}},
+                """ + $$"""
+                "input":{{call.Arguments}}}
                 """;
         }
     }

@@ -7,7 +7,8 @@ internal sealed class MessagesStream(Answer answer, Behaviour behaviour)
     public const string Signature = "bW9jay1zaWduYXR1cmU=";
 
     private readonly List<StreamEvent> _events = [];
-    private readonly int _pieces = answer.Reasoning.Count + answer.Text.Count + answer.Calls.Sum(call => call.Pieces.Count);
+    private readonly int _pieces =
+        answer.Reasoning.Count + answer.Text.Count + answer.Calls.Sum(call => call.Pieces.Count);
     private int _sent;
     private int _block;
 
@@ -32,7 +33,8 @@ internal sealed class MessagesStream(Answer answer, Behaviour behaviour)
         }
 
         bool told = behaviour.UsagePlace is not (UsagePlace.LastContent or UsagePlace.Nowhere);
-        Add(StreamPart.Finish, "message_delta", Delta(MessagesDialect.StopWord(answer.Finish), told ? answer.Usage : null));
+        Add(StreamPart.Finish, "message_delta",
+            Delta(MessagesDialect.StopWord(answer.Finish), told ? answer.Usage : null));
         Add(StreamPart.End, "message_stop", "");
         return _events;
     }

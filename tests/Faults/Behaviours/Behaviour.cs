@@ -33,6 +33,7 @@ internal sealed record Behaviour
     // Silence.
     public Silence Silence { get; init; }
     public bool Pings { get; init; }
+    public int PingsBefore { get; init; }
     public HoldPlace Hold { get; init; }
 
     // Breaking off, and errors inside an answer.

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Pointsman.Faults;
 
-/// <summary>Reads a behaviour from a model's name: "mock", then words with dashes between. Whatever stands before "mock" is
-/// ignored, so that <c>provider/mock-429</c> works; a name without "mock" is a plain model.</summary>
+/// <summary>Reads a behaviour from a model's name: "mock", then words with dashes between. Whatever stands before
+/// "mock" is ignored, so that <c>provider/mock-429</c> works; a name without "mock" is a plain model.</summary>
 internal static class BehaviourReader
 {
     private const string Name = "mock";
@@ -13,7 +13,8 @@ internal static class BehaviourReader
     public static Behaviour Read(string name, int attempt)
     {
         int start = name.IndexOf(Name, StringComparison.Ordinal);
-        string[] words = start < 0 ? [] : name[(start + Name.Length)..].Split('-', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = start < 0 ? []
+            : name[(start + Name.Length)..].Split('-', StringSplitOptions.RemoveEmptyEntries);
         Behaviour behaviour = Behaviour.Plain;
         foreach (string word in Part(words, attempt))
         {

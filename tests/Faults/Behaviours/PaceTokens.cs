@@ -7,7 +7,8 @@ internal static class PaceTokens
     [
         new("dN", "waits N ms before the head", (b, n) => b with { DelayMs = n }),
         new("eN", "waits N ms between the head and the first event", (b, n) => b with { EventDelayMs = n }),
-        new("fN", "waits N ms between the opening event and the first content", (b, n) => b with { ContentDelayMs = n }),
+        new("fN", "waits N ms between the opening event and the first content",
+            (b, n) => b with { ContentDelayMs = n }),
         new("nN", "N pieces of content in a stream (8)", (b, n) => b with { Chunks = Math.Clamp(n, 1, 100_000) }),
         new("gN", "waits N ms between two pieces", (b, n) => b with { GapMs = n }),
         new("kN", "N bytes of text in a piece", (b, n) => b with { ChunkBytes = Math.Clamp(n, 1, 1 << 20) }),

@@ -11,7 +11,8 @@ internal enum Silence
     /// <summary>The head is sent, and nothing more.</summary>
     AfterHead,
 
-    /// <summary>The head and what opens a stream are sent: a role, a <c>message_start</c>, a <c>response.created</c>.</summary>
+    /// <summary>The head and what opens a stream are sent: a role, a <c>message_start</c>, a
+    /// <c>response.created</c>.</summary>
     AfterOpening,
 
     /// <summary>After the opening come deltas without text, for ever.</summary>

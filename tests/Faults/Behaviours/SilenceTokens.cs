@@ -11,6 +11,8 @@ internal static class SilenceTokens
             b => b with { Silence = Silence.AfterOpening }),
         new("pings", "as headers or opening, and then a ping or comment every gN ms (50) for ever",
             b => b with { Pings = true }),
+        new("pingsN", "N pings or comments, gN ms (50) apart, before the first content of a stream",
+            (b, n) => b with { PingsBefore = Math.Min(n, 100_000) }),
         new("emptydeltas", "opening, then deltas without text every gN ms (50) for ever",
             b => b with { Silence = Silence.EmptyDeltas }),
     ]);

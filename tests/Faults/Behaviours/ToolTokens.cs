@@ -1,6 +1,7 @@
 namespace Pointsman.Faults;
 
-/// <summary>Calls of tools. They are made when the request has tools and its last message is no result of one.</summary>
+/// <summary>Calls of tools. They are made when the request has tools and its last message is no result of
+/// one.</summary>
 internal static class ToolTokens
 {
     public static TokenGroup Group { get; } = new("Tool calls",

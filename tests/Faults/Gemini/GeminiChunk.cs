@@ -22,7 +22,9 @@ internal sealed class GeminiChunk(Answer answer, Behaviour behaviour)
     public string Write(string parts, Usage? usage, bool isLast = false)
     {
         string finish = isLast ? $",\"finishReason\":\"{FinishWord(answer.Finish)}\"" : "";
-        string told = usage is null || behaviour.UsagePlace == UsagePlace.Nowhere ? "" : $",\"usageMetadata\":{Of(usage)}";
+        string told = usage is null || behaviour.UsagePlace == UsagePlace.Nowhere
+            ? ""
+            : $",\"usageMetadata\":{Of(usage)}";
         return $$"""
             {"candidates":[{"content":{"parts":[{{parts}}],"role":"model"}{{finish}},"index":0}]{{told}}{{Names()}}}
             """;
@@ -31,7 +33,9 @@ internal sealed class GeminiChunk(Answer answer, Behaviour behaviour)
     /// <summary>The answer to a prompt that a filter stopped.</summary>
     public string Blocked()
     {
-        string told = behaviour.UsagePlace == UsagePlace.Nowhere ? "" : $",\"usageMetadata\":{Of(answer.Usage with { Output = 0 })}";
+        string told = behaviour.UsagePlace == UsagePlace.Nowhere
+            ? ""
+            : $",\"usageMetadata\":{Of(answer.Usage with { Output = 0 })}";
         return $$"""{"promptFeedback":{"blockReason":"SAFETY","safetyRatings":[]}{{told}}{{Names()}}}""";
     }
 

@@ -9,7 +9,8 @@ internal sealed class GeminiDialect : StreamDialect
 
     public override bool AnswersFiltered => true;
 
-    public override Asked Read(JsonElement body, HttpRequest request, string model) => GeminiReader.Read(body, request, model);
+    public override Asked Read(JsonElement body, HttpRequest request, string model) =>
+        GeminiReader.Read(body, request, model);
 
     public override string Error(Refusal refusal) => GeminiErrors.Body(refusal);
 
@@ -23,7 +24,8 @@ internal sealed class GeminiDialect : StreamDialect
         var chunk = new GeminiChunk(answer, behaviour);
         return behaviour.Complaint == Complaint.ContentFilter
             ? chunk.Blocked()
-            : chunk.Write(string.Join(',', Parts(answer, behaviour).SelectMany(part => part)), answer.Usage, isLast: true);
+            : chunk.Write(string.Join(',', Parts(answer, behaviour).SelectMany(part => part)),
+                answer.Usage, isLast: true);
     }
 
     public override IReadOnlyList<StreamEvent> Stream(Answer answer, Asked asked, Behaviour behaviour)
@@ -40,7 +42,8 @@ internal sealed class GeminiDialect : StreamDialect
         for (int i = 0; i < parts.Count; i++)
         {
             bool told = usual || i == parts.Count - 1;
-            events.Add(new(StreamPart.Content, chunk.Write(parts[i], told ? answer.Usage.After(i + 1, parts.Count) : null)));
+            events.Add(new(StreamPart.Content,
+                chunk.Write(parts[i], told ? answer.Usage.After(i + 1, parts.Count) : null)));
         }
 
         events.Add(new(StreamPart.End, chunk.Write("""{"text":""}""", usual ? answer.Usage : null, isLast: true)));
@@ -55,7 +58,8 @@ internal sealed class GeminiDialect : StreamDialect
         new(StreamPart.Frame, GeminiErrors.Body(new(503, Complaint.Usual, "The mock failed while it answered.")));
 
     private static StreamEvent Late(Answer answer, string text) => new(
-        StreamPart.Frame, new GeminiChunk(answer, Behaviour.Plain).Write($$"""{"text":{{JsonText.Quote(text)}}}""", null));
+        StreamPart.Frame, new GeminiChunk(answer, Behaviour.Plain).Write(
+            $$"""{"text":{{JsonText.Quote(text)}}}""", null));
 
     // A stream sends each piece by itself; functions are called whole.
     private static IEnumerable<string> StreamParts(Answer answer, Behaviour behaviour)

@@ -11,7 +11,9 @@ internal static class GeminiErrors
             """
             : "";
         return $$"""
-            {"error":{"code":{{refusal.Status}},"message":{{JsonText.Quote(Message(refusal))}},"status":"{{Word(refusal.Status)}}"
+            {"error":{"code":{{refusal.Status}},"message":{{JsonText.Quote(Message(refusal))}},
+            """ + $$"""
+            "status":"{{Word(refusal.Status)}}"
             """ + details + "}}";
     }
 

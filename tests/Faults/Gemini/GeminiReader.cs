@@ -16,13 +16,15 @@ internal static class GeminiReader
             Model = model,
             Streams = request.Path.EndsWith(":streamGenerateContent", StringComparison.Ordinal),
             IncludesUsage = true,
-            UserText = contents.FindLast(one => (one.Text("role") ?? "user") == "user") is { ValueKind: JsonValueKind.Object } last
+            UserText = contents.FindLast(one => (one.Text("role") ?? "user") == "user")
+                is { ValueKind: JsonValueKind.Object } last
                 ? last.ContentText("parts")
                 : "",
             ToolResult = contents is [.., var end] ? Result(end) : null,
             Tools = none ? [] : [.. body.Items("tools").SelectMany(tool => tool.Items("functionDeclarations"))
                 .Where(tool => tool.Text("name") is not null)
-                .Select(tool => new AskedTool(tool.Text("name")!, tool.At("parametersJsonSchema") ?? tool.At("parameters")))],
+                .Select(tool => new AskedTool(tool.Text("name")!,
+                    tool.At("parametersJsonSchema") ?? tool.At("parameters")))],
             WantsJson = config?.Text("responseMimeType") == "application/json",
             Schema = schema,
             PromptLetters = (body.At("systemInstruction")?.Letters() ?? 0) + contents.Sum(content => content.Letters()),
@@ -33,6 +35,7 @@ internal static class GeminiReader
     private static string? Result(JsonElement content)
     {
         JsonElement part = content.Items("parts").LastOrDefault(one => one.At("functionResponse") is not null);
-        return part.ValueKind == JsonValueKind.Object ? part.At("functionResponse")?.At("response")?.GetRawText() : null;
+        return part.ValueKind == JsonValueKind.Object
+            ? part.At("functionResponse")?.At("response")?.GetRawText() : null;
     }
 }

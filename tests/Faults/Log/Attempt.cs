@@ -65,7 +65,8 @@ public sealed record Attempt
     /// <summary>How it ended.</summary>
     public Outcome Outcome { get; init; }
 
-    /// <summary>What was wrong with it, when it was <see cref="Outcome.Malformed"/> or refused for its own fault.</summary>
+    /// <summary>What was wrong with it, when it was <see cref="Outcome.Malformed"/> or refused for its own
+    /// fault.</summary>
     public string? Fault { get; init; }
 
     /// <summary>The value of a header, or null.</summary>

@@ -6,10 +6,11 @@ namespace Pointsman.Faults;
 internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
 {
     private readonly Lock _lock = new();
-    private readonly List<LogEntry> _entries = [];
+    private readonly List<Attempt> _lines = [];
     private readonly List<Waiter> _waiters = [];
     private readonly long _start = time.GetTimestamp();
     private long _bodyBytes;
+    private int _era;
 
     /// <summary>Since the mock started.</summary>
     public TimeSpan Now => time.GetElapsedTime(_start);
@@ -20,7 +21,7 @@ internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
         {
             lock (_lock)
             {
-                return Snapshot();
+                return [.. _lines];
             }
         }
     }
@@ -31,16 +32,16 @@ internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
         {
             bool fits = _bodyBytes + body.Length <= maxBodyBytes;
             _bodyBytes += fits ? body.Length : 0;
-            var entry = new LogEntry(attempt with
+            Attempt line = attempt with
             {
-                Number = _entries.Count + 1,
+                Number = _lines.Count + 1,
                 Received = Now,
                 Body = fits ? Encoding.UTF8.GetString(body) : "",
                 BodyBytes = body.Length,
-            });
-            _entries.Add(entry);
+            };
+            _lines.Add(line);
             Tell();
-            return entry;
+            return new(line, _era);
         }
     }
 
@@ -49,7 +50,11 @@ internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
         lock (_lock)
         {
             entry.Now = change(entry.Now);
-            Tell();
+            if (entry.Era == _era)
+            {
+                _lines[entry.Now.Number - 1] = entry.Now;
+                Tell();
+            }
         }
     }
 
@@ -58,7 +63,8 @@ internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
     {
         lock (_lock)
         {
-            _entries.Clear();
+            _lines.Clear();
+            _era++;
             _bodyBytes = 0;
             Tell();
         }
@@ -71,10 +77,9 @@ internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
         var waiter = new Waiter(condition, new(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
         {
-            IReadOnlyList<Attempt> now = Snapshot();
-            if (condition(now))
+            if (condition(_lines))
             {
-                return now;
+                return [.. _lines];
             }
 
             _waiters.Add(waiter);
@@ -93,24 +98,17 @@ internal sealed class AttemptLog(TimeProvider time, long maxBodyBytes)
         }
     }
 
-    private Attempt[] Snapshot() => [.. _entries.Select(entry => entry.Now)];
-
-    // A condition that throws fails the one who waits for it, and nobody else.
+    // Conditions see the log itself, under its lock; a copy is made for the one that holds. A condition that throws
+    // fails the one who waits for it, and nobody else.
     private void Tell()
     {
-        if (_waiters.Count == 0)
-        {
-            return;
-        }
-
-        Attempt[] now = Snapshot();
         foreach (Waiter waiter in _waiters)
         {
             try
             {
-                if (waiter.Condition(now))
+                if (!waiter.Done.Task.IsCompleted && waiter.Condition(_lines))
                 {
-                    waiter.Done.TrySetResult(now);
+                    waiter.Done.TrySetResult([.. _lines]);
                 }
             }
 #pragma warning disable CA1031 // The condition is the test's own code and may throw what it likes.

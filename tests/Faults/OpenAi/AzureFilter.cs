@@ -9,7 +9,9 @@ internal static class AzureFilter
     public const string Prompt = $$"""{"prompt_index":0,"content_filter_results":{{Results}}}""";
 
     public static string Error(Refusal refusal) => $$"""
-        {"error":{"message":{{JsonText.Quote(refusal.Message)}},"type":null,"param":"prompt","code":"content_filter","status":400,
+        {"error":{"message":{{JsonText.Quote(refusal.Message)}},"type":null,"param":"prompt",
+        """ + $$"""
+        "code":"content_filter","status":400,
         """ + """
         "innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":
         """ + """

@@ -17,7 +17,8 @@ internal sealed class ChatDialect(bool isAzure) : StreamDialect
 
     public override string Plain(Answer answer, Asked asked, Behaviour behaviour)
     {
-        string choices = string.Join(',', Enumerable.Range(0, asked.Choices).Select(i => Choice(answer, asked, behaviour, i)));
+        string choices = string.Join(',',
+            Enumerable.Range(0, asked.Choices).Select(i => Choice(answer, asked, behaviour, i)));
         string prompt = isAzure ? $",\"prompt_filter_results\":[{AzureFilter.Prompt}]" : "";
         string usage = behaviour.UsagePlace == UsagePlace.Nowhere ? "" : $",\"usage\":{OpenAiUsage.Chat(answer.Usage)}";
         return $$"""
@@ -53,12 +54,16 @@ internal sealed class ChatDialect(bool isAzure) : StreamDialect
     private string Choice(Answer answer, Asked asked, Behaviour behaviour, int index)
     {
         string text = answer.Calls.Count > 0 ? "null" : JsonText.Quote(answer.WholeText, behaviour.CutsEscapes);
-        string thought = answer.Reasoning.Count > 0 ? $",\"reasoning_content\":{JsonText.Quote(answer.WholeReasoning)}" : "";
+        string thought = answer.Reasoning.Count > 0
+            ? $",\"reasoning_content\":{JsonText.Quote(answer.WholeReasoning)}"
+            : "";
         string calls = answer.Calls.Count > 0 ? $",\"tool_calls\":[{string.Join(',', answer.Calls.Select(Call))}]" : "";
         string logs = asked.WantsLogProbabilities ? LogProbabilities.Of(answer.Text) : "null";
         string filter = isAzure ? $",\"content_filter_results\":{AzureFilter.Results}" : "";
         return $$"""
-            {"index":{{index}},"message":{"role":"assistant","content":{{text}},"refusal":null,"annotations":[]{{thought}}{{calls}}},
+            {"index":{{index}},"message":{"role":"assistant","content":{{text}},
+            """ + $$"""
+            "refusal":null,"annotations":[]{{thought}}{{calls}}},
             """ + $$"""
             "logprobs":{{logs}},"finish_reason":"{{FinishWord(answer.Finish)}}"{{filter}}}
             """;

@@ -4,7 +4,8 @@ namespace Pointsman.Faults;
 /// <c>[DONE]</c>.</summary>
 internal sealed class ChatStream(Answer answer, Asked asked, Behaviour behaviour, bool isAzure)
 {
-    private readonly int _pieces = answer.Reasoning.Count + answer.Text.Count + answer.Calls.Sum(call => call.Pieces.Count);
+    private readonly int _pieces =
+        answer.Reasoning.Count + answer.Text.Count + answer.Calls.Sum(call => call.Pieces.Count);
     private readonly bool _usual = behaviour.UsagePlace == UsagePlace.Usual && asked.IncludesUsage;
     private int _sent;
 
@@ -12,7 +13,8 @@ internal sealed class ChatStream(Answer answer, Asked asked, Behaviour behaviour
     {
         if (isAzure)
         {
-            yield return new(StreamPart.Frame, Envelope($"\"choices\":[],\"prompt_filter_results\":[{AzureFilter.Prompt}]"));
+            yield return new(StreamPart.Frame,
+                Envelope($"\"choices\":[],\"prompt_filter_results\":[{AzureFilter.Prompt}]"));
         }
 
         string content = answer.Calls.Count > 0 ? "null" : "\"\"";
@@ -60,12 +62,11 @@ internal sealed class ChatStream(Answer answer, Asked asked, Behaviour behaviour
         {
             string logs = asked.WantsLogProbabilities ? LogProbabilities.Of([piece]) : "null";
             string delta = $$"""{"content":{{JsonText.Quote(piece, behaviour.CutsEscapes)}}}""";
+            yield return Piece(delta, logs);
             foreach (int choice in Choices.Skip(1))
             {
                 yield return new(StreamPart.Frame, Delta(delta, choice, logs));
             }
-
-            yield return Piece(delta, logs);
         }
 
         for (int i = 0; i < answer.Calls.Count; i++)
@@ -118,7 +119,9 @@ internal sealed class ChatStream(Answer answer, Asked asked, Behaviour behaviour
     }
 
     private string Delta(string delta, int choice = 0, string logs = "null", string finish = "null") => Envelope($$"""
-        "choices":[{"index":{{choice}},"delta":{{delta}},"logprobs":{{logs}},"finish_reason":{{finish}}{{Filter(finish)}}}]{{Usage(finish != "null")}}
+        "choices":[{"index":{{choice}},"delta":{{delta}},"logprobs":{{logs}},
+        """ + $$"""
+        "finish_reason":{{finish}}{{Filter(finish)}}}]{{Usage(finish != "null")}}
         """);
 
     private string Filter(string finish) =>

@@ -23,12 +23,14 @@ internal sealed class EmbeddingsDialect(bool isAzure) : Dialect
 
     public override string Plain(Answer answer, Asked asked, Behaviour behaviour)
     {
-        IEnumerable<string> rows = asked.Inputs.Select((text, i) => One(EmbeddingVector.Of(text, asked.Dimensions), asked, i));
+        IEnumerable<string> rows = asked.Inputs.Select((text, i) =>
+            One(EmbeddingVector.Of(text, asked.Dimensions), asked, i));
         string tokens = answer.Usage.Told(answer.Usage.Input);
         string usage = behaviour.UsagePlace == UsagePlace.Nowhere
             ? ""
             : $",\"usage\":{{\"prompt_tokens\":{tokens},\"total_tokens\":{tokens}}}";
-        return $$"""{"object":"list","data":[{{string.Join(',', rows)}}],"model":{{JsonText.Quote(asked.Model)}}{{usage}}}""";
+        string model = JsonText.Quote(asked.Model);
+        return $$"""{"object":"list","data":[{{string.Join(',', rows)}}],"model":{{model}}{{usage}}}""";
     }
 
     private static string One(float[] vector, Asked asked, int index)

@@ -9,7 +9,8 @@ internal static class OpenAiErrors
     public static string Inner(Refusal refusal)
     {
         (string type, string? param, string? code) = Kind(refusal);
-        return $$"""{"message":{{JsonText.Quote(refusal.Message)}},"type":"{{type}}","param":{{Or(param)}},"code":{{Or(code)}}}""";
+        string message = JsonText.Quote(refusal.Message);
+        return $$"""{"message":{{message}},"type":"{{type}}","param":{{Or(param)}},"code":{{Or(code)}}}""";
     }
 
     /// <summary>Type, parameter and code.</summary>

@@ -3,10 +3,13 @@ namespace Pointsman.Faults;
 /// <summary>The response object of OpenAI's responses, and its items.</summary>
 internal sealed class ResponsesBody(Answer answer)
 {
-    public static string StatusWord(Finish finish) => finish is Finish.Length or Finish.Filtered ? "incomplete" : "completed";
+    public static string StatusWord(Finish finish) =>
+        finish is Finish.Length or Finish.Filtered ? "incomplete" : "completed";
 
     public static string Usage(Usage usage) => $$"""
-        {"input_tokens":{{usage.Told(usage.Input)}},"input_tokens_details":{"cached_tokens":{{usage.Told(usage.Cached)}} },
+        {"input_tokens":{{usage.Told(usage.Input)}},
+        """ + $$"""
+        "input_tokens_details":{"cached_tokens":{{usage.Told(usage.Cached)}} },
         """ + $$"""
         "output_tokens":{{usage.Told(usage.Output)}},
         """ + $$"""
@@ -79,11 +82,15 @@ internal sealed class ResponsesBody(Answer answer)
         string incomplete = status != "incomplete" ? "null"
             : answer.Finish == Finish.Length ? """{"reason":"max_output_tokens"}""" : """{"reason":"content_filter"}""";
         return $$"""
-            {"id":"{{answer.Id("resp_")}}","object":"response","created_at":1767225600,"status":"{{status}}","background":false,
+            {"id":"{{answer.Id("resp_")}}","object":"response","created_at":1767225600,
+            """ + $$"""
+            "status":"{{status}}","background":false,
             """ + $$"""
             "error":{{error}},"incomplete_details":{{incomplete}},"instructions":null,"max_output_tokens":null,
             """ + $$"""
-            "model":{{JsonText.Quote(answer.Model)}},"output":[{{items}}],"parallel_tool_calls":true,"previous_response_id":null,
+            "model":{{JsonText.Quote(answer.Model)}},"output":[{{items}}],
+            """ + $$"""
+            "parallel_tool_calls":true,"previous_response_id":null,
             """ + $$"""
             "reasoning":{"effort":null,"summary":null},"service_tier":"default","store":true,"temperature":1.0,
             """ + $$"""

@@ -13,7 +13,8 @@ internal sealed class ResponsesDialect : StreamDialect
 
     public override string Error(Refusal refusal) => OpenAiErrors.Body(refusal);
 
-    public override IEnumerable<KeyValuePair<string, string>> Headers(int number) => OpenAiHeaders.Of(number, isAzure: false);
+    public override IEnumerable<KeyValuePair<string, string>> Headers(int number) =>
+        OpenAiHeaders.Of(number, isAzure: false);
 
     public override string Plain(Answer answer, Asked asked, Behaviour behaviour)
     {

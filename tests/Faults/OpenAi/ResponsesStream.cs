@@ -1,12 +1,13 @@
 namespace Pointsman.Faults;
 
-/// <summary>The events of a streamed response: it is created, each of its items is opened, told in pieces and closed, and
-/// it is completed with usage.</summary>
+/// <summary>The events of a streamed response: it is created, each of its items is opened, told in pieces and closed,
+/// and it is completed with usage.</summary>
 internal sealed class ResponsesStream(Answer answer, Behaviour behaviour)
 {
     private readonly List<StreamEvent> _events = [];
     private readonly ResponsesBody _body = new(answer);
-    private readonly int _pieces = answer.Reasoning.Count + answer.Text.Count + answer.Calls.Sum(call => call.Pieces.Count);
+    private readonly int _pieces =
+        answer.Reasoning.Count + answer.Text.Count + answer.Calls.Sum(call => call.Pieces.Count);
     private int _sent;
     private int _item;
 
@@ -67,7 +68,8 @@ internal sealed class ResponsesStream(Answer answer, Behaviour behaviour)
             Piece("response.output_text.delta", $"{part},\"delta\":{text},\"logprobs\":[]");
         }
 
-        Add(StreamPart.Frame, "response.output_text.done", $"{part},\"text\":{JsonText.Quote(answer.WholeText)},\"logprobs\":[]");
+        Add(StreamPart.Frame, "response.output_text.done",
+            $"{part},\"text\":{JsonText.Quote(answer.WholeText)},\"logprobs\":[]");
         Add(StreamPart.Frame, "response.content_part.done", $"{part},\"part\":{ResponsesBody.Text(answer.WholeText)}");
         Close(_body.Message(whole: true));
     }
@@ -76,7 +78,8 @@ internal sealed class ResponsesStream(Answer answer, Behaviour behaviour)
     {
         ToolCall call = answer.Calls[index];
         string part = $"\"item_id\":\"{_body.CallId(index)}\",\"output_index\":{_item}";
-        string repeated = behaviour.RepeatsIds ? $",\"call_id\":\"{call.Id}\",\"name\":{JsonText.Quote(call.Name)}" : "";
+        string repeated = behaviour.RepeatsIds
+            ? $",\"call_id\":\"{call.Id}\",\"name\":{JsonText.Quote(call.Name)}" : "";
         Add(StreamPart.Content, "response.output_item.added", Item(_body.Call(index, whole: false)));
         foreach (string piece in call.Pieces)
         {

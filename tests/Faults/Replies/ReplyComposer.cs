@@ -1,6 +1,7 @@
 namespace Pointsman.Faults;
 
-/// <summary>Decides what is sent for a request. It does no input or output; <see cref="Player"/> carries the plan out.</summary>
+/// <summary>Decides what is sent for a request. It does no input or output; <see cref="Player"/> carries the plan
+/// out.</summary>
 internal sealed class ReplyComposer(TimeProvider time)
 {
     private const string Json = "application/json";
@@ -31,7 +32,8 @@ internal sealed class ReplyComposer(TimeProvider time)
             : Accept(start, dialect, request, asked, behaviour, number);
     }
 
-    /// <summary>An answer beside the behaviours: of a path that is not served, of a control endpoint, of a list.</summary>
+    /// <summary>An answer beside the behaviours: of a path that is not served, of a control endpoint, of a
+    /// list.</summary>
     public static Reply Simple(int status, string json, int number = 0, string type = Json) =>
         new PlainReply(json, Behaviour.Plain).Into(
             new() { Status = status, Headers = ReplyHeaders.Of(null, Behaviour.Plain, number, type) });

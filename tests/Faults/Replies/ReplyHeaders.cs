@@ -50,7 +50,8 @@ internal static class ReplyHeaders
     public static IEnumerable<KeyValuePair<string, string>> Again(Behaviour behaviour, TimeProvider time)
     {
         string value = behaviour.RetryAfterValue.ToString(CultureInfo.InvariantCulture);
-        string date = time.GetUtcNow().AddSeconds(behaviour.RetryAfterValue).ToString("R", CultureInfo.InvariantCulture);
+        string date = time.GetUtcNow().AddSeconds(behaviour.RetryAfterValue)
+            .ToString("R", CultureInfo.InvariantCulture);
         (string Name, string Value)? header = behaviour.RetryAfter switch
         {
             RetryAfterForm.Seconds => ("retry-after", value),

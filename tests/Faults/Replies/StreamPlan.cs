@@ -3,20 +3,29 @@ namespace Pointsman.Faults;
 /// <summary>The events of a stream after a behaviour's faults, and where it breaks off.</summary>
 internal sealed class StreamPlan
 {
-    private StreamPlan(List<StreamEvent> events, int middle) => (Events, Middle) = (events, middle);
+    private StreamPlan(List<StreamEvent> events, int middle)
+    {
+        (Events, Middle) = (events, middle);
+        End = events.FindIndex(one => one.Part is StreamPart.Finish or StreamPart.End);
+    }
 
     public IReadOnlyList<StreamEvent> Events { get; }
 
     /// <summary>The index of the first event after the middle: where a stream breaks off, or is held.</summary>
     public int Middle { get; }
 
+    /// <summary>The index of the first event that belongs to the end of the answer; -1 without one.</summary>
+    public int End { get; }
+
     public static StreamPlan Make(StreamDialect dialect, Answer answer, Asked asked, Behaviour behaviour)
     {
-        List<StreamEvent> events = [.. dialect.Stream(answer, asked, behaviour).Where(one => Stays(one.Part, behaviour))];
+        List<StreamEvent> events =
+            [.. dialect.Stream(answer, asked, behaviour).Where(one => Stays(one.Part, behaviour))];
         int middle = MiddleOf(events, behaviour.At);
         if (behaviour.BadEvent)
         {
-            events.Insert(middle, new(StreamPart.Frame, """{"this is":"no whole JSON","x":[1,""", events[Math.Max(middle - 1, 0)].Name));
+            events.Insert(middle, new(StreamPart.Frame, """{"this is":"no whole JSON","x":[1,""",
+                events[Math.Max(middle - 1, 0)].Name));
             middle++;
         }
 
@@ -44,7 +53,8 @@ internal sealed class StreamPlan
         _ => true,
     };
 
-    // After as many pieces of content as asked for; after none means before the first, with all that opens the stream sent.
+    // After as many pieces of content as asked for; after none means before the first, with all that opens the stream
+    // sent.
     private static int MiddleOf(List<StreamEvent> events, int? at)
     {
         int contents = events.Count(one => one.Part == StreamPart.Content);

@@ -38,7 +38,8 @@ internal sealed class StreamReply(StreamDialect dialect, Asked asked, Behaviour 
     private IEnumerable<Step> Whole()
     {
         var plan = StreamPlan.Make(dialect, answer, asked, behaviour);
-        bool breaks = behaviour.Ending != Ending.Proper || behaviour.BadChunk || behaviour.Body == BodyForm.TruncatedJson;
+        bool breaks = behaviour.Ending != Ending.Proper || behaviour.BadChunk
+            || behaviour.Body == BodyForm.TruncatedJson;
         bool started = false;
         for (int i = 0; i < plan.Events.Count; i++)
         {
@@ -54,12 +55,15 @@ internal sealed class StreamReply(StreamDialect dialect, Asked asked, Behaviour 
             }
 
             bool content = one.Part == StreamPart.Content;
+            for (int ping = 0; content && !started && ping < behaviour.PingsBefore; ping++)
+            {
+                yield return new(Ping()) { PauseMs = EndlessGapMs, EndsEvent = true };
+            }
+
             yield return new(_writer.Write(one))
             {
-                PauseMs = i == 0 ? behaviour.EventDelayMs
-                    : !content ? 0
-                    : started ? behaviour.GapMs
-                    : behaviour.ContentDelayMs,
+                PauseMs = (i == 0 ? behaviour.EventDelayMs : 0)
+                    + (!content ? 0 : started ? behaviour.GapMs : behaviour.ContentDelayMs),
                 Holds = Held(plan, i, content && !started),
                 EndsEvent = true,
             };
@@ -73,8 +77,7 @@ internal sealed class StreamReply(StreamDialect dialect, Asked asked, Behaviour 
     {
         HoldPlace.BeforeContent => firstContent,
         HoldPlace.MidContent => index == plan.Middle,
-        HoldPlace.BeforeEnd => plan.Events[index].Part is StreamPart.Finish
-            || (plan.Events[index].Part is StreamPart.End && plan.Events[index - 1].Part == StreamPart.Content),
+        HoldPlace.BeforeEnd => index == plan.End,
         _ => false,
     };
 

@@ -18,7 +18,8 @@ internal static class Transfer
         }
 
         int size = behaviour.Drips ? 1 : behaviour.SliceBytes;
-        return size == 0 ? steps : steps.SelectMany(step => Sliced(step, size, behaviour.Drips ? behaviour.GapMs : 0, all: true));
+        return size == 0 ? steps :
+            steps.SelectMany(step => Sliced(step, size, behaviour.Drips ? behaviour.GapMs : 0, all: true));
     }
 
     // The place inside the first letter of several bytes, or the first escape.

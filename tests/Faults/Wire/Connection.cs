@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace Pointsman.Faults;
 
-/// <summary>A client's connection: requests one after the other, each answered by the desk. It is read all the time, while an
-/// answer is sent too, so that a client that leaves is noticed at once.</summary>
+/// <summary>A client's connection: requests one after the other, each answered by the desk. It is read all the time,
+/// while an answer is sent too, so that a client that leaves is noticed at once.</summary>
 internal sealed class Connection(Socket socket, int number, Desk desk, MockOptions options, CancellationToken stopping)
 {
     private const int ReadBytes = 16 << 10;
@@ -17,7 +17,8 @@ internal sealed class Connection(Socket socket, int number, Desk desk, MockOptio
     public async Task RunAsync()
     {
         socket.NoDelay = true;
-        // A client that sends ahead must not keep its leaving from being seen, so it may send as much as one request has.
+        // A client that sends ahead must not keep its leaving from being seen, so it may send as much as one request
+        // has.
         long ahead = options.MaxBodyBytes + options.MaxHeadBytes + ReadBytes;
         var pipe = new Pipe(new PipeOptions(
             pauseWriterThreshold: ahead, resumeWriterThreshold: ahead / 2, useSynchronizationContext: false));

@@ -18,7 +18,8 @@ internal sealed record HttpRequest
 
     public string Path => Target.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? Target[..mark] : Target;
 
-    public string Query => Target.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? Target[(mark + 1)..] : "";
+    public string Query =>
+        Target.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? Target[(mark + 1)..] : "";
 
     public string? Header(string name)
     {

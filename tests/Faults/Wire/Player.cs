@@ -15,7 +15,8 @@ internal sealed class Player(Socket socket, TimeProvider time, AttemptLog log, G
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private int _events;
 
-    /// <summary>Carries the plan out. Returns how it ended; a client that leaves ends it by <paramref name="left"/>.</summary>
+    /// <summary>Carries the plan out. Returns how it ended; a client that leaves ends it by
+    /// <paramref name="left"/>.</summary>
     public async Task<Outcome> PlayAsync(Reply reply, LogEntry? entry, CancellationToken left)
     {
         _buffer.ResetWrittenCount();

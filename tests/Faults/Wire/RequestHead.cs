@@ -14,8 +14,8 @@ internal sealed record RequestHead
 
     public bool AwaitsContinue { get; init; }
 
-    /// <summary>Reads a head without its empty line. A fault is text; two ways to say the length are one, as that is how
-    /// requests are smuggled past a gateway.</summary>
+    /// <summary>Reads a head without its empty line. A fault is text; two ways to say the length are one, as that is
+    /// how requests are smuggled past a gateway.</summary>
     public static (RequestHead? Head, string? Fault) Read(ReadOnlySpan<byte> bytes)
     {
         string[] lines = Encoding.Latin1.GetString(bytes).Split("\r\n");
@@ -29,7 +29,8 @@ internal sealed record RequestHead
         foreach (string line in lines.AsSpan(1))
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || line[..colon].AsSpan().ContainsAny(' ', '\t') || line.Contains('\n', StringComparison.Ordinal))
+            if (colon <= 0 || line[..colon].AsSpan().ContainsAny(' ', '\t')
+                || line.Contains('\n', StringComparison.Ordinal))
             {
                 return (null, $"a header has no proper name: {Shown(line)}");
             }
@@ -49,7 +50,8 @@ internal sealed record RequestHead
         {
             if (Is(name, "content-length"))
             {
-                if (hasLength || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long length))
+                if (hasLength
+                    || !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long length))
                 {
                     return (null, $"content-length is no single number: {Shown(value)}");
                 }

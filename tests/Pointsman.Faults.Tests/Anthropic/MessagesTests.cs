@@ -52,7 +52,8 @@ public sealed class MessagesTests
         Heard heard = await client.HearAsync(message);
         Assert.Equal(HttpStatusCode.BadRequest, heard.Status);
         Assert.Equal("invalid_request_error", heard.Json.GetProperty("error").GetProperty("type").GetString());
-        Assert.StartsWith(field, heard.Json.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(field,
+            heard.Json.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.NotNull(client.Mock.Attempts[0].Fault);
     }
 

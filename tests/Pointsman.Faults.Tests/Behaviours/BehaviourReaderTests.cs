@@ -16,7 +16,8 @@ public sealed class BehaviourReaderTests
     }
 
     [Fact]
-    public void A_name_without_mock_is_a_plain_model() => Assert.Equal(Behaviour.Plain, BehaviourReader.Read("gpt-500", attempt: 1));
+    public void A_name_without_mock_is_a_plain_model() =>
+        Assert.Equal(Behaviour.Plain, BehaviourReader.Read("gpt-500", attempt: 1));
 
     [Theory]
     [InlineData("mock-n5-g20-d7", 5, 20, 7)]
@@ -34,14 +35,16 @@ public sealed class BehaviourReaderTests
     [InlineData("mock-299")]
     [InlineData("mock-fail99x2")]
     [InlineData("mock-failx2")]
-    public void What_is_no_status_is_a_name(string name) => Assert.Single(BehaviourReader.Read(name, attempt: 1).Unknown);
+    public void What_is_no_status_is_a_name(string name) =>
+        Assert.Single(BehaviourReader.Read(name, attempt: 1).Unknown);
 
     [Fact]
     public void Every_word_of_the_list_is_read()
     {
         foreach (Token token in Tokens.Groups.SelectMany(group => group.Tokens))
         {
-            string word = token.Form.Replace("NNN", "500", StringComparison.Ordinal).Replace('N', '5').Replace('K', '2');
+            string word = token.Form.Replace("NNN", "500", StringComparison.Ordinal)
+                .Replace('N', '5').Replace('K', '2');
             Assert.Empty(BehaviourReader.Read("mock-" + word, attempt: 1).Unknown);
         }
     }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Xunit;
 
@@ -10,7 +11,8 @@ public sealed class BreakTests
         var rows = new TheoryData<string, Protocol, bool, Outcome>();
         (string Word, Outcome Outcome)[] words =
         [
-            ("cut", Outcome.Closed), ("cutjson", Outcome.Closed), ("cutchunk", Outcome.Closed), ("badchunk", Outcome.Closed),
+            ("cut", Outcome.Closed), ("cutjson", Outcome.Closed),
+            ("cutchunk", Outcome.Closed), ("badchunk", Outcome.Closed),
             ("reset", Outcome.Reset), ("resetjson", Outcome.Reset),
         ];
         foreach (Protocol protocol in Ask.Streaming)
@@ -46,6 +48,19 @@ public sealed class BreakTests
         await Assert.ThrowsAsync<HttpRequestException>(() => client.HearAsync(new Ask(model)));
         Attempt attempt = await client.EndedAsync();
         Assert.Equal((outcome, 0), (attempt.Outcome, attempt.BytesSent));
+    }
+
+    [Fact]
+    public async Task A_reset_is_a_reset_on_the_wire_and_a_cut_is_none()
+    {
+        await using Client client = await Client.StartAsync();
+        using RawClient cut = await RawClient.ConnectAsync(client.Mock);
+        await cut.SendAsync(Ask.Stream("mock-cut"));
+        await cut.ReadToEndAsync();
+        using RawClient reset = await RawClient.ConnectAsync(client.Mock);
+        await reset.SendAsync(Ask.Stream("mock-reset"));
+        SocketException fault = await Assert.ThrowsAsync<SocketException>(reset.ReadToEndAsync);
+        Assert.Equal(SocketError.ConnectionReset, fault.SocketErrorCode);
     }
 
     [Theory]

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Pointsman.Faults.Tests.Behaviours;
 
-/// <summary>Each form is another way to write the same stream: a reader of the standard finds the same events in it.</summary>
+/// <summary>Each form is another way to write the same stream: a reader of the standard finds the same events in
+/// it.</summary>
 public sealed class FormTests
 {
     [Theory]

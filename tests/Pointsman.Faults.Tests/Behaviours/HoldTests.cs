@@ -22,6 +22,19 @@ public sealed class HoldTests
     }
 
     [Theory]
+    [InlineData(Protocol.OpenAiResponses)]
+    [InlineData(Protocol.AnthropicMessages)]
+    [InlineData(Protocol.Gemini)]
+    public async Task The_end_is_held_in_each_protocol(Protocol protocol)
+    {
+        await using Client client = await Client.StartAsync();
+        Task<Heard> hearing = client.HearAsync(Ask.Stream("mock-holdend", protocol));
+        await client.AttemptAsync(attempt => attempt.IsHeld);
+        client.Mock.Release();
+        Assert.False((await hearing).IsBroken);
+    }
+
+    [Theory]
     [InlineData("mock-hold")]
     [InlineData("mock-holdcontent")]
     [InlineData("mock-holdmid")]

@@ -2,8 +2,8 @@ using Xunit;
 
 namespace Pointsman.Faults.Tests.Behaviours;
 
-/// <summary>That nothing comes cannot be waited for. So each test waits for what does come, leaves, and asks the log what was
-/// sent in all.</summary>
+/// <summary>That nothing comes cannot be waited for. So each test waits for what does come, leaves, and asks the log
+/// what was sent in all.</summary>
 public sealed class SilenceTests
 {
     public static TheoryData<Protocol, bool> Both()
@@ -56,7 +56,8 @@ public sealed class SilenceTests
         await using Client client = await Client.StartAsync();
         using RawClient raw = await RawClient.ConnectAsync(client.Mock);
         await raw.SendAsync(Ask.Stream("mock-opening", protocol));
-        Attempt opened = await client.AttemptAsync(attempt => attempt.EventsSent == events && attempt.FirstByte is not null);
+        Attempt opened = await client.AttemptAsync(
+            attempt => attempt.EventsSent == events && attempt.FirstByte is not null);
         raw.Abort();
         Assert.Equal(opened.BytesSent, (await client.EndedAsync()).BytesSent);
     }
@@ -80,6 +81,18 @@ public sealed class SilenceTests
         Assert.DoesNotContain("points ", text, StringComparison.Ordinal);
         raw.Abort();
         Assert.Equal(Outcome.ClientLeft, (await client.EndedAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Signs_of_life_may_come_before_the_content()
+    {
+        await using Client client = await Client.StartAsync();
+        Heard chat = await client.HearAsync(Ask.Stream("mock-n1-pings3-g1"));
+        Assert.Equal(4, chat.Text.Split(": ping\n").Length);
+        int content = chat.Text.IndexOf("\"The ", StringComparison.Ordinal);
+        Assert.DoesNotContain(": ping", chat.Text[content..], StringComparison.Ordinal);
+        Heard messages = await client.HearAsync(Ask.Stream("mock-n1-pings3-g1", Protocol.AnthropicMessages));
+        Assert.Equal(4, messages.Names.Count(name => name == "ping"));
     }
 
     [Fact]

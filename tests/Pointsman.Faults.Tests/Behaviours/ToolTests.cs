@@ -49,10 +49,12 @@ public sealed class ToolTests
     public async Task Arguments_may_come_letter_by_letter()
     {
         await using Client client = await Client.StartAsync();
-        foreach (Protocol protocol in (Protocol[])[Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.AnthropicMessages])
+        foreach (Protocol protocol in (Protocol[])[Protocol.OpenAiChat, Protocol.OpenAiResponses,
+            Protocol.AnthropicMessages])
         {
             Heard heard = await client.HearAsync(Ask.Stream("mock-tools-argbytes", protocol) with { HasTools = true });
-            Assert.All(Pieces(heard, protocol).Where(piece => piece.Length > 0), piece => Assert.Equal(1, piece.Length));
+            Assert.All(Pieces(heard, protocol).Where(piece => piece.Length > 0),
+                piece => Assert.Equal(1, piece.Length));
             Assert.Equal("é \"☕\" \\ Café", City(heard, protocol));
         }
     }
@@ -61,7 +63,8 @@ public sealed class ToolTests
     public async Task Arguments_may_be_cut_inside_an_escape()
     {
         await using Client client = await Client.StartAsync();
-        foreach (Protocol protocol in (Protocol[])[Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.AnthropicMessages])
+        foreach (Protocol protocol in (Protocol[])[Protocol.OpenAiChat, Protocol.OpenAiResponses,
+            Protocol.AnthropicMessages])
         {
             Heard heard = await client.HearAsync(Ask.Stream("mock-tools-argescape", protocol) with { HasTools = true });
             Assert.Contains(Pieces(heard, protocol), piece => piece.EndsWith("\\u0", StringComparison.Ordinal));
@@ -89,7 +92,8 @@ public sealed class ToolTests
         List<JsonElement> deltas = [.. ChatDeltas(heard)];
         Assert.True(deltas.Count > 2);
         Assert.Single(deltas.Select(delta => delta.GetProperty("id").GetString()).Distinct());
-        Assert.All(deltas, delta => Assert.Equal("weather", delta.GetProperty("function").GetProperty("name").GetString()));
+        Assert.All(deltas, delta => Assert.Equal("weather",
+            delta.GetProperty("function").GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -104,11 +108,13 @@ public sealed class ToolTests
     private static IEnumerable<JsonElement> ChatDeltas(Heard heard) => heard.Events
         .SelectMany(one => one.Items("choices")).SelectMany(choice => choice.GetProperty("delta").Items("tool_calls"));
 
-    private static List<(string? Name, string Arguments)> Calls(JsonElement answer, Protocol protocol) => protocol switch
+    private static List<(string? Name, string Arguments)> Calls(JsonElement answer, Protocol protocol) =>
+        protocol switch
     {
         Protocol.OpenAiChat => [.. answer.GetProperty("choices")[0].GetProperty("message").Items("tool_calls")
             .Select(call => call.GetProperty("function")).Select(call => (call.Text("name"), call.Text("arguments")!))],
-        Protocol.OpenAiResponses => [.. answer.Items("output").Select(call => (call.Text("name"), call.Text("arguments")!))],
+        Protocol.OpenAiResponses => [.. answer.Items("output")
+            .Select(call => (call.Text("name"), call.Text("arguments")!))],
         Protocol.AnthropicMessages =>
             [.. answer.Items("content").Select(call => (call.Text("name"), call.GetProperty("input").GetRawText()))],
         _ => [.. answer.GetProperty("candidates")[0].GetProperty("content").Items("parts")
@@ -130,8 +136,10 @@ public sealed class ToolTests
 
         var calls = new List<(string? Name, string Arguments)>();
         foreach ((string? name, string piece) in protocol == Protocol.OpenAiChat
-            ? ChatDeltas(heard).Select(delta => delta.GetProperty("function")).Select(f => (f.Text("name"), f.Text("arguments")!))
-            : heard.Events.Select(one => (one.At("content_block")?.Text("name"), one.At("delta")?.Text("partial_json") ?? "")))
+            ? ChatDeltas(heard).Select(delta => delta.GetProperty("function"))
+                .Select(f => (f.Text("name"), f.Text("arguments")!))
+            : heard.Events.Select(one => (one.At("content_block")?.Text("name"),
+                one.At("delta")?.Text("partial_json") ?? "")))
         {
             if (name is not null)
             {
@@ -148,7 +156,8 @@ public sealed class ToolTests
 
     private static List<string> Pieces(Heard heard, Protocol protocol) => protocol switch
     {
-        Protocol.OpenAiChat => [.. ChatDeltas(heard).Select(delta => delta.GetProperty("function").Text("arguments") ?? "")],
+        Protocol.OpenAiChat => [.. ChatDeltas(heard)
+            .Select(delta => delta.GetProperty("function").Text("arguments") ?? "")],
         Protocol.OpenAiResponses => [.. heard.Events.Select(one => one.Text("delta") ?? "")],
         _ => [.. heard.Events.Select(one => one.At("delta")?.Text("partial_json") ?? "")],
     };

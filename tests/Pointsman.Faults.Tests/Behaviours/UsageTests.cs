@@ -74,7 +74,8 @@ public sealed class UsageTests
     public async Task The_numbers_may_be_wrong(string model, string told)
     {
         await using Client client = await Client.StartAsync();
-        Assert.Contains($"\"completion_tokens\":{told},", (await client.HearAsync(new Ask(model))).Text, StringComparison.Ordinal);
+        Assert.Contains($"\"completion_tokens\":{told},",
+            (await client.HearAsync(new Ask(model))).Text, StringComparison.Ordinal);
         Heard responses = await client.HearAsync(new Ask(model, Protocol.OpenAiResponses));
         Assert.Contains($"\"output_tokens\":{told},", responses.Text, StringComparison.Ordinal);
         Heard messages = await client.HearAsync(new Ask(model, Protocol.AnthropicMessages));

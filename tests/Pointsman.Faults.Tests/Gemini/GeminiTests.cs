@@ -72,7 +72,8 @@ public sealed class GeminiTests
     public async Task The_other_methods_answer(string method, string body, string field)
     {
         await using Client client = await Client.StartAsync();
-        using var message = new HttpRequestMessage(HttpMethod.Post, $"{client.Mock.BaseUrl}/v1beta/models/mock:{method}")
+        using var message = new HttpRequestMessage(HttpMethod.Post,
+            $"{client.Mock.BaseUrl}/v1beta/models/mock:{method}")
         {
             Content = new StringContent(body),
         };

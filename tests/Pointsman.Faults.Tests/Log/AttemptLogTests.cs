@@ -12,7 +12,8 @@ public sealed class AttemptLogTests
         await client.HearAsync(ask, key: "secret-1");
         Attempt attempt = client.Mock.Attempts[0];
         Assert.Equal((1, 1, Protocol.OpenAiChat, "mock-n2-tag", true, "POST", ask.Path), (
-            attempt.Number, attempt.Connection, attempt.Protocol, attempt.Model, attempt.Streams, attempt.Method, attempt.Path));
+            attempt.Number, attempt.Connection, attempt.Protocol, attempt.Model, attempt.Streams,
+            attempt.Method, attempt.Path));
         Assert.Equal("Bearer secret-1", attempt.Header("AUTHORIZATION"));
         Assert.Equal(ask.Body(), attempt.Body);
         Assert.Equal("mock-n2-tag", attempt.Json().GetProperty("model").GetString());

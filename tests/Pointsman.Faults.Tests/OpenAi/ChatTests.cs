@@ -13,7 +13,8 @@ public sealed class ChatTests
         Heard heard = await client.HearAsync(new Ask("mock"));
         Assert.Equal(HttpStatusCode.OK, heard.Status);
         JsonElement choice = heard.Json.GetProperty("choices")[0];
-        Assert.Equal("The points are set, and the train may ", choice.GetProperty("message").GetProperty("content").GetString());
+        Assert.Equal("The points are set, and the train may ",
+            choice.GetProperty("message").GetProperty("content").GetString());
         Assert.Equal("stop", choice.GetProperty("finish_reason").GetString());
         JsonElement usage = heard.Json.GetProperty("usage");
         Assert.Equal(
@@ -42,8 +43,10 @@ public sealed class ChatTests
         JsonElement last = heard.Events[^1];
         Assert.Equal(0, last.GetProperty("choices").GetArrayLength());
         Assert.Equal(16, last.GetProperty("usage").GetProperty("total_tokens").GetInt32());
-        Assert.Equal(4, last.GetProperty("usage").GetProperty("prompt_tokens_details").GetProperty("cached_tokens").GetInt32());
-        Assert.All(heard.Events.SkipLast(1), one => Assert.Equal(JsonValueKind.Null, one.GetProperty("usage").ValueKind));
+        Assert.Equal(4, last.GetProperty("usage").GetProperty("prompt_tokens_details")
+            .GetProperty("cached_tokens").GetInt32());
+        Assert.All(heard.Events.SkipLast(1),
+            one => Assert.Equal(JsonValueKind.Null, one.GetProperty("usage").ValueKind));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class EmbeddingsTests
     public async Task The_same_text_has_the_same_vector()
     {
         await using Client client = await Client.StartAsync();
-        JsonElement data = (await AskAsync(client, """{"model":"mock","input":["a","b","a"],"dimensions":16}""")).GetProperty("data");
+        JsonElement data = (await AskAsync(client, """{"model":"mock","input":["a","b","a"],"dimensions":16}"""))
+            .GetProperty("data");
         Assert.Equal(16, data[0].GetProperty("embedding").GetArrayLength());
         Assert.Equal(data[0].GetProperty("embedding").GetRawText(), data[2].GetProperty("embedding").GetRawText());
         Assert.NotEqual(data[0].GetProperty("embedding").GetRawText(), data[1].GetProperty("embedding").GetRawText());

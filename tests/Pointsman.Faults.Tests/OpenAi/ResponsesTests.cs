@@ -18,7 +18,8 @@ public sealed class ResponsesTests
             ],
             heard.Names);
         Assert.Equal(heard.Names, heard.Events.Select(one => one.GetProperty("type").GetString()));
-        Assert.Equal(Enumerable.Range(0, 10), heard.Events.Select(one => one.GetProperty("sequence_number").GetInt32()));
+        Assert.Equal(Enumerable.Range(0, 10),
+            heard.Events.Select(one => one.GetProperty("sequence_number").GetInt32()));
         JsonElement response = heard.Events[^1].GetProperty("response");
         Assert.Equal(5, response.GetProperty("usage").GetProperty("output_tokens").GetInt32());
     }

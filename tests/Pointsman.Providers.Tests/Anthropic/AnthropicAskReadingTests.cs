@@ -53,7 +53,8 @@ public sealed class AnthropicAskReadingTests
     }
 
     [Theory]
-    [InlineData("""[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}}]""", "image/png")]
+    [InlineData(
+        """[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}}]""", "image/png")]
     [InlineData("""[{"type":"image","source":{"type":"url","url":"https://example.org/a.gif"}}]""", "image/gif")]
     [InlineData("""[{"type":"image","source":{"type":"file","file_id":"f"}}]""", "image/*")]
     [InlineData("""[{"type":"document","source":{"type":"url","url":"https://example.org/a"}}]""", "application/pdf")]
@@ -91,6 +92,7 @@ public sealed class AnthropicAskReadingTests
     [InlineData(",\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"}", "thinking.display")]
     [InlineData(",\"system\":[{\"type\":\"text\",\"text\":\"s\",\"cache_control\":{}}]", "system[0].cache_control")]
     [InlineData(",\"metadata\":{\"other\":1}", "metadata.other")]
+    [InlineData(",\"output_config\":{\"format\":{\"type\":5}}", "output_config.format")]
     public void What_has_no_place_is_kept_with_its_path(string fields, string path) =>
         Assert.Equal(path, Assert.Single(Asked(fields).Foreign).Path);
 
@@ -118,7 +120,9 @@ public sealed class AnthropicAskReadingTests
         """{"model":"c","max_tokens":9,"messages":[{"role":"user","content":[{"type":"tool_result"}]}]}""",
         "messages[0].content[0].tool_use_id")]
     [InlineData(
-        """{"model":"c","max_tokens":9,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"x"}}]}]}""",
+        """
+        {"model":"c","max_tokens":9,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"x"}}]}]}
+        """,
         "messages[0].content[0].source.type")]
     [InlineData(
         """

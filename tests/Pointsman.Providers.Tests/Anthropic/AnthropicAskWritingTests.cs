@@ -53,8 +53,8 @@ public sealed class AnthropicAskWritingTests
                 {"type":"tool_result","tool_use_id":"c2","content":"r2"},
                 {"type":"text","text":"go on"}]}],
              "temperature":0.3,"stop_sequences":["A","B"],
-             "tools":[{"name":"f","description":"d","input_schema":{"type":"object","properties":{"a":{"type":"number"}}},
-               "strict":true}],
+             "tools":[{"name":"f","description":"d","strict":true,
+               "input_schema":{"type":"object","properties":{"a":{"type":"number"}}}}],
              "tool_choice":{"type":"tool","name":"f","disable_parallel_tool_use":true},"metadata":{"user_id":"u"}}
             """, written);
     }
@@ -107,7 +107,8 @@ public sealed class AnthropicAskWritingTests
         Told.SameJson("""
             [{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}},
              {"type":"image","source":{"type":"url","url":"https://example.org/x"}},
-             {"type":"document","source":{"type":"base64","media_type":"application/pdf","data":"AAEC"},"title":"a.pdf"},
+             {"type":"document","title":"a.pdf",
+              "source":{"type":"base64","media_type":"application/pdf","data":"AAEC"}},
              {"type":"document","source":{"type":"text","media_type":"text/plain","data":"hi"},"title":"t.txt"}]
             """, written["messages"]![0]!["content"]);
     }

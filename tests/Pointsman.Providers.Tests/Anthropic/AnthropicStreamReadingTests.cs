@@ -6,8 +6,8 @@ namespace Pointsman.Providers.Tests.Anthropic;
 public sealed class AnthropicStreamReadingTests
 {
     private const string Start = """
-        {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude","content":[],
-         "usage":{"input_tokens":10,"cache_read_input_tokens":4,"output_tokens":1}}}
+        {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude",
+         "content":[],"usage":{"input_tokens":10,"cache_read_input_tokens":4,"output_tokens":1}}}
         """;
 
     private const string Stop = """{"type":"message_stop"}""";

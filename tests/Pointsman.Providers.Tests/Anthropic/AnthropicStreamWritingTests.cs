@@ -47,9 +47,9 @@ public sealed class AnthropicStreamWritingTests
         string[] expected =
         [
             """
-            {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"m","content":[],
-             "stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":0,"cache_creation_input_tokens":0,
-             "cache_read_input_tokens":0,"output_tokens":0}}}
+            {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"m",
+             "content":[],"stop_reason":null,"stop_sequence":null,
+             "usage":{"input_tokens":0,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":0}}}
             """,
             """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}""",
             """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hi"}}""",

@@ -94,7 +94,8 @@ public sealed class OpenAiChatAskReadingTests
     {
         ChatAsk ask = Told.Ask(Wire, """
             {"model":"m","messages":[{"role":"user","content":"x"}],"tools":[{"type":"function","function":
-              {"name":"f","description":"d","strict":true,"parameters":{"type":"object","properties":{"z":{"minimum":1.0}}}}},
+              {"name":"f","description":"d","strict":true,
+               "parameters":{"type":"object","properties":{"z":{"minimum":1.0}}}}},
               {"type":"function","function":{"name":"g"}}],
              "tool_choice":{"type":"function","function":{"name":"f"}}}
             """);
@@ -163,9 +164,10 @@ public sealed class OpenAiChatAskReadingTests
     [InlineData("""{"model":"m","messages":[{"content":"x"}]}""", "messages[0].role")]
     [InlineData("""{"model":"m","messages":[{"role":"user"}]}""", "messages[0].content")]
     [InlineData("""{"model":"m","messages":[{"role":"tool","content":"x"}]}""", "messages[0].tool_call_id")]
-    [InlineData("""{"model":"m","messages":[{"role":"user","content":[{"text":"x"}]}]}""", "messages[0].content[0].type")]
     [InlineData(
-        """{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"file:///etc"}}]}]}""",
+        """{"model":"m","messages":[{"role":"user","content":[{"text":"x"}]}]}""", "messages[0].content[0].type")]
+    [InlineData(
+        """{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"ftp:x"}}]}]}""",
         "messages[0].content[0].image_url.url")]
     [InlineData(
         """{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:x"}}]}]}""",

@@ -20,7 +20,8 @@ public sealed class OpenAiChatAskWritingTests
     public void A_turn_with_tools_of_an_anthropic_client_becomes_calls_and_results_of_their_own()
     {
         JsonNode written = Written("""
-            {"model":"c","max_tokens":100,"system":[{"type":"text","text":"Be brief.","cache_control":{"type":"ephemeral"}}],
+            {"model":"c","max_tokens":100,
+             "system":[{"type":"text","text":"Be brief.","cache_control":{"type":"ephemeral"}}],
              "messages":[{"role":"user","content":"Weather?"},
               {"role":"assistant","content":[{"type":"text","text":"Let me see."},
                 {"type":"tool_use","id":"t1","name":"weather","input":{"city":"Bern","days":1.0}},
@@ -38,13 +39,15 @@ public sealed class OpenAiChatAskWritingTests
               {"role":"system","content":"Be brief."},
               {"role":"user","content":"Weather?"},
               {"role":"assistant","content":"Let me see.","tool_calls":[
-                {"id":"t1","type":"function","function":{"name":"weather","arguments":"{\"city\":\"Bern\",\"days\":1.0}"}},
+                {"id":"t1","type":"function",
+                 "function":{"name":"weather","arguments":"{\"city\":\"Bern\",\"days\":1.0}"}},
                 {"id":"t2","type":"function","function":{"name":"time","arguments":"{}"}}]},
               {"role":"tool","tool_call_id":"t1","content":"sunny"},
               {"role":"tool","tool_call_id":"t2","content":"Error: no clock"},
               {"role":"user","content":"And?"}],
              "max_tokens":100,"stop":["X"],
-             "tools":[{"type":"function","function":{"name":"weather","description":"d","parameters":{"type":"object"}}}],
+             "tools":[{"type":"function",
+               "function":{"name":"weather","description":"d","parameters":{"type":"object"}}}],
              "tool_choice":"required","parallel_tool_calls":false,"service_tier":"default","user":"u"}
             """, written);
     }
@@ -56,7 +59,8 @@ public sealed class OpenAiChatAskWritingTests
             {"model":"c","max_tokens":1,"messages":[{"role":"user","content":[
               {"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}},
               {"type":"image","source":{"type":"url","url":"https://example.org/x"}},
-              {"type":"document","title":"a.pdf","source":{"type":"base64","media_type":"application/pdf","data":"AAEC"}},
+              {"type":"document","title":"a.pdf",
+               "source":{"type":"base64","media_type":"application/pdf","data":"AAEC"}},
               {"type":"document","title":"t","source":{"type":"text","media_type":"text/plain","data":"plain"}}]}]}
             """);
         Told.SameJson("""
@@ -148,7 +152,7 @@ public sealed class OpenAiChatAskWritingTests
     [InlineData("\"tools\":[{\"type\":\"web_search_20250305\",\"name\":\"web_search\"}]", "tools[0]")]
     [InlineData("\"output_config\":{\"task_budget\":{}}", "output_config.task_budget")]
     [InlineData(
-        "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"file\",\"file_id\":\"f\"}}]}]",
+        """ "messages":[{"role":"user","content":[{"type":"image","source":{"type":"file","file_id":"f"}}]}] """,
         "messages[0].content[0]")]
     [InlineData(
         "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"search_result\",\"source\":\"s\"}]}]",

@@ -21,10 +21,10 @@ public sealed class OpenAiChatErrorTests
         Told.Error(OpenAiChatClientWire.Instance, new WireError(status, code, "m") { Field = "f" }));
 
     [Theory]
-    [InlineData(400, """{"error":{"message":"bad","type":"invalid_request_error","param":"p"}}""", ErrorCode.InvalidRequest)]
+    [InlineData(400, """{"error":{"message":"bad","type":"invalid_request_error"}}""", ErrorCode.InvalidRequest)]
     [InlineData(400, """{"error":{"code":"context_length_exceeded"}}""", ErrorCode.ContextLength)]
     [InlineData(
-        400, """{"object":"error","message":"This model's maximum context length is 9 tokens"}""", ErrorCode.ContextLength)]
+        400, """{"object":"error","message":"The maximum context length is 9 tokens"}""", ErrorCode.ContextLength)]
     [InlineData(400, """{"error":{"message":"filtered","code":"content_filter"}}""", ErrorCode.ContentFilter)]
     [InlineData(401, """{"error":{"code":"invalid_api_key"}}""", ErrorCode.Unauthenticated)]
     [InlineData(404, """{"error":"model 'x' not found"}""", ErrorCode.NotFound)]

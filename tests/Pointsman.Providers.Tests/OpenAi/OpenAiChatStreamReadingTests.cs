@@ -10,7 +10,8 @@ public sealed class OpenAiChatStreamReadingTests
     private static UpdateReader Reader() => OpenAiChatProviderWire.Instance.BeginStream();
 
     private static string Delta(string delta, string finish = "null", string rest = "") => $$"""
-        {"id":"i","created":1700000000,"model":"m","choices":[{"index":0,"delta":{{delta}},"finish_reason":{{finish}} }]{{rest}} }
+        {"id":"i","created":1700000000,"model":"m",
+         "choices":[{"index":0,"delta":{{delta}},"finish_reason":{{finish}} }]{{rest}} }
         """;
 
     private static string Call(int index, string arguments, string? id = null, string? name = null)
@@ -54,7 +55,8 @@ public sealed class OpenAiChatStreamReadingTests
     public void An_id_and_a_name_that_are_repeated_with_every_piece_count_once()
     {
         List<ChatResponseUpdate> updates = Told.Read(
-            Reader(), Call(0, "{\"a\"", "a", "f"), Call(0, ":1", "a", "f"), Call(0, "}", "a", "f"), Delta("{}", "\"stop\""));
+            Reader(), Call(0, "{\"a\"", "a", "f"), Call(0, ":1", "a", "f"), Call(0, "}", "a", "f"),
+            Delta("{}", "\"stop\""));
         Assert.Equal("a f {\"a\":1}", Shown(Assert.Single(Told.Contents<FunctionCallContent>(updates))));
         Assert.Single(Told.Contents<ToolCallDelta>(updates), delta => delta.Name is not null);
     }
@@ -74,7 +76,10 @@ public sealed class OpenAiChatStreamReadingTests
     {
         List<ChatResponseUpdate> updates = Told.Read(
             Reader(),
-            Delta("""{"tool_calls":[{"function":{"name":"f","arguments":"{}"}},{"function":{"name":"g","arguments":{"a":1}}}]}"""),
+            Delta("""
+                {"tool_calls":[{"function":{"name":"f","arguments":"{}"}},
+                 {"function":{"name":"g","arguments":{"a":1}}}]}
+                """),
             Delta("{}", "\"tool_calls\""), Done);
         FunctionCallContent[] calls = Told.Contents<FunctionCallContent>(updates);
         Assert.Equal(["f {}", "g {\"a\":1}"], calls.Select(call => $"{call.Name} {ToolArguments.Text(call)}"));
@@ -170,7 +175,8 @@ public sealed class OpenAiChatStreamReadingTests
     public void What_comes_after_the_end_mark_is_not_read()
     {
         UpdateReader reader = Reader();
-        Assert.Single(Told.Read(reader, Delta("""{"content":"a"}""", "\"stop\""), Done, Delta("""{"content":"b"}"""), "x"));
+        string late = Delta("""{"content":"b"}""");
+        Assert.Single(Told.Read(reader, Delta("""{"content":"a"}""", "\"stop\""), Done, late, "x"));
         Assert.Equal(0, reader.BadEvents);
     }
 

@@ -19,7 +19,9 @@ public sealed class OpenAiChatStreamWritingTests
         new() { ResponseId = "i", ModelId = "m", Contents = contents };
 
     private static string Chunk(string delta, string finish = "null", string rest = "") =>
-        $$"""{ {{Head}},"choices":[{"index":0,"delta":{{delta}},"logprobs":null,"finish_reason":{{finish}} }]{{rest}} }""";
+        $$"""
+        { {{Head}},"choices":[{"index":0,"delta":{{delta}},"logprobs":null,"finish_reason":{{finish}} }]{{rest}} }
+        """;
 
     private static void SameEvents(string stream, params string[] expected)
     {
@@ -78,7 +80,8 @@ public sealed class OpenAiChatStreamWritingTests
         [
             Update(new ToolCallDelta { Index = 3, CallId = "a", Name = "f" }),
             Update(new ToolCallDelta { Index = 5, CallId = "b", Name = "g", Arguments = "{" }),
-            Update(new ToolCallDelta { Index = 3, Arguments = "{}" }), Update(new ToolCallDelta { Index = 5, Arguments = "}" }),
+            Update(new ToolCallDelta { Index = 3, Arguments = "{}" }),
+            Update(new ToolCallDelta { Index = 5, Arguments = "}" }),
             Update(ToolArguments.Call("a", "f", "{}"), ToolArguments.Call("b", "g", "{}")),
         ]);
         string Piece(int at, string rest) => Chunk($$"""{"tool_calls":[{"index":{{at}},{{rest}} }]}""");
@@ -113,7 +116,8 @@ public sealed class OpenAiChatStreamWritingTests
         ]));
         Told.SameJson(Chunk("""{"reasoning_content":"h"}"""), events[1]);
         Told.SameJson(
-            Chunk("""{"reasoning_details":[{"type":"reasoning.text","text":"hm","signature":"anthropic:s"}]}"""), events[3]);
+            Chunk("""{"reasoning_details":[{"type":"reasoning.text","text":"hm","signature":"anthropic:s"}]}"""),
+            events[3]);
         Told.SameJson("""{"content":[]}""", Told.Node(events[4])["choices"]![0]!["logprobs"]);
         Told.SameJson(Chunk("""{"refusal":"No."}"""), events[5]);
     }

@@ -116,7 +116,8 @@ internal static class OpenAiResponsesParts
     }
 
     private static string? Given(AskReader read, JsonElement part, string name, string path) =>
-        part.Field(name) is { } value && read.Text(value, $"{path}.{name}") is { Length: > 0 } text ? text : null;
+        part.Field(name) is { } value && read.Text(value, $"{path}.{name}") is { } text
+            && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static string Needed(AskReader read, JsonElement part, string name, string path)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers;
 
-/// <summary>Tools and the choice among them in a responses request, both ways; OpenAI's own tools are foreign.</summary>
+/// <summary>Tools and the choice among them in a responses request; OpenAI's own tools are foreign.</summary>
 internal static class OpenAiResponsesTools
 {
     private const string Choices =
@@ -52,7 +52,7 @@ internal static class OpenAiResponsesTools
 
         switch (choice.Text("type"))
         {
-            case "function" when choice.Text("name") is { Length: > 0 } name:
+            case "function" when choice.Text("name") is { } name && !string.IsNullOrWhiteSpace(name):
                 options.ToolMode = ChatToolMode.RequireSpecific(name);
                 break;
             case null or "function":

@@ -13,6 +13,7 @@ internal static class AnswerHeaders
     public const string Attempts = "x-pointsman-attempts";
     public const string Cost = "x-pointsman-cost-usd";
     public const string Overhead = "x-pointsman-overhead-ms";
+    public const string Cache = "x-pointsman-cache";
     public const string Decision = "x-pointsman-decision";
 
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 16).Select(

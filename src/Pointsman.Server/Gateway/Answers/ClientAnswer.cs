@@ -42,6 +42,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     {
         _response.ContentType = contentType;
         _response.ContentLength = body.Length;
+        Copy(body.Span);
         _response.BodyWriter.Write(body.Span);
         await _response.BodyWriter.FlushAsync(cancel);
     }
@@ -51,6 +52,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     {
         PipeWriter writer = _response.BodyWriter;
         writer.Write(part.Span);
+        Copy(part.Span);
         await writer.FlushAsync(cancel);
     }
 
@@ -59,7 +61,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     /// between drops the connection.
     /// </summary>
     public ValueTask<T> WithHeartbeatAsync<T>(ValueTask<T> awaited, CancellationToken cancel) =>
-        awaited.IsCompleted || !call.Stream || _heartbeat <= TimeSpan.Zero
+        awaited.IsCompleted || !call.Stream || call.Protocol.AsArray || _heartbeat <= TimeSpan.Zero
             ? awaited
             : new ValueTask<T>(BeatAsync(awaited.AsTask(), cancel));
 
@@ -78,15 +80,53 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
                     StreamHead();
                 }
 
-                await SendAsync(Waiting, cancel);
+                _response.BodyWriter.Write(Waiting.Span);
+                await _response.BodyWriter.FlushAsync(cancel);
             }
         }
+    }
+
+    /// <summary>Sends an answer again that was kept.</summary>
+    public async ValueTask SendCachedAsync(CachedAnswer answer)
+    {
+        if (!_response.HasStarted)
+        {
+            AnswerHeaders.Tell(call, null, _response.Headers, time);
+            _response.Headers[AnswerHeaders.Model] = answer.Target;
+            _response.Headers[AnswerHeaders.Cache] = "hit";
+            _response.Headers[AnswerHeaders.Cost] = "0";
+            _response.ContentType = answer.ContentType;
+            _response.ContentLength = answer.Body.Length;
+        }
+
+        _response.BodyWriter.Write(answer.Body);
+        await _response.BodyWriter.FlushAsync(call.ClientGone);
+    }
+
+    // What is too large to be kept is not copied to its end.
+    private void Copy(ReadOnlySpan<byte> part)
+    {
+        if (call.Copy is not { } copy)
+        {
+            return;
+        }
+
+        if (copy.Count + part.Length > call.Snapshot.Settings.Cache.EntryBytes)
+        {
+            copy.Dispose();
+            call.Copy = null;
+            return;
+        }
+
+        copy.Add(part);
     }
 
     private void StreamHead()
     {
         _response.StatusCode = StatusCodes.Status200OK;
-        _response.ContentType = "text/event-stream; charset=utf-8";
+        _response.ContentType = call.Protocol.AsArray
+            ? "application/json; charset=utf-8"
+            : "text/event-stream; charset=utf-8";
         _response.Headers.CacheControl = "no-cache";
         _response.Headers["X-Accel-Buffering"] = "no";
     }

@@ -44,7 +44,7 @@ internal sealed class StreamRelay : IDisposable
     {
         while (!_scanner.Ended && _scanner.Error is null)
         {
-            int read = await ReadAsync(upstream, timer);
+            int read = await ReadSomeAsync(upstream, timer);
             if (read == 0)
             {
                 break;
@@ -70,7 +70,7 @@ internal sealed class StreamRelay : IDisposable
             }
         }
 
-        return await EndAsync(response, timer);
+        return await EndAsync(response);
     }
 
     /// <summary>Tells the client that its stream broke off, when it has begun to get it.</summary>
@@ -84,6 +84,20 @@ internal sealed class StreamRelay : IDisposable
     {
         _reader.Dispose();
         _pending.Dispose();
+    }
+
+    // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
+    private async ValueTask<int> ReadSomeAsync(Stream upstream, AttemptTimer timer)
+    {
+        try
+        {
+            return await ReadAsync(upstream, timer);
+        }
+        catch (Exception broken) when (_scanner.Finish is not null && !_call.ClientGone.IsCancellationRequested
+            && broken is IOException or OperationCanceledException)
+        {
+            return 0;
+        }
     }
 
     private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer) => _attempt.Committed
@@ -129,7 +143,7 @@ internal sealed class StreamRelay : IDisposable
         _commit |= !_buffered && (means || full);
     }
 
-    private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response, AttemptTimer timer)
+    private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
     {
         if (_scanner.Error is null && !_scanner.Ended && _reader.TryReadRest(out ServerSentEvent rest))
         {
@@ -153,7 +167,7 @@ internal sealed class StreamRelay : IDisposable
             Commit(response);
         }
 
-        await SendAsync(timer);
+        await _client.SendAsync(_pending.Written, _call.ClientGone);
         return AttemptOutcome.Ok;
     }
 

@@ -7,6 +7,11 @@ internal sealed class LiveStandings(GatewaySnapshot snapshot, long now) : Target
     {
         Upstream upstream = snapshot.UpstreamOf(target);
         TargetStanding standing = upstream.Health.Standing(now);
+        if (upstream.Link.IsFull)
+        {
+            return standing with { Availability = TargetAvailability.Full };
+        }
+
         UpstreamKeys keys = upstream.Link.Keys;
         bool noKey = keys.Count > 0 && keys.FreeAt > now;
         return standing.Availability == TargetAvailability.Open && noKey

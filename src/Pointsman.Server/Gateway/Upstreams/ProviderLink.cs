@@ -7,6 +7,7 @@ namespace Pointsman.Server;
 internal sealed class ProviderLink : IDisposable
 {
     private readonly HttpMessageInvoker _invoker;
+    private int _inFlight;
 
     public ProviderLink(ProviderSettings settings, HttpMessageHandler handler)
     {
@@ -46,6 +47,24 @@ internal sealed class ProviderLink : IDisposable
     /// <summary>Whether it can be spoken to in a protocol without translation.</summary>
     public bool Speaks(WireFormat wire) =>
         wire == Wire || (wire == WireFormat.OpenAiResponses && Settings.Responses);
+
+    /// <summary>Whether it has as many calls as it takes at once.</summary>
+    public bool IsFull => Settings.Concurrency is { } most && Volatile.Read(ref _inFlight) >= most;
+
+    /// <summary>Takes one of its places; false when there is none.</summary>
+    public bool TryBegin()
+    {
+        if (Interlocked.Increment(ref _inFlight) <= (Settings.Concurrency ?? int.MaxValue))
+        {
+            return true;
+        }
+
+        End();
+        return false;
+    }
+
+    /// <summary>Gives the place back.</summary>
+    public void End() => Interlocked.Decrement(ref _inFlight);
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) =>
         _invoker.SendAsync(request, cancel);

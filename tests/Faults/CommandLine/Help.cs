@@ -11,12 +11,15 @@ internal static class Help
     public static string Text()
     {
         var text = new StringBuilder();
-        text.AppendLine("A mock of model providers that answers, or fails, as the model's name says. It listens on loopback only.")
+        text.AppendLine(
+            "A mock of model providers that answers, or fails, as the model's name says. It listens on loopback only.")
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"  --port N     the port, {CommandLineArguments.DefaultPort} unless given; 0 takes a free one")
+            .AppendLine(CultureInfo.InvariantCulture,
+                $"  --port N     the port, {CommandLineArguments.DefaultPort} unless given; 0 takes a free one")
             .AppendLine("  --help       this text")
             .AppendLine()
-            .AppendLine("A model's name is \"mock\" and words with dashes between: mock-n50-g5, mock-429-ra7, mock-fail500x2.")
+            .AppendLine(
+                "A model's name is \"mock\" and words with dashes between: mock-n50-g5, mock-429-ra7, mock-fail500x2.")
             .AppendLine("A key that begins with \"mock-\" is read in the place of the model's name.")
             .AppendLine();
         foreach (TokenGroup group in Tokens.Groups)

@@ -45,7 +45,8 @@ internal static class Endpoints
         string path = request.Path;
         foreach (string start in Bases)
         {
-            if (path.StartsWith(start, StringComparison.Ordinal) && Fixed.TryGetValue(path[start.Length..], out Dialect? found))
+            if (path.StartsWith(start, StringComparison.Ordinal)
+                && Fixed.TryGetValue(path[start.Length..], out Dialect? found))
             {
                 return new(found, "");
             }
@@ -68,7 +69,8 @@ internal static class Endpoints
     private static Endpoint? Deployment(string rest, HttpRequest request)
     {
         int slash = rest.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && request.QueryValue("api-version") is not null && Azure.TryGetValue(rest[slash..], out Dialect? found)
+        return slash > 0 && request.QueryValue("api-version") is not null
+            && Azure.TryGetValue(rest[slash..], out Dialect? found)
             ? new(found, Uri.UnescapeDataString(rest[..slash]))
             : null;
     }

@@ -39,8 +39,8 @@ internal sealed class Desk
         Gate.Release();
     }
 
-    /// <summary>Lets a model act as if it had another name, or, without one, as its own name says. Its attempts are counted
-    /// anew.</summary>
+    /// <summary>Lets a model act as if it had another name, or, without one, as its own name says. Its attempts are
+    /// counted anew.</summary>
     public void Behave(string model, string? name)
     {
         _seen.TryRemove(model, out _);
@@ -70,7 +70,8 @@ internal sealed class Desk
             Headers = request.Headers,
         };
         return Discovery.Answer(request, _options.Models) is { } list
-            ? new(ReplyComposer.Simple(200, list), Log.Add(attempt with { Protocol = Protocol.Discovery }, request.Body))
+            ? new(ReplyComposer.Simple(200, list),
+                Log.Add(attempt with { Protocol = Protocol.Discovery }, request.Body))
             : Endpoints.Find(request) is { } endpoint
             ? Answer(endpoint, request, attempt)
             : NotFound(request, attempt);
