@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers.Tests;
 
-/// <summary>Stands where the gateway stands for a real client library: reads, asks the model, writes the answer.</summary>
+/// <summary>Stands where the gateway stands for a real client: reads, asks the model, writes the answer.</summary>
 internal sealed class StandInGateway(IClientWire wire, Func<ChatAsk, IReadOnlyList<ChatResponseUpdate>> model)
     : HttpMessageHandler
 {

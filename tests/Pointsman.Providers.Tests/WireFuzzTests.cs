@@ -100,7 +100,7 @@ public sealed class WireFuzzTests
             {
                 int from = Math.Min(cut.Item1, cut.Item2), length = Math.Min(20, Math.Abs(cut.Item1 - cut.Item2));
                 Everywhere(Encoding.UTF8.GetBytes(sample.Remove(from, length).Insert(from, odd)));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -114,7 +114,13 @@ public sealed class WireFuzzTests
 
     [Fact]
     public void Nothing_stumbles_over_any_bytes() => Prop.ForAll<byte[]>(Everywhere)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Theory]
+    [InlineData("{\"\\ud83d\":1,\"error\":{\"\\ude00\":2}}")]
+    [InlineData("{\"contents\":[],\"\\ud83dabcdef\":1,\"x\":{}}")]
+    public void Nothing_stumbles_over_half_a_character_in_a_name(string body) =>
+        Everywhere(Encoding.UTF8.GetBytes(body));
 
     [Fact]
     public void Depth_has_a_limit()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Pointsman.Server;
 
 namespace Pointsman.Cli;
@@ -65,6 +66,11 @@ internal static class ServeCommand
         await using GatewayServer server = await GatewayServer.StartAsync(options, cancel);
         settings.Watch(server, screen);
         Welcome(screen, settings, server, options);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            settings.CheckNow();
+        });
         await StopSignal.WaitAsync(cancel);
         screen.Message("draining: no new requests are taken, those under way end");
         await server.StopAsync(CancellationToken.None);

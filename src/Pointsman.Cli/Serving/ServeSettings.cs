@@ -55,6 +55,9 @@ internal sealed class ServeSettings : IAsyncDisposable
             screen.Message($"{_file.FilePath}: the change is not taken over; what ran goes on");
         });
 
+    /// <summary>Looks at the file now; what a SIGHUP asks for.</summary>
+    public void CheckNow() => _file?.CheckNow();
+
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task FindAsync(TimeProvider time, CancellationToken cancel)

@@ -7,12 +7,7 @@ internal sealed class GeminiScanner : AnswerScanner
 {
     public override bool HasEndMark => false;
 
-    private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
-    {
-        StreamEvents seen = Scan(data, out _);
-        Ended |= (seen & StreamEvents.Finish) != 0;
-        return seen;
-    }
+    private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data) => Scan(data, out _);
 
     private protected override StreamEvents ScanAnswer(ReadOnlySpan<byte> body)
     {

@@ -23,7 +23,8 @@ internal static class Json
         try
         {
             var parsed = JsonElement.Parse(data, Limits);
-            return parsed.ValueKind == JsonValueKind.Object ? parsed : null;
+            bool isObject = parsed.ValueKind == JsonValueKind.Object && !JsonBody.HasBrokenText(data, namesOnly: true);
+            return isObject ? parsed : null;
         }
         catch (JsonException)
         {

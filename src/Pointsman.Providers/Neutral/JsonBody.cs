@@ -21,7 +21,7 @@ internal static class JsonBody
 
         try
         {
-            if (HasBrokenText(body.Span))
+            if (HasBrokenText(body.Span, namesOnly: false))
             {
                 fault = "a text holds half of a surrogate pair (an escape such as \\ud83d without its second half)";
                 return null;
@@ -37,14 +37,24 @@ internal static class JsonBody
         }
     }
 
-    // The parser takes such an escape and only whoever asks for the text learns of it, by an exception.
-    private static bool HasBrokenText(ReadOnlySpan<byte> body)
+    /// <summary>
+    /// Whether a text holds half of a surrogate pair, or only the name of a field: the parser takes such an escape,
+    /// and only whoever asks for the text learns of it, by an exception.
+    /// </summary>
+    public static bool HasBrokenText(ReadOnlySpan<byte> body, bool namesOnly)
     {
+        if (body.IndexOf("\\u"u8) < 0)
+        {
+            return false;
+        }
+
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         Span<char> scratch = stackalloc char[512];
         while (reader.Read())
         {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+            bool isText = reader.TokenType == JsonTokenType.PropertyName
+                || (reader.TokenType == JsonTokenType.String && !namesOnly);
+            if (!isText || !reader.ValueIsEscaped)
             {
                 continue;
             }

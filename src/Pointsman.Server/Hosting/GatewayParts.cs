@@ -108,7 +108,8 @@ internal sealed class GatewayParts : IAsyncDisposable
         var books = new Bookkeeper(Ledger, Metrics, Time);
         var queue = new FlexQueue(Time);
         var runner = new CallRunner(
-            Time, Clock, new AttemptRunner(Time, wires), wires, new RetryBudget(), chance, books, queue);
+            Time, Clock, new AttemptRunner(Time, wires), new AttemptGate(Time, Clock, books, queue), wires,
+            new RetryBudget(), chance);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
             books, new ClientErrors(wires, Time), Snapshots, Time);

@@ -29,6 +29,9 @@ public sealed class GatewayServer : IAsyncDisposable
     /// <summary>The admin token, when this start made one; it is shown this once.</summary>
     public string? NewAdminToken => _parts.NewAdminToken;
 
+    /// <summary>What it is made of, for tests to look into.</summary>
+    internal GatewayParts Parts => _parts;
+
     /// <summary>Starts a gateway, or says why it cannot start.</summary>
     /// <exception cref="FaultsException">The data folder, the address or the settings do not allow it.</exception>
     public static async Task<GatewayServer> StartAsync(GatewayOptions options, CancellationToken cancel = default)
@@ -82,7 +85,7 @@ public sealed class GatewayServer : IAsyncDisposable
         app.Use(next => context =>
         {
             bool post = HttpMethods.IsPost(context.Request.Method);
-            return post && ClientProtocol.Of(context.Request.Path.Value ?? "") is { } protocol
+            return post && ClientProtocol.Of(context.Request.Path.Value ?? "", context.Request.QueryString.Value) is { } protocol
                 ? pipeline.ServeAsync(context, protocol)
                 : next(context);
         });

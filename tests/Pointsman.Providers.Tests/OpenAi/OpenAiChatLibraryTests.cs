@@ -30,7 +30,7 @@ public sealed class OpenAiChatLibraryTests
             {
                 MaxOutputTokenCount = 9,
                 Temperature = 0.5f,
-                Tools = { OpenAI.Chat.ChatTool.CreateFunctionTool("f", "d", BinaryData.FromString("{\"type\":\"object\"}")) },
+                Tools = { OpenAI.Chat.ChatTool.CreateFunctionTool("f", "d", BinaryData.FromString("{}")) },
                 ToolChoice = ChatToolChoice.CreateRequiredChoice(),
             },
             TestContext.Current.CancellationToken);

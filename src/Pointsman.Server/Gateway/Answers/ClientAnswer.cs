@@ -61,7 +61,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     /// between drops the connection.
     /// </summary>
     public ValueTask<T> WithHeartbeatAsync<T>(ValueTask<T> awaited, CancellationToken cancel) =>
-        awaited.IsCompleted || !call.Stream || _heartbeat <= TimeSpan.Zero
+        awaited.IsCompleted || !call.Stream || call.Protocol.AsArray || _heartbeat <= TimeSpan.Zero
             ? awaited
             : new ValueTask<T>(BeatAsync(awaited.AsTask(), cancel));
 
@@ -124,7 +124,9 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     private void StreamHead()
     {
         _response.StatusCode = StatusCodes.Status200OK;
-        _response.ContentType = "text/event-stream; charset=utf-8";
+        _response.ContentType = call.Protocol.AsArray
+            ? "application/json; charset=utf-8"
+            : "text/event-stream; charset=utf-8";
         _response.Headers.CacheControl = "no-cache";
         _response.Headers["X-Accel-Buffering"] = "no";
     }

@@ -50,6 +50,20 @@ internal sealed class AttemptTimer : IDisposable
     /// <summary>Something came.</summary>
     public void Touch() => Volatile.Write(ref _touched, _time.GetTimestamp());
 
+    /// <summary>Ends the attempt for a reason that is no wait.</summary>
+    public void Cancel(AttemptOutcome why)
+    {
+        try
+        {
+            Rang ??= why;
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended at the same moment; there is nothing left to cancel.
+        }
+    }
+
     public void Dispose()
     {
         _client.Dispose();
@@ -84,17 +98,4 @@ internal sealed class AttemptTimer : IDisposable
     }
 
     private void Leave() => Cancel(AttemptOutcome.ClientLeft);
-
-    private void Cancel(AttemptOutcome why)
-    {
-        try
-        {
-            Rang ??= why;
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The attempt ended at the same moment; there is nothing left to cancel.
-        }
-    }
 }
