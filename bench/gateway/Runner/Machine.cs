@@ -12,8 +12,8 @@ internal readonly record struct Machine(double BusySeconds, long At)
 
     public static Machine Read()
     {
-        double[] ticks = [.. File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9]
-            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        string[] words = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double[] ticks = [.. words[1..9].Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
         double idle = ticks[3] + ticks[4];
         return new Machine((ticks.Sum() - idle) / TicksPerSecond, Stopwatch.GetTimestamp());
     }
@@ -30,6 +30,7 @@ internal readonly record struct Machine(double BusySeconds, long At)
             .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ", 2)[^1]
             ?? RuntimeInformation.ProcessArchitecture.ToString();
         int count = File.ReadLines("/proc/stat").Count(line => line.StartsWith("cpu", StringComparison.Ordinal)) - 1;
-        return $"{model}, {count} processors, Linux {Environment.OSVersion.Version}, {RuntimeInformation.FrameworkDescription}";
+        return $"{model}, {count} processors, Linux {Environment.OSVersion.Version}, "
+            + RuntimeInformation.FrameworkDescription;
     }
 }

@@ -10,6 +10,7 @@ namespace Pointsman.GatewayBench;
 internal static class PointsmanProxy
 {
     private const string AdminToken = "a-token-of-the-benchmark";
+    private static readonly string[] Behaviours = ["plain", "late", "burst", "paced", "held"];
 
     /// <summary>How it is started on a port, with a folder for its data.</summary>
     public static async Task<Launch> LaunchAsync(Bench bench, string folder, int port, CancellationToken cancel)
@@ -76,7 +77,7 @@ internal static class PointsmanProxy
         """;
 
     private static string Lines(Func<string, string> line) =>
-        string.Join('\n', new[] { "plain", "late", "burst", "paced", "held" }.Select(line));
+        string.Join('\n', Behaviours.Select(line));
 
     private static string Model(string name) => $$"""
           {{name}}-first: { provider: upstream, model: {{name}}, price: { input: 0.15, output: 0.60 } }

@@ -49,7 +49,8 @@ internal sealed class ProcessTree
         var parents = new Dictionary<int, int>();
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int id) && Parent(id) is { } one)
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int id)
+                && Parent(id) is { } one)
             {
                 parents[id] = one;
             }

@@ -101,13 +101,13 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
 
         spreads.Sort();
         int disturbed = all.Count(one => one.IsDisturbed);
-        Add(string.Create(CultureInfo.InvariantCulture, $"\nNoise: other programs used {Middle(others):0.00} of a processor "
-            + $"at the median and {others[^1]:0.00} at most; {disturbed} of {all.Count} measurements met more than 0.15 "
-            + "and count for medians only where fewer than half are without."));
+        Add(FormattableString.Invariant($"\nNoise: other programs used {Middle(others):0.00} of a processor at the median ")
+            + FormattableString.Invariant($"and {others[^1]:0.00} at most; {disturbed} of {all.Count} measurements met ")
+            + "more than 0.15 and count for medians only where fewer than half are without.");
         if (spreads.Count > 0)
         {
-            Add(string.Create(CultureInfo.InvariantCulture, $"From the lowest to the highest round CPU differed by "
-                + $"{Middle(spreads):0} % at the median of proxies and scenarios and {spreads[^1]:0} % at most."));
+            Add(FormattableString.Invariant($"From the lowest to the highest round CPU differed by {Middle(spreads):0} % ")
+                + FormattableString.Invariant($"at the median of proxies and scenarios and {spreads[^1]:0} % at most."));
         }
     }
 
