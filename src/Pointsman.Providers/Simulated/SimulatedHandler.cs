@@ -187,7 +187,7 @@ public sealed class SimulatedHandler : HttpMessageHandler
     }
 
     private static SimulatedModel? Find(string name) => SimulatedModel.All.FirstOrDefault(model =>
-        model.Id == name || (model.Id.StartsWith(Prefix, StringComparison.Ordinal) && model.Id[Prefix.Length..] == name));
+        model.Id == name || model.Id == Prefix + name);
 
     private static HttpResponseMessage Unknown(string method, string path) => Refuse(new Refusal(
         404, "invalid_request_error", "unknown_url", null,

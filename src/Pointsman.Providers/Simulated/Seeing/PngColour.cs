@@ -18,7 +18,9 @@ internal static class PngColour
 
     public static IEnumerable<string> Names => Colours.Select(colour => colour.Name);
 
-    /// <summary>Null for what is not decoded: interlaced, with a palette, not eight bits deep, too large, broken.</summary>
+    /// <summary>
+    /// Null for what is not decoded: interlaced, with a palette, not eight bits deep, too large, broken.
+    /// </summary>
     public static string? Of(ReadOnlySpan<byte> png)
     {
         if (png.Length < 33)
