@@ -49,7 +49,7 @@ internal sealed class GatewaySnapshot
         }
 
         string text = name.ToString();
-        if (Settings.FindModel(text) is not { } model)
+        if (_pool.FindModel(Settings, text) is not { } model)
         {
             return null;
         }

@@ -43,6 +43,10 @@ internal sealed class UpstreamPool : IDisposable
         return _upstreams.AddOrUpdate(key, made, (_, _) => made);
     }
 
+    /// <summary>What a concrete name stands for, with or without its provider; null when it is none.</summary>
+    public ModelSettings? FindModel(GatewaySettings settings, string name) => settings.FindModel(name)
+        ?? (_prices.Seller(settings, name) is { } offer ? new ModelSettings { Name = name, Offers = [offer] } : null);
+
     public void Dispose()
     {
         foreach (ProviderLink link in _links.Values)
