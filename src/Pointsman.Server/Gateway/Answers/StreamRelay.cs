@@ -52,15 +52,20 @@ internal sealed class StreamRelay : IDisposable
 
             _reader.Advance(read);
             TakeEvents();
+            timer.Touch();
+            if (_attempt.FirstCame != 0 && timer.Waiting != AttemptOutcome.TimeoutIdle)
+            {
+                // Neither a full hold nor a buffering route moves this: it is the answer itself that was waited for.
+                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
+            }
+
             if (_commit && !_attempt.Committed)
             {
-                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
                 Commit(response);
             }
 
             if (_attempt.Committed)
             {
-                timer.Touch();
                 await SendAsync(timer);
             }
 
