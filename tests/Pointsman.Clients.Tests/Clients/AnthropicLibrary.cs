@@ -127,7 +127,7 @@ internal sealed class AnthropicLibrary : LibraryClient
             Tools = [.. Errand.Tools.Take(tools).Select(tool => (ToolUnion)Declared(tool))],
         };
         (_, List<(string Id, string Name, string Arguments)> calls) = await ask(asked);
-        ContentBlockParam[] made =
+        List<ContentBlockParam> made =
         [
             .. calls.Select(call => (ContentBlockParam)new ToolUseBlockParam
             {
@@ -135,7 +135,7 @@ internal sealed class AnthropicLibrary : LibraryClient
                 Input = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(call.Arguments)!,
             }),
         ];
-        ContentBlockParam[] said =
+        List<ContentBlockParam> said =
         [
             .. calls.Select(call => (ContentBlockParam)new ToolResultBlockParam(call.Id)
             {
@@ -147,7 +147,7 @@ internal sealed class AnthropicLibrary : LibraryClient
             Messages =
             [
                 new UserMessageParam(Errand.ToolPrompt),
-                new AssistantMessageParam(made), new UserMessageParam(said),
+                new AssistantMessageParam { Content = made }, new UserMessageParam { Content = said },
             ],
         });
         return new Report
