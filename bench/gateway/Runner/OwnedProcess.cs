@@ -71,6 +71,24 @@ internal sealed class OwnedProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for a line that holds a text.</summary>
+    public async Task<string> SaidAsync(string text, CancellationToken cancel)
+    {
+        long began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < MostUntilUp)
+        {
+            string[] lines = await File.ReadAllLinesAsync(_log, cancel);
+            if (lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(20, cancel);
+        }
+
+        throw new BenchException($"{Name} never said '{text}'");
+    }
+
     public async ValueTask DisposeAsync()
     {
         try

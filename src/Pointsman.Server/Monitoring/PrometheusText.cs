@@ -19,6 +19,7 @@ internal static class PrometheusText
         Gauge(text, "pointsman_ledger_failing", "1 while the ledger cannot be written", ledger.Problem is null ? 0 : 1);
         Gauge(text, "pointsman_reservations_expired", "Reservations that nobody settled", parts.Admission.Expired);
         Targets(text, parts);
+        ProcessText.Append(text);
         return text.ToString();
     }
 
