@@ -12,22 +12,22 @@ internal static class ProcessText
     public static void Append(StringBuilder text)
     {
         double seconds = Environment.CpuUsage.TotalTime.TotalSeconds;
-        Head(text, "process_cpu_seconds_total", "counter", "Processor time of the process, in seconds");
+        PrometheusText.Head(text, "process_cpu_seconds_total", "counter", "Processor time of the process, in seconds");
         text.Append(CultureInfo.InvariantCulture, $"process_cpu_seconds_total {seconds}\n");
-        Head(text, "process_resident_memory_bytes", "gauge", "Memory of the process that is in use, in bytes");
+        PrometheusText.Head(
+            text, "process_resident_memory_bytes", "gauge", "Memory of the process that is in use, in bytes");
         text.Append(CultureInfo.InvariantCulture, $"process_resident_memory_bytes {Environment.WorkingSet}\n");
-        Head(text, "pointsman_gc_collections_total", "counter", "Garbage collections of a generation or an older one");
+        PrometheusText.Head(
+            text, "pointsman_gc_collections_total", "counter", "Garbage collections of a generation or an older one");
         for (int generation = 0; generation <= GC.MaxGeneration; generation++)
         {
             text.Append(CultureInfo.InvariantCulture,
                 $"pointsman_gc_collections_total{{generation=\"{generation}\"}} {GC.CollectionCount(generation)}\n");
         }
 
-        Head(text, "pointsman_gc_pause_seconds_total", "counter", "How long garbage collections held everything up");
+        PrometheusText.Head(
+            text, "pointsman_gc_pause_seconds_total", "counter", "How long garbage collections held everything up");
         text.Append(CultureInfo.InvariantCulture,
             $"pointsman_gc_pause_seconds_total {GC.GetTotalPauseDuration().TotalSeconds}\n");
     }
-
-    private static void Head(StringBuilder text, string name, string kind, string help) =>
-        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}.\n# TYPE {name} {kind}\n");
 }
