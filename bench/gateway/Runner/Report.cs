@@ -135,7 +135,8 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
 
     private static string Micro(double? figure) => Number(figure, figure < 100 ? "0.0" : "#,0");
 
-    private static string Ratio(double? one, double? other) => Number(one / other, one / other < 10 ? "0.00" : "0.0");
+    private static string Ratio(double? one, double? other) =>
+        Number(one / other, (one / other) switch { < 0.1 => "0.000", < 10 => "0.00", _ => "0.0" });
 
     private static string Number(double? figure, string form) =>
         figure?.ToString(form, CultureInfo.InvariantCulture) ?? "–";
