@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Pointsman.Server;
 
 namespace Pointsman.Cli;
@@ -58,12 +59,18 @@ internal static class ServeCommand
             DataFolder = Folder(parsed.GetValue(Data)),
             Catalog = await catalog,
             Settings = settings.First,
+            Configuration = settings.Standing,
             Time = time,
             Seed = (ulong)time.GetTimestamp(),
         };
         await using GatewayServer server = await GatewayServer.StartAsync(options, cancel);
         settings.Watch(server, screen);
         Welcome(screen, settings, server, options);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            settings.CheckNow();
+        });
         await StopSignal.WaitAsync(cancel);
         screen.Message("draining: no new requests are taken, those under way end");
         await server.StopAsync(CancellationToken.None);

@@ -8,14 +8,19 @@ internal sealed class ServeSettings : IAsyncDisposable
     private readonly int? _port;
     private readonly ConfigurationFile? _file;
 
-    private ServeSettings(int? port, ConfigurationFile? file)
+    private ServeSettings(int? port, ConfigurationFile? file, TimeProvider time)
     {
         _port = port;
         _file = file;
+        Standing = new ConfigurationStanding(
+            file is null ? "what was found on this machine" : Path.GetFullPath(file.FilePath), time);
     }
 
     /// <summary>The settings to start with.</summary>
     public GatewaySettings First { get; private set; } = new();
+
+    /// <summary>Where they are from, and what became of the last change, for whoever asks the server.</summary>
+    public ConfigurationStanding Standing { get; }
 
     /// <summary>Where they are from, in words.</summary>
     public IReadOnlyList<string> Words { get; private set; } = [];
@@ -27,7 +32,7 @@ internal sealed class ServeSettings : IAsyncDisposable
     {
         string? path = file ?? (File.Exists(ConfigurationReader.FileName) ? ConfigurationReader.FileName : null);
         var settings = new ServeSettings(
-            port, path is null ? null : new ConfigurationFile(path, Environment.GetEnvironmentVariable, time));
+            port, path is null ? null : new ConfigurationFile(path, Environment.GetEnvironmentVariable, time), time);
         await settings.FindAsync(time, cancel);
         return settings;
     }
@@ -41,6 +46,7 @@ internal sealed class ServeSettings : IAsyncDisposable
         },
         faults =>
         {
+            Standing.Refuse(faults);
             foreach (Fault fault in faults)
             {
                 screen.Message($"error: {fault}");
@@ -48,6 +54,9 @@ internal sealed class ServeSettings : IAsyncDisposable
 
             screen.Message($"{_file.FilePath}: the change is not taken over; what ran goes on");
         });
+
+    /// <summary>Looks at the file now; what a SIGHUP asks for.</summary>
+    public void CheckNow() => _file?.CheckNow();
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
 

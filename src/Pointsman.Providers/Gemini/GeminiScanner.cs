@@ -9,8 +9,15 @@ internal sealed class GeminiScanner : AnswerScanner
 
     private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
     {
+        bool finished = Finish is not null;
         StreamEvents seen = Scan(data, out _);
-        Ended |= (seen & StreamEvents.Finish) != 0;
+        if (finished && (seen & StreamEvents.Content) != 0)
+        {
+            // Usage may follow the reason to stop; more of the answer may not.
+            Ended = true;
+            return StreamEvents.Bad;
+        }
+
         return seen;
     }
 

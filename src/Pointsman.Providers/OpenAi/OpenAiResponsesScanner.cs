@@ -110,7 +110,9 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
             }
             else if (isStatus && reader.TokenType == JsonTokenType.String)
             {
-                Finish = reader.GetString();
+                // The events that open a stream bear a status too, and it is no end.
+                bool open = reader.ValueTextEquals("in_progress"u8) || reader.ValueTextEquals("queued"u8);
+                Finish = open && !count ? Finish : reader.GetString();
             }
             else if (isError && reader.TokenType != JsonTokenType.Null)
             {

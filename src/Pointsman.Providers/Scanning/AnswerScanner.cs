@@ -84,7 +84,9 @@ public abstract class AnswerScanner
         }
     }
 
-    /// <summary>The usage and how well it is known, given how much went in and whether the answer is complete.</summary>
+    /// <summary>
+    /// The usage and how well it is known, given how much went in and whether the answer is complete.
+    /// </summary>
     public Usage Settle(long inputEstimate, bool complete, out UsageQuality quality)
     {
         // Bytes of text to tokens: four to one in English, fewer in other scripts, so this leans to the dear side.

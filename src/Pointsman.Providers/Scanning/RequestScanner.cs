@@ -5,11 +5,9 @@ using System.Text.Unicode;
 namespace Pointsman.Providers;
 
 /// <summary>Reads the outline of a request in one pass, whatever its protocol, and checks that it is JSON.</summary>
-public ref struct RequestScanner
+public ref partial struct RequestScanner
 {
     private const int MostDepth = 64;
-    private const int None = 1;
-    private const int Medium = 4;
 
     private Utf8JsonReader _reader;
     private RequestTraits _traits;
@@ -53,8 +51,8 @@ public ref struct RequestScanner
         }
         catch (JsonException broken)
         {
-            error = Bad($"the body is not valid JSON at byte {broken.BytePositionInLine} of line {broken.LineNumber + 1}"
-                + $", or nested deeper than {MostDepth} levels");
+            error = Bad($"the body is not valid JSON at byte {broken.BytePositionInLine} of line "
+                + $"{broken.LineNumber + 1}, or nested deeper than {MostDepth} levels");
             return null;
         }
 
@@ -148,39 +146,6 @@ public ref struct RequestScanner
         _reader.Skip();
     }
 
-    private void Setting(ReadOnlySpan<byte> name)
-    {
-        bool limit = name.SequenceEqual("max_tokens"u8) || name.SequenceEqual("max_completion_tokens"u8)
-            || name.SequenceEqual("max_output_tokens"u8) || name.SequenceEqual("maxOutputTokens"u8);
-        bool heat = name.SequenceEqual("temperature"u8), seed = name.SequenceEqual("seed"u8);
-        bool count = name.SequenceEqual("n"u8) || name.SequenceEqual("candidateCount"u8);
-        bool tier = name.SequenceEqual("service_tier"u8);
-        _reader.Read();
-        if (limit && _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int most))
-        {
-            _maxOutput = Math.Max(0, most);
-        }
-        else if (heat && _reader.TokenType == JsonTokenType.Number)
-        {
-            _hot |= _reader.TryGetDouble(out double temperature) && temperature > 0;
-            _traits |= _hot ? 0 : RequestTraits.Deterministic;
-        }
-        else if (seed && _reader.TokenType == JsonTokenType.Number)
-        {
-            _traits |= RequestTraits.Deterministic;
-        }
-        else if (count && _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int choices))
-        {
-            _choices = Math.Clamp(choices, 1, 1_000);
-        }
-        else if (tier && _reader.TokenType == JsonTokenType.String && _reader.ValueTextEquals("flex"u8))
-        {
-            _traits |= RequestTraits.Flexible;
-        }
-
-        _reader.Skip();
-    }
-
     private void Model()
     {
         if (_modelStart >= 0)
@@ -218,185 +183,6 @@ public ref struct RequestScanner
 
         _reader.Skip();
         _optionsLength = (int)_reader.BytesConsumed - _optionsStart;
-    }
-
-    private void Conversation()
-    {
-        _reader.Read();
-        if (_reader.TokenType != JsonTokenType.StartArray)
-        {
-            _messages = 1;
-            Texts();
-            return;
-        }
-
-        int depth = _reader.CurrentDepth;
-        while (_reader.Read() && _reader.CurrentDepth > depth)
-        {
-            _messages += _reader.CurrentDepth == depth + 1
-                && _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String ? 1 : 0;
-            Part();
-        }
-    }
-
-    // One token of a conversation.
-    private void Part()
-    {
-        if (_reader.TokenType == JsonTokenType.String)
-        {
-            Text();
-        }
-        else if (_reader.TokenType == JsonTokenType.PropertyName)
-        {
-            ReadOnlySpan<byte> name = _reader.ValueSpan;
-            bool kind = name.SequenceEqual("type"u8) || name.SequenceEqual("mimeType"u8)
-                || name.SequenceEqual("mime_type"u8) || name.SequenceEqual("role"u8);
-            bool bulk = name.SequenceEqual("data"u8) || name.SequenceEqual("file_data"u8);
-            if (kind && _reader.Read())
-            {
-                Kind(_reader.ValueSpan);
-            }
-            else if (bulk && _reader.Read() && _reader.TokenType != JsonTokenType.String)
-            {
-                Part();
-            }
-        }
-    }
-
-    private void Kind(ReadOnlySpan<byte> kind)
-    {
-        if (_reader.TokenType != JsonTokenType.String)
-        {
-            return;
-        }
-
-        if (kind.StartsWith("image"u8) || kind.SequenceEqual("input_image"u8))
-        {
-            _traits |= RequestTraits.Images;
-        }
-        else if (kind.StartsWith("audio"u8) || kind.SequenceEqual("input_audio"u8))
-        {
-            _traits |= RequestTraits.Audio;
-        }
-        else if (kind.EndsWith("file"u8) || kind.SequenceEqual("document"u8) || kind.StartsWith("application/"u8))
-        {
-            _traits |= RequestTraits.Files;
-        }
-        else if (kind.SequenceEqual("system"u8) || kind.SequenceEqual("developer"u8))
-        {
-            _traits |= RequestTraits.System;
-        }
-    }
-
-    private void Text()
-    {
-        ReadOnlySpan<byte> text = _reader.ValueSpan;
-        if (text.StartsWith("data:"u8))
-        {
-            return;
-        }
-
-        _textBytes += text.Length;
-        if ((_traits & RequestTraits.Code) == 0 && text.IndexOf("```"u8) >= 0)
-        {
-            _traits |= RequestTraits.Code;
-        }
-    }
-
-    // All texts below the value that the reader stands on.
-    private void Texts()
-    {
-        int depth = _reader.CurrentDepth;
-        if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            Part();
-            return;
-        }
-
-        while (_reader.Read() && _reader.CurrentDepth > depth)
-        {
-            Part();
-        }
-    }
-
-    private void Tools()
-    {
-        _reader.Read();
-        int depth = _reader.CurrentDepth;
-        if (_reader.TokenType != JsonTokenType.StartArray)
-        {
-            _reader.Skip();
-            return;
-        }
-
-        while (_reader.Read() && _reader.CurrentDepth > depth)
-        {
-            bool one = _reader.TokenType == JsonTokenType.StartObject && _reader.CurrentDepth == depth + 1;
-            _tools += one ? 1 : 0;
-            _textBytes += _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
-                ? _reader.ValueSpan.Length
-                : 0;
-        }
-    }
-
-    private void GenerationConfig()
-    {
-        _reader.Read();
-        int depth = _reader.CurrentDepth;
-        if (_reader.TokenType != JsonTokenType.StartObject)
-        {
-            _reader.Skip();
-            return;
-        }
-
-        while (_reader.Read() && _reader.CurrentDepth > depth)
-        {
-            if (_reader.TokenType != JsonTokenType.PropertyName)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<byte> name = _reader.ValueSpan;
-            _effort = name.SequenceEqual("thinkingConfig"u8) ? Math.Max(_effort, Medium) : _effort;
-            _traits |= name.StartsWith("responseSchema"u8) || name.StartsWith("responseJson"u8) ? RequestTraits.Json : 0;
-            Setting(name);
-        }
-    }
-
-    // How hard the model is to think: a word of the scale anywhere in the value; thinking without one is medium.
-    private void Effort()
-    {
-        int depth = _reader.CurrentDepth;
-        bool nested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-        _effort = Medium;
-        do
-        {
-            if (_reader.TokenType == JsonTokenType.String)
-            {
-                ReadOnlySpan<byte> word = _reader.ValueSpan;
-                _effort = word.SequenceEqual("disabled"u8) || word.SequenceEqual("none"u8) ? None
-                    : word.SequenceEqual("minimal"u8) ? 2
-                    : word.SequenceEqual("low"u8) ? 3
-                    : word.SequenceEqual("high"u8) ? 5
-                    : word.SequenceEqual("xhigh"u8) || word.SequenceEqual("max"u8) ? 6
-                    : _effort;
-            }
-        }
-        while (nested && _reader.Read() && _reader.CurrentDepth > depth);
-    }
-
-    // Whether a text in the value that the reader stands on begins so; the reader is left at the value's end.
-    private bool HasText(ReadOnlySpan<byte> start)
-    {
-        bool found = false;
-        int depth = _reader.CurrentDepth;
-        bool nested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-        do
-        {
-            found |= _reader.TokenType == JsonTokenType.String && _reader.ValueSpan.StartsWith(start);
-        }
-        while (nested && _reader.Read() && _reader.CurrentDepth > depth);
-        return found;
     }
 
     private readonly RequestOutline ToOutline() => new()

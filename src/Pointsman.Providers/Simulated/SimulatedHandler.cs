@@ -167,7 +167,7 @@ public sealed class SimulatedHandler : HttpMessageHandler
     private Task WaitAsync(TimeSpan until, long arrival, CancellationToken cancellationToken)
     {
         TimeSpan wait = until - _time.GetElapsedTime(arrival);
-        return wait > TimeSpan.Zero ? Task.Delay(wait, _time, cancellationToken) : Task.CompletedTask;
+        return wait > TimeSpan.Zero ? Task.Delay(Pace.Whole(wait), _time, cancellationToken) : Task.CompletedTask;
     }
 
     private double Factor(FaultOrder? fault) => _options.DelayFactor * (fault?.Kind == FaultKind.Slow ? 10.0 : 1.0);

@@ -18,6 +18,7 @@ public sealed class ServerSentEventReader : IDisposable
     private int _start;
     private int _end;
     private int _scanned;
+    private bool _begun;
     private byte[] _joined = [];
 
     /// <summary>Reads a stream whose events are at most so long.</summary>
@@ -55,6 +56,7 @@ public sealed class ServerSentEventReader : IDisposable
     /// <summary>The next complete event; false when more bytes are needed.</summary>
     public bool TryRead(out ServerSentEvent next)
     {
+        SkipByteOrderMark();
         SkipBlankLines();
         ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
         int end = EndOfEvent(rest);
@@ -71,6 +73,7 @@ public sealed class ServerSentEventReader : IDisposable
     /// <summary>What is left when the stream ends without a blank line; false when nothing is.</summary>
     public bool TryReadRest(out ServerSentEvent next)
     {
+        SkipByteOrderMark();
         SkipBlankLines();
         if (_start == _end)
         {
@@ -116,6 +119,25 @@ public sealed class ServerSentEventReader : IDisposable
 
         _scanned -= _start;
         (_start, _end) = (0, length);
+    }
+
+    // One may stand before the first event, and is no part of its first line.
+    private void SkipByteOrderMark()
+    {
+        if (_begun)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        ReadOnlySpan<byte> first = _buffer.AsSpan(_start, _end - _start);
+        if (first.Length < mark.Length && mark.StartsWith(first))
+        {
+            return;
+        }
+
+        _begun = true;
+        _start += first.StartsWith(mark) ? mark.Length : 0;
     }
 
     private void SkipBlankLines()

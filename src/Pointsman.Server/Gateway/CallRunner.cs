@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -8,8 +9,8 @@ namespace Pointsman.Server;
 /// pause, as often as the route and the retry budget allow.
 /// </summary>
 internal sealed class CallRunner(
-    TimeProvider time, GatewayClock clock, AttemptRunner runner, Wires wires, RetryBudget budget, ChanceSource chance,
-    Bookkeeper books, FlexQueue queue)
+    TimeProvider time, GatewayClock clock, AttemptRunner runner, AttemptGate gate, Wires wires, RetryBudget budget,
+    ChanceSource chance)
 {
     private const int MostAttempts = 64;
 
@@ -18,6 +19,7 @@ internal sealed class CallRunner(
         + "recording.whenLedgerFull: pass");
 
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Refused?> RunAsync(Call call, ClientAnswer client)
     {
         Attempt? last = await TryRoundsAsync(call, client);
@@ -30,6 +32,7 @@ internal sealed class CallRunner(
     }
 
     // Null when the client has its answer, or the ledger took no more attempts; else the failure that stands.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryRoundsAsync(Call call, ClientAnswer client)
     {
         RouteSettings settings = call.Route!.Settings;
@@ -60,6 +63,7 @@ internal sealed class CallRunner(
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryAllAsync(
         Call call, ClientAnswer client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
         TimeSpan total)
@@ -75,7 +79,7 @@ internal sealed class CallRunner(
                 continue;
             }
 
-            Attempt? attempt = Begin(call, upstream);
+            Attempt? attempt = gate.Begin(call, upstream);
             if (call.LedgerIsFull)
             {
                 return call.Attempts.LastOrDefault();
@@ -117,45 +121,14 @@ internal sealed class CallRunner(
         return last ?? call.Attempts.LastOrDefault() ?? Refused(call);
     }
 
-    private Attempt? Begin(Call call, Upstream upstream)
-    {
-        long now = clock.Milliseconds;
-        int key = upstream.Link.Keys.Next(now);
-        if (key < 0 && upstream.Link.Keys.Count > 0)
-        {
-            return null;
-        }
-
-        if (!upstream.Link.TryBegin())
-        {
-            return null;
-        }
-
-        if (!upstream.Health.TryBegin(now, out bool probe))
-        {
-            upstream.Link.End();
-            return null;
-        }
-
-        var attempt = new Attempt(upstream, call.Attempts.Count + 1, key, probe);
-        if (!books.TryBegin(call, attempt))
-        {
-            upstream.Health.EndNeutral(probe);
-            upstream.Link.End();
-            call.LedgerIsFull = true;
-            return null;
-        }
-
-        call.Attempts.Add(attempt);
-        return attempt;
-    }
-
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunOneAsync(Call call, Attempt attempt, ClientAnswer client, TimeSpan total)
     {
         Upstream upstream = attempt.Upstream;
-        AnswerLane lane = upstream.Link.Speaks(call.Protocol.Wire)
+        AnswerLane lane = upstream.Link.Speaks(call.Protocol.Wire) && !call.Protocol.AsArray
             ? new PassThroughLane(call, wires)
-            : new TranslatingLane(call, wires.Client(call.Protocol.Wire), wires.Provider(upstream.Link.Wire));
+            : new TranslatingLane(
+                call, wires.Client(call.Protocol.Wire), wires.Provider(upstream.Link.Wire), time.GetUtcNow());
         using var owned = lane as IDisposable;
         try
         {
@@ -168,68 +141,7 @@ internal sealed class CallRunner(
         }
         finally
         {
-            End(call, attempt);
-        }
-    }
-
-    private void End(Call call, Attempt attempt)
-    {
-        attempt.Ended = attempt.Ended == 0 ? time.GetTimestamp() : attempt.Ended;
-        AttemptAccount.Settle(call, attempt, attempt.Outcome == AttemptOutcome.Ok);
-        long now = clock.Milliseconds;
-        Upstream upstream = attempt.Upstream;
-        TargetHealth health = upstream.Health;
-        if (attempt.Outcome == AttemptOutcome.Status)
-        {
-            Heed(attempt, now);
-        }
-
-        switch (FailureRules.HurtsHealth(attempt))
-        {
-            case true:
-                health.EndBadly(attempt.IsProbe, now);
-                break;
-            case false when attempt.FirstCame != 0:
-                health.EndWell(
-                    attempt.IsProbe, now, time.GetElapsedTime(attempt.Sent, attempt.FirstCame).TotalMilliseconds);
-                break;
-            default:
-                health.EndNeutral(attempt.IsProbe);
-                break;
-        }
-
-        upstream.Link.End();
-        books.End(call, attempt);
-        queue.Wake();
-    }
-
-    // What a refusal says about the time to come.
-    private static void Heed(Attempt attempt, long now)
-    {
-        Upstream upstream = attempt.Upstream;
-        UpstreamKeys keys = upstream.Link.Keys;
-        bool several = keys.Count > 1;
-        if (FailureRules.RefusesStreamOptions(attempt))
-        {
-            upstream.RefusesStreamOptions = true;
-        }
-
-        TimeSpan wait = attempt.Status switch
-        {
-            401 or 403 when several => TimeSpan.FromMinutes(5),
-            429 when attempt.Error?.Code == ErrorCode.QuotaExhausted => attempt.RetryAfter ?? TimeSpan.FromMinutes(5),
-            429 => attempt.RetryAfter ?? TimeSpan.FromSeconds(1),
-            503 or 529 => attempt.RetryAfter ?? TimeSpan.Zero,
-            _ => TimeSpan.Zero,
-        };
-        long until = now + (long)wait.TotalMilliseconds;
-        if (wait > TimeSpan.Zero && several && attempt.Status is 401 or 403 or 429)
-        {
-            keys.Cool(attempt.Key, until);
-        }
-        else if (wait > TimeSpan.Zero)
-        {
-            upstream.Health.Cool(until);
+            gate.End(call, attempt);
         }
     }
 

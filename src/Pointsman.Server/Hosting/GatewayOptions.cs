@@ -12,6 +12,12 @@ public sealed record GatewayOptions
     /// <summary>The configuration.</summary>
     public GatewaySettings Settings { get; init; } = new();
 
+    /// <summary>
+    /// Where the settings are from; whoever watches the file tells it of changes that are refused. Default: it says
+    /// that the program was told.
+    /// </summary>
+    public ConfigurationStanding? Configuration { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

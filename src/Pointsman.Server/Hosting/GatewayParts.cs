@@ -10,6 +10,8 @@ internal sealed class GatewayParts : IAsyncDisposable
     private GatewayParts(GatewayOptions options, Database database, Ledger ledger, KeyRing keys, AdminToken adminToken)
     {
         Time = options.Time;
+        Started = Time.GetUtcNow();
+        Configuration = options.Configuration ?? new ConfigurationStanding("as the program was told", Time);
         Clock = new GatewayClock(Time);
         Database = database;
         Ledger = ledger;
@@ -28,6 +30,11 @@ internal sealed class GatewayParts : IAsyncDisposable
     }
 
     public TimeProvider Time { get; }
+
+    /// <summary>When this process began to serve.</summary>
+    public DateTimeOffset Started { get; }
+
+    public ConfigurationStanding Configuration { get; }
 
     public GatewayClock Clock { get; }
 
@@ -81,7 +88,11 @@ internal sealed class GatewayParts : IAsyncDisposable
     }
 
     /// <summary>Takes new settings.</summary>
-    public void Apply(GatewaySettings settings) => Snapshots.Swap(SnapshotBuilder.Build(settings, _pool));
+    public void Apply(GatewaySettings settings)
+    {
+        Snapshots.Swap(SnapshotBuilder.Build(settings, _pool));
+        Configuration.TakenOver();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -97,7 +108,8 @@ internal sealed class GatewayParts : IAsyncDisposable
         var books = new Bookkeeper(Ledger, Metrics, Time);
         var queue = new FlexQueue(Time);
         var runner = new CallRunner(
-            Time, Clock, new AttemptRunner(Time, wires), wires, new RetryBudget(), chance, books, queue);
+            Time, Clock, new AttemptRunner(Time, wires), new AttemptGate(Time, Clock, books, queue), wires,
+            new RetryBudget(), chance);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
             books, new ClientErrors(wires, Time), Snapshots, Time);

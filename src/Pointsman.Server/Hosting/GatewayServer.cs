@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,8 +22,15 @@ public sealed class GatewayServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.First());
 
+    /// <summary>What is served beside the data plane.</summary>
+    internal IEnumerable<Endpoint> Endpoints =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints);
+
     /// <summary>The admin token, when this start made one; it is shown this once.</summary>
     public string? NewAdminToken => _parts.NewAdminToken;
+
+    /// <summary>What it is made of, for tests to look into.</summary>
+    internal GatewayParts Parts => _parts;
 
     /// <summary>Starts a gateway, or says why it cannot start.</summary>
     /// <exception cref="FaultsException">The data folder, the address or the settings do not allow it.</exception>
@@ -77,7 +85,7 @@ public sealed class GatewayServer : IAsyncDisposable
         app.Use(next => context =>
         {
             bool post = HttpMethods.IsPost(context.Request.Method);
-            return post && ClientProtocol.Of(context.Request.Path.Value ?? "") is { } protocol
+            return post && ClientProtocol.Of(context.Request.Path.Value ?? "", context.Request.QueryString.Value) is { } protocol
                 ? pipeline.ServeAsync(context, protocol)
                 : next(context);
         });

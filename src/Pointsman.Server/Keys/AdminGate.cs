@@ -20,16 +20,17 @@ internal static class AdminGate
         return endpoints;
     }
 
-    private static bool IsAdmin(HttpRequest request, AdminToken token)
+    /// <summary>Whether a request carries the admin token.</summary>
+    public static bool IsAdmin(HttpRequest request, AdminToken token) => token.Check(Bearer(request));
+
+    /// <summary>What a request carries as <c>Authorization: Bearer …</c>; empty when that is nothing of use.</summary>
+    public static byte[] Bearer(HttpRequest request)
     {
         const string Scheme = "Bearer ";
         string sent = request.Headers.Authorization.ToString();
-        if (!sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || sent.Length > KeySecret.MostBytes)
-        {
-            return false;
-        }
-
-        return token.Check(Encoding.UTF8.GetBytes(sent[Scheme.Length..].Trim()));
+        return sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && sent.Length <= KeySecret.MostBytes
+            ? Encoding.UTF8.GetBytes(sent[Scheme.Length..].Trim())
+            : [];
     }
 
     private static Task RefuseAsync(HttpContext context)

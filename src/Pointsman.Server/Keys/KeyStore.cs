@@ -69,6 +69,22 @@ internal sealed class KeyStore(Func<SqliteConnection> connect, KeyRing ring)
         return [.. rows.Select(row => row.ToStored().Key)];
     }
 
+    /// <summary>A key by its number, revoked or not; none when there is no such key.</summary>
+    public Key? Find(long id)
+    {
+        using SqliteConnection connection = connect();
+        return connection.QuerySingleOrDefault<KeyRow>(
+            $"SELECT {KeyRow.Columns} FROM keys WHERE id = @id", new { id })?.ToStored().Key;
+    }
+
+    /// <summary>What people call the keys, by number; revoked ones too.</summary>
+    public IReadOnlyDictionary<long, string> Names()
+    {
+        using SqliteConnection connection = connect();
+        return connection.Query<(long Id, string Name)>("SELECT id, name FROM keys")
+            .ToDictionary(key => key.Id, key => key.Name);
+    }
+
     /// <summary>Revokes a key for good; none when there is no such key. The first time counts.</summary>
     public Key? Revoke(long id, DateTimeOffset now)
     {

@@ -23,7 +23,7 @@ internal sealed class Sim : IDisposable
 
     /// <summary>Sends a request and hands out the answer as it comes, status and headers first.</summary>
     public Task<HttpResponseMessage> SendAsync(
-        JsonNode body, string path = "/v1/chat/completions", string? fault = null, CancellationToken stop = default)
+        JsonNode body, string path = "/v1/chat/completions", string? fault = null, CancellationToken? stop = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"http://simulated{path}")
         {
@@ -34,7 +34,7 @@ internal sealed class Sim : IDisposable
             request.Headers.Add("x-sim-fault", fault);
         }
 
-        return _invoker.SendAsync(request, stop);
+        return _invoker.SendAsync(request, stop ?? TestContext.Current.CancellationToken);
     }
 
     public async Task<JsonNode> GetAsync(string path)

@@ -12,7 +12,7 @@ internal sealed class SchemaFill(JsonNode root, Hints hints, Chance chance, int 
     private const int FullDepth = 6;
     private const int MaxDepth = 24;
     private const int MaxItems = 1_000;
-    private const int MaxValues = 5_000;
+    private const int MaxValues = 2_000;
     private const int UsualItems = 2;
     private readonly SchemaScalars _scalars = new(hints, chance);
     private int _choices;

@@ -59,6 +59,19 @@ internal sealed class SchemaScalars(Hints hints, Chance chance)
 
     public decimal? Number(SchemaView schema, string name, bool whole, bool slips)
     {
+        try
+        {
+            return Within(schema, name, whole, slips);
+        }
+        catch (OverflowException)
+        {
+            // Limits so far out that a decimal cannot compute with them.
+            return null;
+        }
+    }
+
+    private decimal? Within(SchemaView schema, string name, bool whole, bool slips)
+    {
         decimal step = schema.Number("multipleOf") ?? (whole ? 1m : 0.1m);
         step = step <= 0m || (whole && step != Math.Truncate(step)) ? 1m : step;
         bool exact = whole || schema.Number("multipleOf") is not null;
@@ -101,7 +114,7 @@ internal sealed class SchemaScalars(Hints hints, Chance chance)
     {
         try
         {
-            var form = new Regex(pattern, RegexOptions.ECMAScript, MaxMatch);
+            var form = new Regex(pattern, RegexOptions.None, MaxMatch);
             if (Fits(text))
             {
                 return text;

@@ -13,7 +13,7 @@ internal sealed partial class Coding : ITask
             return null;
         }
 
-        Snippet? snippet = Snippets.All.FirstOrDefault(one => one.Words.Any(word => Named(text, word)));
+        Snippet? snippet = Snippets.All.FirstOrDefault(one => one.IsNamedIn(text));
         if (snippet is null)
         {
             return null;
@@ -34,8 +34,6 @@ internal sealed partial class Coding : ITask
             Steps = [$"The function wanted is {snippet.Words[0]}, in {language}."],
         };
     }
-
-    private static bool Named(string text, string word) => Regex.IsMatch(text, $@"\b{Regex.Escape(word)}");
 
     private static string Fenced(string code, string language, bool brief) =>
         brief ? $"```{language}\n{code}\n```" : $"Here is a function that does it:\n\n```{language}\n{code}\n```";

@@ -7,13 +7,16 @@ internal static partial class Labels
 {
     private const int MaxLabels = 40;
     private const int MaxWords = 4;
+    private const int MaxLeads = 200;
+    private const int MaxList = 2_000;
 
     /// <summary>The labels that an instruction offers; empty when it offers none.</summary>
     public static IReadOnlyList<string> In(string instruction)
     {
-        foreach (Match lead in Lead().Matches(instruction))
+        foreach (Match lead in Lead().Matches(instruction).Take(MaxLeads))
         {
             string rest = instruction[(lead.Index + lead.Length)..];
+            rest = rest[..Math.Min(rest.Length, MaxList)];
             string list = BulletList().Match(rest) is { Success: true } bullets
                 ? bullets.Value
                 : EndOfList().Split(rest, 2)[0];

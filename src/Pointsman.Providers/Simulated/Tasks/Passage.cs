@@ -65,7 +65,7 @@ internal static partial class Passage
         RegexOptions.IgnoreCase)]
     private static partial Regex TrailingLabel();
 
-    [GeneratedRegex("""["“](?<text>[^"“”]+)["”]|(?<=^|[\s:(])['‘](?<text>[^'‘’\n]+(?:['’](?=\w)[^'‘’\n]+)*)['’](?=$|[\s.,;:!?)])""")]
+    [GeneratedRegex("""["“](?<text>[^"“”]+)["”]|(?<=^|[\s:(])['‘](?<text>[^'‘’\n]{1,400}(?:['’](?=\w)[^'‘’\n]{1,400}){0,8})['’](?=$|[\s.,;:!?)])""")]
     private static partial Regex Quote();
 
     [GeneratedRegex(

@@ -10,6 +10,7 @@ namespace Pointsman.Providers.Simulated;
 internal sealed partial class WordProblem : ITask
 {
     private const int MaxNumbers = 4;
+    private const decimal MaxNumber = 1e6m;
     private static readonly string[] Wording = ["{0}", "The answer is {0}.", "It comes to {0}.", "{0} in all."];
 
     public Solution? Solve(Prompt prompt)
@@ -74,7 +75,7 @@ internal sealed partial class WordProblem : ITask
             string after = ClauseEnd().Split(story[end..to])[0];
             string digits = numbers[i].Value.Replace(",", "", StringComparison.Ordinal).TrimStart('$', '€');
             if (decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number)
-                && number < 1e9m)
+                && number < MaxNumber)
             {
                 parts.Add((number, $"{before}{digits}{after}"));
             }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace Pointsman.Server;
@@ -38,6 +39,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     }
 
     /// <summary>Sends a whole body whose head is set.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendWholeAsync(string contentType, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         _response.ContentType = contentType;
@@ -48,6 +50,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     }
 
     /// <summary>Sends a part of a stream at once.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancel)
     {
         PipeWriter writer = _response.BodyWriter;
@@ -61,7 +64,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     /// between drops the connection.
     /// </summary>
     public ValueTask<T> WithHeartbeatAsync<T>(ValueTask<T> awaited, CancellationToken cancel) =>
-        awaited.IsCompleted || !call.Stream || _heartbeat <= TimeSpan.Zero
+        awaited.IsCompleted || !call.Stream || call.Protocol.AsArray || _heartbeat <= TimeSpan.Zero
             ? awaited
             : new ValueTask<T>(BeatAsync(awaited.AsTask(), cancel));
 
@@ -124,7 +127,9 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     private void StreamHead()
     {
         _response.StatusCode = StatusCodes.Status200OK;
-        _response.ContentType = "text/event-stream; charset=utf-8";
+        _response.ContentType = call.Protocol.AsArray
+            ? "application/json; charset=utf-8"
+            : "text/event-stream; charset=utf-8";
         _response.Headers.CacheControl = "no-cache";
         _response.Headers["X-Accel-Buffering"] = "no";
     }

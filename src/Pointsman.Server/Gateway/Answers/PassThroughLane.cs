@@ -45,9 +45,14 @@ internal sealed class PassThroughLane : AnswerLane
 
     public override void End(bool markCame, PooledBytes output)
     {
+        // Who says why the model stopped and leaves out the mark has sent all; clients wait for the mark.
         if (!markCame && _call.Protocol.Wire == WireFormat.OpenAiChat)
         {
             output.Add("data: [DONE]\n\n"u8);
+        }
+        else if (!markCame && _call.Protocol.Wire == WireFormat.Anthropic)
+        {
+            output.Add("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"u8);
         }
     }
 

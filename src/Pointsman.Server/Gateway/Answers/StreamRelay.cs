@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Pointsman.Providers;
 
@@ -14,6 +15,8 @@ namespace Pointsman.Server;
 /// </summary>
 internal sealed class StreamRelay : IDisposable
 {
+    private const int MostUnsent = 32 * 1024;
+
     private readonly Call _call;
     private readonly Attempt _attempt;
     private readonly AnswerLane _lane;
@@ -39,6 +42,7 @@ internal sealed class StreamRelay : IDisposable
     }
 
     /// <summary>Reads the stream to its end and says how it ended.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome> RunAsync(
         Stream upstream, HttpResponseMessage response, AttemptTimer timer, TimeSpan idle)
     {
@@ -58,19 +62,14 @@ internal sealed class StreamRelay : IDisposable
                 Commit(response);
             }
 
-            if (_attempt.Committed)
-            {
-                timer.Touch();
-                await SendAsync(timer);
-            }
-
+            timer.Touch();
             if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;
             }
         }
 
-        return await EndAsync(response, timer);
+        return await EndAsync(response);
     }
 
     /// <summary>Tells the client that its stream broke off, when it has begun to get it.</summary>
@@ -86,9 +85,52 @@ internal sealed class StreamRelay : IDisposable
         _pending.Dispose();
     }
 
-    private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer) => _attempt.Committed
-        ? upstream.ReadAsync(_reader.Free(), timer.Token)
-        : _client.WithHeartbeatAsync(upstream.ReadAsync(_reader.Free(), timer.Token), timer.Token);
+    // A burst goes out in one piece: nothing is sent as long as there is more to read at once.
+    private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer)
+    {
+        ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
+        return reading.IsCompletedSuccessfully && _pending.Count <= MostUnsent
+            ? reading
+            : EndOfReadingAsync(reading, timer);
+    }
+
+    // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> EndOfReadingAsync(ValueTask<int> reading, AttemptTimer timer)
+    {
+        try
+        {
+            return await (!_attempt.Committed ? _client.WithHeartbeatAsync(reading, timer.Token)
+                : _pending.Count > 0 ? SendMeanwhileAsync(reading, timer)
+                : reading);
+        }
+        catch (Exception broken) when (_scanner.Finish is not null && !_call.ClientGone.IsCancellationRequested
+            && broken is IOException or OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> SendMeanwhileAsync(ValueTask<int> reading, AttemptTimer timer)
+    {
+        try
+        {
+            await _client.SendAsync(_pending.Written, timer.Token);
+            _pending.Clear();
+        }
+        catch
+        {
+            // The buffer belongs to the read until it ends, whatever became of the client.
+            timer.Cancel(AttemptOutcome.ClientLeft);
+            await reading.AsTask().ContinueWith(
+                static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw;
+        }
+
+        return await reading;
+    }
 
     private void TakeEvents()
     {
@@ -129,7 +171,8 @@ internal sealed class StreamRelay : IDisposable
         _commit |= !_buffered && (means || full);
     }
 
-    private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response, AttemptTimer timer)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
     {
         if (_scanner.Error is null && !_scanner.Ended && _reader.TryReadRest(out ServerSentEvent rest))
         {
@@ -153,7 +196,7 @@ internal sealed class StreamRelay : IDisposable
             Commit(response);
         }
 
-        await SendAsync(timer);
+        await _client.SendAsync(_pending.Written, _call.ClientGone);
         return AttemptOutcome.Ok;
     }
 
@@ -161,15 +204,5 @@ internal sealed class StreamRelay : IDisposable
     {
         _attempt.Committed = true;
         _client.BeginStream(_attempt, response);
-    }
-
-    private async ValueTask SendAsync(AttemptTimer timer)
-    {
-        if (_pending.Count > 0)
-        {
-            await _client.SendAsync(_pending.Written, timer.Token);
-            _pending.Clear();
-            timer.Touch();
-        }
     }
 }

@@ -11,13 +11,15 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
     private readonly IClientWire _client;
     private readonly IProviderWire _provider;
     private readonly bool _drop;
+    private readonly DateTimeOffset _now;
     private readonly PooledBytes _request = new();
     private readonly List<ChatResponseUpdate> _updates = [];
     private UpdateReader? _reader;
     private AnswerStream? _writer;
 
-    public TranslatingLane(Call call, IClientWire client, IProviderWire provider)
+    public TranslatingLane(Call call, IClientWire client, IProviderWire provider, DateTimeOffset now)
     {
+        _now = now;
         _call = call;
         _client = client;
         _provider = provider;
@@ -35,10 +37,15 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
         }
 
         error = null;
-        call.Ask ??= _client.ReadAsk(call.Body.Memory, call.Protocol.Model, call.Stream, out error);
         if (call.Ask is null)
         {
-            return null;
+            ChatAsk? read = _client.ReadAsk(call.Body.Memory, call.Protocol.Model, call.Stream, out error);
+            if (read is null)
+            {
+                return null;
+            }
+
+            call.Ask = read with { ReceivedAt = _now, StreamAsArray = call.Protocol.AsArray };
         }
 
         _request.Clear();
@@ -73,8 +80,19 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
         }
     }
 
-    public override void End(bool markCame, PooledBytes output) =>
-        (_writer ??= _client.BeginStream(_call.Ask!)).Finish(output);
+    public override void End(bool markCame, PooledBytes output)
+    {
+        // Usage, and calls of tools that were not closed, come out of the reader only now.
+        _writer ??= _client.BeginStream(_call.Ask!);
+        _updates.Clear();
+        _reader?.End(_updates);
+        foreach (ChatResponseUpdate update in _updates)
+        {
+            _writer.Write(update, output);
+        }
+
+        _writer.Finish(output);
+    }
 
     public override WireError? Answer(ReadOnlyMemory<byte> body, PooledBytes output)
     {

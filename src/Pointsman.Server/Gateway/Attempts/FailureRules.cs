@@ -34,7 +34,7 @@ internal static class FailureRules
         AttemptOutcome.TooLarge or AttemptOutcome.TimeoutTotal => null,
         // Being told to wait is what the cooldown is for; other refusals say that the target is there.
         AttemptOutcome.Status when attempt.Status == 429 => null,
-        AttemptOutcome.Status when attempt.Status < 500 && attempt.Status is not (401 or 403 or 408) => false,
+        AttemptOutcome.Status when attempt.Status is >= 400 and < 500 and not (401 or 403 or 408) => false,
         _ => true,
     };
 
@@ -54,6 +54,9 @@ internal static class FailureRules
                 return NextStep.SameAtOnce;
             case 408 or 409 or 425 or 429 or >= 500:
                 return NextStep.Next;
+            case < 400:
+                // A redirection says nothing of the request: the provider's address is wrong, or a portal is before it.
+                return NextStep.NextForGood;
             default:
                 return NextStep.GiveUp;
         }

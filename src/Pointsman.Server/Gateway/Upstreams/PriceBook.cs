@@ -25,6 +25,36 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
         };
     }
 
+    /// <summary>
+    /// Who serves a model that a client names without its provider, as its SDK does: the first provider that told of
+    /// it or that the catalog knows to sell it; else, as a guess, the only provider there is. Null when nobody can be
+    /// meant.
+    /// </summary>
+    public OfferName? Seller(GatewaySettings settings, string model, bool guess = true)
+    {
+        ProviderSettings? only = null;
+        int real = 0;
+        foreach (ProviderSettings provider in settings.Providers.Values)
+        {
+            if (provider.Protocol == ProviderProtocol.Simulated)
+            {
+                continue;
+            }
+
+            (only, real) = (provider, real + 1);
+            bool sells = provider.KnownModels.Contains(model)
+                || (provider.CatalogProvider is { } seller && catalog.FindOffer($"{seller}/{model}") is not null);
+            if (sells)
+            {
+                return new OfferName(provider.Name, model);
+            }
+        }
+
+        return guess && real == 1 && !model.Contains('/', StringComparison.Ordinal)
+            ? new OfferName(only!.Name, model)
+            : null;
+    }
+
     // Simulated models have simulated prices, so that budgets and reports can be tried with them.
     private RoutingTarget Simulated(OfferName name, ModelSettings? named)
     {
