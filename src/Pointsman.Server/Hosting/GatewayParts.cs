@@ -83,7 +83,7 @@ internal sealed class GatewayParts : IAsyncDisposable
             var token = new AdminToken(database.Connect);
             var parts = new GatewayParts(options, database, ledger, new KeyRing(), token)
             {
-                NewAdminToken = token.LoadOrMint(options.Time.GetUtcNow()),
+                NewAdminToken = Open(token, options),
                 Export = export,
             };
             await parts.RestoreAsync(cancel);
@@ -96,6 +96,17 @@ internal sealed class GatewayParts : IAsyncDisposable
             export?.Dispose();
             throw;
         }
+    }
+
+    private static string? Open(AdminToken token, GatewayOptions options)
+    {
+        if (options.Settings.AdminToken is not { } configured)
+        {
+            return token.LoadOrMint(options.Time.GetUtcNow());
+        }
+
+        token.Use(configured.Reveal());
+        return null;
     }
 
     /// <summary>Takes new settings.</summary>

@@ -72,7 +72,8 @@ public sealed class UsageCommandTests : IAsyncLifetime
                 + "cached_input_tokens,cache_write_tokens,output_tokens,reasoning_tokens,cost_usd,cost_usd_exact,"
                 + "cost_usd_partial,cost_usd_estimated,cost_usd_unknown",
             lines[0]);
-        Assert.Equal("""12,"'=a,""b""",2,2,1,3,1,0,1000,200,34,50,6,0.00012,1,0,0.25,0""", lines[1]);
+        const string Quoted = "12,\"'=a,\"\"b\"\"\",2,2,1,3,1,0,1000,200,34,50,6,0.00012,1,0,0.25,0";
+        Assert.Equal(Quoted, lines[1]);
         Assert.Equal(2, lines.Length);
         Assert.Contains("1 more rows are left out", run.Error);
     }

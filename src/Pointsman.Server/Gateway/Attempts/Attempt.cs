@@ -42,6 +42,9 @@ internal sealed class Attempt
     /// <summary>What the provider asked for: not before so long. Null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Whether the gateway asked for usage, which not every provider knows how to give.</summary>
+    public bool AsksUsage { get; set; }
+
     /// <summary>What the provider said went wrong.</summary>
     public WireError? Error { get; set; }
 

@@ -20,7 +20,7 @@ internal static class ModelList
     /// <summary>One name; null when it stands for nothing, or for nothing that the key may call.</summary>
     public static ListedModel? Find(string name, Key key, GatewaySnapshot snapshot)
     {
-        if (snapshot.Find(name) is not { } route || !MayCall(key, route))
+        if (!snapshot.Knows(name) || snapshot.Find(name) is not { } route || !MayCall(key, route))
         {
             return null;
         }
