@@ -28,8 +28,9 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 package() { # program, package of Debian
   command -v "$1" >/dev/null && return
   say "installing $2 …"
-  (as_root apt-get update && as_root apt-get install -y --no-install-recommends $2) >"$ready/logs/$1.log" 2>&1 </dev/null \
-    || die "$1 is missing and could not be installed; as root: apt-get install -y --no-install-recommends $2"
+  local install="apt-get install -y --no-install-recommends $2"
+  (as_root apt-get update && as_root $install) >"$ready/logs/$1.log" 2>&1 </dev/null || die \
+    "$1 is missing and could not be installed; as root: $install"
 }
 
 prepare_tools() {
@@ -63,7 +64,8 @@ prepare_nginx() {
     return
   fi
   say "fetching nginx …"
-  (cd "$own" && { apt-get download nginx nginx-light || { as_root apt-get update && apt-get download nginx nginx-light; }; } \
+  local fetch="apt-get download nginx nginx-light"
+  (cd "$own" && { $fetch || { as_root apt-get update && $fetch; }; } \
     && for file in *.deb; do dpkg-deb -x "$file" unpacked; done) >"$ready/logs/nginx.log" 2>&1 </dev/null \
     || die "nginx could not be fetched; the log is in $ready/logs/nginx.log. Go without it: --only with the other names"
   ln -sf "$own/unpacked/usr/sbin/nginx" "$own/nginx"

@@ -117,6 +117,7 @@ internal sealed class Comparison(Bench bench, IReadOnlyList<RunningProxy> proxie
 
         // What a proxy puts off until it has time, as writing its records, is work of these requests too.
         await Task.Delay(Settling, cancel);
+        await proxy.Process.ThrowIfEndedAsync(cancel);
         ProcessTree after = ProcessTree.Read(proxy.Process.Id);
         double proxySeconds = after.SecondsSince(before);
         double upstreamSeconds = ProcessTree.Read(bench.UpstreamId).SecondsSince(upstream);

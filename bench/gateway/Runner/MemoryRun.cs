@@ -27,7 +27,7 @@ internal static partial class MemoryRun
         }
 
         (OwnedProcess process, int port, _) = await StartAsync(bench, "streams", cancel);
-        string key = await PointsmanProxy.CreateKeyAsync(bench, port, cancel);
+        string key = await PointsmanProxy.CreateKeyAsync(bench, process, port, cancel);
         await Task.Delay(Settling, cancel);
         long ready = Memory(process);
         var proxy = new RunningProxy(process, port, [$"Authorization: Bearer {key}"]);
@@ -63,7 +63,7 @@ internal static partial class MemoryRun
         Array.Sort(starts);
         Console.WriteLine(Machine.Describe());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            start to ready      {starts[0]:0} ms lowest of {starts.Length} starts, {starts[starts.Length / 2]:0} ms median
+            start to ready      {starts[0]:0} ms lowest, {starts[starts.Length / 2]:0} ms median, {starts.Length} starts
             memory, ready       {memory.Ready / 1024.0:0.0} MB
             memory, idle        {memory.Idle / 1024.0:0.0} MB after one stream was served
             streams held        {settings.Streams}

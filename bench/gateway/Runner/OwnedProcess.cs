@@ -61,14 +61,41 @@ internal sealed class OwnedProcess : IAsyncDisposable
         long began = Stopwatch.GetTimestamp();
         while (!await IsListeningAsync(port, cancel))
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(began) > MostUntilUp)
+            await ThrowIfEndedAsync(cancel);
+            if (Stopwatch.GetElapsedTime(began) > MostUntilUp)
             {
-                string last = string.Join('\n', (await File.ReadAllLinesAsync(_log, cancel)).TakeLast(10));
-                throw new BenchException($"{Name} did not come up on port {port}; it said:\n{last}");
+                throw new BenchException($"{Name} did not come up on port {port}; it said:\n{await LastAsync(cancel)}");
             }
 
             await Task.Delay(20, cancel);
         }
+    }
+
+    /// <summary>Stops the run when the process has ended by itself.</summary>
+    public async Task ThrowIfEndedAsync(CancellationToken cancel)
+    {
+        if (_process.HasExited)
+        {
+            throw new BenchException($"{Name} has ended with {_process.ExitCode}; it said:\n{await LastAsync(cancel)}");
+        }
+    }
+
+    /// <summary>Waits for a line that holds a text.</summary>
+    public async Task<string> SaidAsync(string text, CancellationToken cancel)
+    {
+        long began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < MostUntilUp)
+        {
+            string[] lines = await File.ReadAllLinesAsync(_log, cancel);
+            if (lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(20, cancel);
+        }
+
+        throw new BenchException($"{Name} never said '{text}'");
     }
 
     public async ValueTask DisposeAsync()
@@ -92,6 +119,9 @@ internal sealed class OwnedProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    private async Task<string> LastAsync(CancellationToken cancel) =>
+        string.Join('\n', (await File.ReadAllLinesAsync(_log, cancel)).TakeLast(10));
 
     private static async Task<bool> IsListeningAsync(int port, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace Pointsman.GatewayBench;
 /// </summary>
 internal static class PointsmanProxy
 {
-    private const string AdminToken = "a-token-of-the-benchmark";
+    private const string TokenLine = "admin token, shown this once: ";
     private static readonly string[] Behaviours = ["plain", "late", "burst", "paced", "held"];
 
     /// <summary>How it is started on a port, with a folder for its data.</summary>
@@ -21,10 +21,7 @@ internal static class PointsmanProxy
         return new Launch(Contender.Pointsman, Program(bench), "serve", "--config", config, "--port", $"{port}",
             "--data", data)
         {
-            Environment = new Dictionary<string, string>
-            {
-                ["BENCH_ADMIN_TOKEN"] = AdminToken, ["BENCH_UPSTREAM_KEY"] = "upstream-key",
-            },
+            Environment = new Dictionary<string, string> { ["BENCH_UPSTREAM_KEY"] = "upstream-key" },
         };
     }
 
@@ -33,19 +30,22 @@ internal static class PointsmanProxy
         int port = OwnedProcess.FreePort();
         Launch launch = await LaunchAsync(bench, bench.Folder(Contender.Pointsman), port, cancel);
         RunningProxy proxy = await bench.StartProxyAsync(launch, port, [], cancel);
-        return proxy with { Headers = [$"Authorization: Bearer {await CreateKeyAsync(bench, port, cancel)}"] };
+        string key = await CreateKeyAsync(bench, proxy.Process, port, cancel);
+        return proxy with { Headers = [$"Authorization: Bearer {key}"] };
     }
 
     private static string Program(Bench bench) =>
         Path.GetFullPath(Path.Combine(bench.Settings.Root, "artifacts", "pointsman", "Pointsman.Cli"));
 
     /// <summary>A key whose limits are all looked at and never reached.</summary>
-    public static async Task<string> CreateKeyAsync(Bench bench, int port, CancellationToken cancel)
+    public static async Task<string> CreateKeyAsync(
+        Bench bench, OwnedProcess server, int port, CancellationToken cancel)
     {
+        string token = (await server.SaidAsync(TokenLine, cancel)).Split(TokenLine)[1];
         string[] arguments =
         [
             "keys", "create", "--name", "benchmark", "--server", $"http://127.0.0.1:{port}",
-            "--admin-token", AdminToken, "--limit", "requests=100M/minute", "--limit", "tokens=100B/minute",
+            "--admin-token", token, "--limit", "requests=100M/minute", "--limit", "tokens=100B/minute",
             "--budget", "1000000/day", "--budget", "10000000/month", "--concurrency", "10000",
             "--tag", "team=bench", "--format", "json",
         ];
@@ -56,14 +56,13 @@ internal static class PointsmanProxy
         string said = await process.StandardOutput.ReadToEndAsync(cancel);
         string complaint = await process.StandardError.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
-        return process.ExitCode == 0 && JsonNode.Parse(said)?["secret"]?.GetValue<string>() is { } secret
+        return process.ExitCode == 0 && JsonNode.Parse(said)?["key"]?.GetValue<string>() is { } secret
             ? secret
             : throw new BenchException($"no key was created: {complaint}{said}");
     }
 
     private static string Configuration(int upstream) => $$"""
         requireKeys: true
-        adminToken: "${BENCH_ADMIN_TOKEN}"
         timeouts: { idle: 10min }
         providers:
           upstream:

@@ -34,7 +34,7 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
             : "one processor for everything";
         Add($"{Machine.Describe()}; {where}.");
         Add($"{settings.Rounds} rounds of {settings.Seconds} s. CPU is processor time of a proxy's process and all below "
-            + "it per request or stream; noise only ever adds to it, so the lowest of the rounds is its steadiest figure.");
+            + "it per request or stream; noise only ever adds to it, so the lowest round is its steadiest figure.");
     }
 
     private void Summary()
@@ -101,13 +101,13 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
 
         spreads.Sort();
         int disturbed = all.Count(one => one.IsDisturbed);
-        Add(FormattableString.Invariant($"\nNoise: other programs used {Middle(others):0.00} of a processor at the median ")
-            + FormattableString.Invariant($"and {others[^1]:0.00} at most; {disturbed} of {all.Count} measurements met ")
-            + "more than 0.15 and count for medians only where fewer than half are without.");
+        Add($"\nNoise: other programs used {Number(Middle(others), "0.00")} of a processor at the median and "
+            + $"{Number(others[^1], "0.00")} at most; {disturbed} of {all.Count} measurements met more than 0.15 and "
+            + "count for medians only where fewer than half are without.");
         if (spreads.Count > 0)
         {
-            Add(FormattableString.Invariant($"From the lowest to the highest round CPU differed by {Middle(spreads):0} % ")
-                + FormattableString.Invariant($"at the median of proxies and scenarios and {spreads[^1]:0} % at most."));
+            Add($"From the lowest to the highest round CPU differed by {Number(Middle(spreads), "0")} % at the median "
+                + $"of proxies and scenarios and {Number(spreads[^1], "0")} % at most.");
         }
     }
 
@@ -135,7 +135,8 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
 
     private static string Micro(double? figure) => Number(figure, figure < 100 ? "0.0" : "#,0");
 
-    private static string Ratio(double? one, double? other) => Number(one / other, one / other < 10 ? "0.00" : "0.0");
+    private static string Ratio(double? one, double? other) =>
+        Number(one / other, (one / other) switch { < 0.1 => "0.000", < 10 => "0.00", _ => "0.0" });
 
     private static string Number(double? figure, string form) =>
         figure?.ToString(form, CultureInfo.InvariantCulture) ?? "–";

@@ -20,6 +20,7 @@ internal static class PrometheusText
         Gauge(text, "pointsman_reservations_expired", "Reservations that nobody settled", parts.Admission.Expired);
         Targets(text, parts);
         Spans(text, parts.Export);
+        ProcessText.Append(text);
         return text.ToString();
     }
 
@@ -129,7 +130,7 @@ internal static class PrometheusText
         text.Append(CultureInfo.InvariantCulture, $"{name} {value}\n");
     }
 
-    private static void Head(StringBuilder text, string name, string kind, string help) =>
+    public static void Head(StringBuilder text, string name, string kind, string help) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}.\n# TYPE {name} {kind}\n");
 
     private static void Line(StringBuilder text, string name, string label, double value) =>

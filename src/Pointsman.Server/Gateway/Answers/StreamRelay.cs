@@ -68,15 +68,6 @@ internal sealed class StreamRelay : IDisposable
                 Commit(response);
             }
 
-<<<<<<< .merge_file_2yoSCd
-            timer.Touch();
-=======
-            if (_attempt.Committed)
-            {
-                await SendAsync(timer);
-            }
-
->>>>>>> .merge_file_3lDMe5
             if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;
