@@ -61,7 +61,7 @@ public sealed class Yard : IAsyncLifetime
 
     private async Task<IReadOnlyDictionary<string, Report>> RunAsync(string name)
     {
-        TestedClient client = TestedClient.All.Single(one => one.Name == name);
+        TestedClient client = TestedClient.Of(name);
         Job[] jobs = [.. Cells.Of(name).Select(cell => cell.Job)];
         IReadOnlyList<Report> reports = await client.RunAsync(_gateway!.Address, jobs, _limit.Token);
         return reports.ToDictionary(report => report.Id);
@@ -84,7 +84,7 @@ public sealed class Yard : IAsyncLifetime
         foreach (TestedClient client in TestedClient.All)
         {
             Cell abort = Cells.Find(client.Name, Provider.Simulated, Scenario.Abort);
-            text.AppendLine($"  {abort.Route}: {abort.Scenario.SimulatedModel}");
+            text.AppendLine($"  {abort.Route}: \"{abort.Scenario.SimulatedModel}\"");
         }
 
         return text.ToString();
