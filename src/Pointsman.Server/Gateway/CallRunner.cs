@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -18,6 +19,7 @@ internal sealed class CallRunner(
         + "recording.whenLedgerFull: pass");
 
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Refused?> RunAsync(Call call, ClientAnswer client)
     {
         Attempt? last = await TryRoundsAsync(call, client);
@@ -30,6 +32,7 @@ internal sealed class CallRunner(
     }
 
     // Null when the client has its answer, or the ledger took no more attempts; else the failure that stands.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryRoundsAsync(Call call, ClientAnswer client)
     {
         RouteSettings settings = call.Route!.Settings;
@@ -46,7 +49,7 @@ internal sealed class CallRunner(
                 return null;
             }
 
-            bool giveUp = again.GaveUp || again.Targets is null || round >= settings.Retries.Most
+            bool giveUp = again.GaveUp || !again.HasTargets || round >= settings.Retries.Most
                 || call.Attempts.Count >= MostAttempts;
             if (giveUp || Pause(settings.Retries, round, again) is not { } pause || pause >= Left(call, total)
                 || !budget.TryRetry(clock.Milliseconds, settings.Retries.BudgetShare))
@@ -55,11 +58,12 @@ internal sealed class CallRunner(
             }
 
             await client.WithHeartbeatAsync(new ValueTask<bool>(WaitAsync(pause, call.ClientGone)), call.ClientGone);
-            plan = again.Targets!;
+            plan = again.TargetsAfter(pause);
             round++;
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryAllAsync(
         Call call, ClientAnswer client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
         TimeSpan total)
@@ -117,6 +121,7 @@ internal sealed class CallRunner(
         return last ?? call.Attempts.LastOrDefault() ?? Refused(call);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunOneAsync(Call call, Attempt attempt, ClientAnswer client, TimeSpan total)
     {
         Upstream upstream = attempt.Upstream;
@@ -188,20 +193,25 @@ internal sealed class CallRunner(
     {
         public bool GaveUp { get; set; }
 
-        public List<RoutingTarget>? Targets { get; private set; }
+        public bool HasTargets => _targets is not null;
 
         /// <summary>The shortest wait before any of the targets may be asked again; null when one did not say.</summary>
         public TimeSpan? ShortestWait { get; private set; }
 
+        private List<(RoutingTarget Target, TimeSpan? Wait)>? _targets;
         private bool _anyAtOnce;
         private int _repeats;
 
         public void Add(RoutingTarget target, TimeSpan? wait)
         {
-            (Targets ??= []).Add(target);
+            (_targets ??= []).Add((target, wait));
             _anyAtOnce |= wait is null;
             ShortestWait = _anyAtOnce ? null : ShortestWait is { } known && known < wait ? known : wait;
         }
+
+        /// <summary>The targets that may be asked again after a pause; who asked for a longer one is left out.</summary>
+        public List<RoutingTarget> TargetsAfter(TimeSpan pause) =>
+            [.. _targets!.Where(one => one.Wait is not { } wait || wait <= pause).Select(one => one.Target)];
 
         /// <summary>Whether the same target may be asked in another way or with another key; not for ever.</summary>
         public bool MayRepeat(Attempt attempt) => ++_repeats <= attempt.Upstream.Link.Keys.Count + 1;

@@ -23,7 +23,8 @@ public sealed class StreamingTests : IDisposable
         {
             JsonNode message = plain["choices"]![i]!["message"]!;
             Assert.Equal(message["content"]!.GetValue<string>(), Joined(events, i, "content"));
-            Assert.Equal(message["reasoning_content"]?.GetValue<string>() ?? "", Joined(events, i, "reasoning_content"));
+            Assert.Equal(
+                message["reasoning_content"]?.GetValue<string>() ?? "", Joined(events, i, "reasoning_content"));
         }
 
         Assert.Equal(plain["usage"]!.ToJsonString(), events[^1]["usage"]!.ToJsonString());

@@ -149,7 +149,7 @@ internal sealed class PacedStream(
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(gone, cancellationToken);
         try
         {
-            await Task.Delay(wait, time, either.Token).ConfigureAwait(false);
+            await Task.Delay(Pace.Whole(wait), time, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Pointsman.Providers;
 
@@ -41,6 +42,7 @@ internal sealed class StreamRelay : IDisposable
     }
 
     /// <summary>Reads the stream to its end and says how it ended.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome> RunAsync(
         Stream upstream, HttpResponseMessage response, AttemptTimer timer, TimeSpan idle)
     {
@@ -54,13 +56,18 @@ internal sealed class StreamRelay : IDisposable
 
             _reader.Advance(read);
             TakeEvents();
+            timer.Touch();
+            if (_attempt.FirstCame != 0 && timer.Waiting != AttemptOutcome.TimeoutIdle)
+            {
+                // Neither a full hold nor a buffering route moves this: it is the answer itself that was waited for.
+                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
+            }
+
             if (_commit && !_attempt.Committed)
             {
-                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
                 Commit(response);
             }
 
-            timer.Touch();
             if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;
@@ -93,6 +100,7 @@ internal sealed class StreamRelay : IDisposable
     }
 
     // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> EndOfReadingAsync(ValueTask<int> reading, AttemptTimer timer)
     {
         try
@@ -108,6 +116,7 @@ internal sealed class StreamRelay : IDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> SendMeanwhileAsync(ValueTask<int> reading, AttemptTimer timer)
     {
         try
@@ -167,6 +176,7 @@ internal sealed class StreamRelay : IDisposable
         _commit |= !_buffered && (means || full);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
     {
         if (_scanner.Error is null && !_scanner.Ended && _reader.TryReadRest(out ServerSentEvent rest))

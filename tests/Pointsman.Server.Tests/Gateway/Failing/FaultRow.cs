@@ -10,6 +10,12 @@ internal sealed record FaultRow(string Words, Fate? Plain, Fate? Stream, Attempt
     /// <summary>Whether it never ends by itself, so that a short patience is needed to see it fail.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>
+    /// Whether the break may overtake what was sent before it, as a reset does; then nothing has reached the client, and
+    /// the request is rescued.
+    /// </summary>
+    public bool MayOvertake { get; init; }
+
     /// <summary>What the ledger says of a plain answer that fails, where that is something else.</summary>
     public AttemptOutcome? PlainOutcome { get; init; }
 

@@ -57,8 +57,10 @@ internal static class FaultRows
 
     private static IEnumerable<FaultRow> LateBreaks() =>
     [
-        .. new[] { "cut", "cutjson", "cutchunk", "reset", "resetjson", "badchunk-g20", "cut-at7", "cut-gzip" }
+        .. new[] { "cut", "cutjson", "cutchunk", "cut-at7", "cut-gzip" }
             .Select(words => new FaultRow(words, Rescued, BrokenOff, AttemptOutcome.Cut)),
+        .. new[] { "reset", "resetjson", "badchunk" }
+            .Select(words => new FaultRow(words, Rescued, BrokenOff, AttemptOutcome.Cut) { MayOvertake = true }),
         new("badjson", Rescued, BrokenOff, AttemptOutcome.Cut) { PlainOutcome = AttemptOutcome.BadAnswer },
         new("err", Rescued, BrokenOff, AttemptOutcome.InBandError),
         new("errfailed", Rescued, BrokenOff, AttemptOutcome.InBandError),
