@@ -14,8 +14,12 @@ internal static class ErrorClue
         "input is too long", "exceeds the available context size", "exceed context limit",
     ];
 
+    // OpenAI's code for the last two is invalid_prompt, which it gives for malformed prompts as well.
     private static readonly string[] Filtered =
-        ["content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation", "content management policy"];
+    [
+        "content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation", "content management policy",
+        "flagged as potentially violating", "for safety reasons",
+    ];
 
     /// <summary>
     /// The error with its stable word. <paramref name="kind"/> and <paramref name="code"/> are the provider's.

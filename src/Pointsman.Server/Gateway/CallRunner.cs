@@ -49,7 +49,7 @@ internal sealed class CallRunner(
                 return null;
             }
 
-            bool giveUp = again.GaveUp || again.Targets is null || round >= settings.Retries.Most
+            bool giveUp = again.GaveUp || !again.HasTargets || round >= settings.Retries.Most
                 || call.Attempts.Count >= MostAttempts;
             if (giveUp || Pause(settings.Retries, round, again) is not { } pause || pause >= Left(call, total)
                 || !budget.TryRetry(clock.Milliseconds, settings.Retries.BudgetShare))
@@ -58,7 +58,7 @@ internal sealed class CallRunner(
             }
 
             await client.WithHeartbeatAsync(new ValueTask<bool>(WaitAsync(pause, call.ClientGone)), call.ClientGone);
-            plan = again.Targets!;
+            plan = again.TargetsAfter(pause);
             round++;
         }
     }
@@ -193,20 +193,25 @@ internal sealed class CallRunner(
     {
         public bool GaveUp { get; set; }
 
-        public List<RoutingTarget>? Targets { get; private set; }
+        public bool HasTargets => _targets is not null;
 
         /// <summary>The shortest wait before any of the targets may be asked again; null when one did not say.</summary>
         public TimeSpan? ShortestWait { get; private set; }
 
+        private List<(RoutingTarget Target, TimeSpan? Wait)>? _targets;
         private bool _anyAtOnce;
         private int _repeats;
 
         public void Add(RoutingTarget target, TimeSpan? wait)
         {
-            (Targets ??= []).Add(target);
+            (_targets ??= []).Add((target, wait));
             _anyAtOnce |= wait is null;
             ShortestWait = _anyAtOnce ? null : ShortestWait is { } known && known < wait ? known : wait;
         }
+
+        /// <summary>The targets that may be asked again after a pause; who asked for a longer one is left out.</summary>
+        public List<RoutingTarget> TargetsAfter(TimeSpan pause) =>
+            [.. _targets!.Where(one => one.Wait is not { } wait || wait <= pause).Select(one => one.Target)];
 
         /// <summary>Whether the same target may be asked in another way or with another key; not for ever.</summary>
         public bool MayRepeat(Attempt attempt) => ++_repeats <= attempt.Upstream.Link.Keys.Count + 1;

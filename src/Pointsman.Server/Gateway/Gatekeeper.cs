@@ -70,13 +70,13 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
                 "the body is compressed; send it as plain JSON"));
         }
 
-        long most = call.Snapshot.Settings.Limits.RequestBytes;
-        if (await call.Body.ReadAsync(request, most, call.ClientGone) is { } tooLarge)
+        LimitSettings limits = call.Snapshot.Settings.Limits;
+        if (await call.Body.ReadAsync(request, limits.RequestBytes, call.ClientGone) is { } tooLarge)
         {
             return new Refused(tooLarge);
         }
 
-        RequestOutline? outline = RequestScanner.Read(call.Body.Span, out WireError? error);
+        RequestOutline? outline = RequestScanner.Read(call.Body.Span, out WireError? error, limits.JsonDepth);
         call.Outline = outline ?? default;
         return outline is null ? new Refused(error!) : null;
     }

@@ -19,6 +19,7 @@ internal static class PrometheusText
         Gauge(text, "pointsman_ledger_failing", "1 while the ledger cannot be written", ledger.Problem is null ? 0 : 1);
         Gauge(text, "pointsman_reservations_expired", "Reservations that nobody settled", parts.Admission.Expired);
         Targets(text, parts);
+        Spans(text, parts.Export);
         ProcessText.Append(text);
         return text.ToString();
     }
@@ -87,6 +88,19 @@ internal static class PrometheusText
             bool open = upstream.Health.Standing(now).Availability == TargetAvailability.Open;
             Line(text, "pointsman_target_available", $"target=\"{Label(upstream.Target.Name)}\"", open ? 1 : 0);
         }
+    }
+
+    private static void Spans(StringBuilder text, OtlpExport? export)
+    {
+        if (export is null)
+        {
+            return;
+        }
+
+        Head(text, "pointsman_spans_total", "counter", "Spans on their way to the collector, by what became of them");
+        Line(text, "pointsman_spans_total", "result=\"exported\"", export.Spans.Exported);
+        Line(text, "pointsman_spans_total", "result=\"failed\"", export.Spans.Failed);
+        Line(text, "pointsman_spans_total", "result=\"dropped\"", export.Spans.Dropped);
     }
 
     private static void Histograms(

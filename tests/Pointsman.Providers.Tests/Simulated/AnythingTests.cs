@@ -10,11 +10,12 @@ public sealed class AnythingTests : IDisposable
 {
     private static readonly string[] Pieces =
     [
-        "how many ", "sort ", "count the letter ", "translate to german ", "summarize ", "classify as ", "extract emails ",
-        "write a function that ", "what is ", "99999999999999999999 ", "0.000000000001", " * ", " / 0 ", "^", "(", "A) x\n",
-        "B) y\n", ": ", "\"", "'", "[[sim ", "answer=\"", "]]", "\n", "\ud83d\ude00", "\ud83d", ", ", "-", "each ", "12 ", "a@b.c ",
-        "Rate from 1 to 5\nQuestion: x\nAnswer: ", "Answer A: a\nAnswer B: b\n", "json ", "keys ", "say ", "capital of France",
-        "Paris and Rome ", "weather ", "square root of ", "% of ", "positive, negative or neutral", "```", "{\"a\":", "$5",
+        "how many ", "sort ", "count the letter ", "translate to german ", "summarize ", "classify as ",
+        "extract emails ", "write a function that ", "what is ", "99999999999999999999 ", "0.000000000001", " * ",
+        " / 0 ", "^", "(", "A) x\n", "B) y\n", ": ", "\"", "'", "[[sim ", "answer=\"", "]]", "\n", "\ud83d\ude00",
+        "\ud83d", ", ", "-", "each ", "12 ", "a@b.c ", "Rate from 1 to 5\nQuestion: x\nAnswer: ",
+        "Answer A: a\nAnswer B: b\n", "json ", "keys ", "say ", "capital of France", "Paris and Rome ", "weather ",
+        "square root of ", "% of ", "positive, negative or neutral", "```", "{\"a\":", "$5",
     ];
 
     private readonly Sim _sim = new();
@@ -23,8 +24,9 @@ public sealed class AnythingTests : IDisposable
 
     [Fact]
     public void Every_prompt_is_answered() => Prop.ForAll(
-        (from pieces in Gen.ArrayOf(Gen.Elements(Pieces)) from form in Gen.Choose(0, 3) select (string.Concat(pieces), form))
-            .ToArbitrary(),
+        (from pieces in Gen.ArrayOf(Gen.Elements(Pieces))
+         from form in Gen.Choose(0, 3)
+         select (string.Concat(pieces), form)).ToArbitrary(),
         pair =>
         {
             (string prompt, int form) = pair;

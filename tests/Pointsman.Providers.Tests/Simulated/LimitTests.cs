@@ -99,7 +99,10 @@ public sealed class LimitTests : IDisposable
     {
         using var invoker = new HttpMessageInvoker(new SimulatedHandler(TimeProvider.System));
         using HttpResponseMessage response = await invoker.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, "http://simulated/v1/chat/completions") { Content = new StringContent(body) },
+            new HttpRequestMessage(HttpMethod.Post, "http://simulated/v1/chat/completions")
+            {
+                Content = new StringContent(body),
+            },
             TestContext.Current.CancellationToken);
         Assert.InRange((int)response.StatusCode, 400, 404);
     }

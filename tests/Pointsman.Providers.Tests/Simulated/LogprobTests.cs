@@ -60,7 +60,8 @@ public sealed class LogprobTests : IDisposable
         JsonObject body = Body("Why is the sea salty?");
         JsonNode plain = (await _sim.AskAsync(body))["choices"]![0]!["logprobs"]!["content"]!;
         IEnumerable<string?> streamed = (await _sim.StreamAsync(body))
-            .Select(one => one["choices"]![0]!["logprobs"]?["content"]![0]!.ToJsonString()).Where(one => one is not null);
+            .Select(one => one["choices"]![0]!["logprobs"]?["content"]![0]!.ToJsonString())
+            .Where(one => one is not null);
         Assert.Equal(plain.AsArray().Select(one => one!.ToJsonString()), streamed);
     }
 

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Pointsman.Providers.Tests.Simulated;
 
-/// <summary>Two thousand tasks a model, so that what is measured can be held against what the descriptions say.</summary>
+/// <summary>
+/// Two thousand tasks a model, so that what is measured can be held against what the descriptions say.
+/// </summary>
 public sealed class MistakeTests : IDisposable
 {
     private const int Tasks = 2_000;
@@ -16,7 +18,8 @@ public sealed class MistakeTests : IDisposable
     [InlineData("sim/reasoner", 0.9, 1.0)]
     [InlineData("sim/vision", 0.5, 0.0)]
     [InlineData("sim/small", 0.6, 2.0)]
-    public async Task A_model_is_right_as_often_as_its_description_says(string model, double difficulty, double temperature)
+    public async Task A_model_is_right_as_often_as_its_description_says(
+        string model, double difficulty, double temperature)
     {
         bool[] right = await RightAsync(model, difficulty, temperature);
         double expected = SimulatedModel.All.Single(one => one.Id == model).Accuracy(difficulty);
@@ -91,8 +94,9 @@ public sealed class MistakeTests : IDisposable
         for (int i = 0; i < Tasks; i++)
         {
             string mark = FormattableString.Invariant($"[[sim answer=\"{i + 5}\" difficulty={difficulty}]]");
-            string said = await _sim.SayAsync($"Task number {i}. {mark}", model, body => body["temperature"] = temperature);
-            right[i] = said.EndsWith($"{i + 5}", StringComparison.Ordinal) && said.Length == $"{i + 5}".Length;
+            string said = await _sim.SayAsync(
+                $"Task number {i}. {mark}", model, body => body["temperature"] = temperature);
+            right[i] = said == $"{i + 5}";
         }
 
         return right;

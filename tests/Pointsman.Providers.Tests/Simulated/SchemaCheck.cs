@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman.Providers.Tests.Simulated;
 
-/// <summary>Says whether a value obeys a JSON schema; written apart from what makes values, so that each checks the other.</summary>
+/// <summary>
+/// Says whether a value obeys a JSON schema; written apart from what makes values, so that each checks the other.
+/// </summary>
 internal static class SchemaCheck
 {
     /// <summary>The first fault; null when the value is valid.</summary>
@@ -30,7 +32,7 @@ internal static class SchemaCheck
         {
             null or JsonValueKind.Null => Type(keys, "null"),
             JsonValueKind.String => Type(keys, "string") ?? OfText(value!.GetValue<string>(), keys),
-            JsonValueKind.Number => Type(keys, "number") ?? OfNumber(decimal.Parse(value!.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), keys),
+            JsonValueKind.Number => Type(keys, "number") ?? OfNumber(value!.GetValue<decimal>(), keys),
             JsonValueKind.True or JsonValueKind.False => Type(keys, "boolean"),
             JsonValueKind.Array => Type(keys, "array") ?? OfArray((JsonArray)value!, keys, root),
             _ => Type(keys, "object") ?? OfObject((JsonObject)value!, keys, root),
@@ -55,7 +57,8 @@ internal static class SchemaCheck
             return $"{value} is none of the alternatives";
         }
 
-        return (keys["allOf"] as JsonArray)?.Select(one => Fault(value, one, root)).FirstOrDefault(one => one is not null);
+        return (keys["allOf"] as JsonArray)?.Select(one => Fault(value, one, root))
+            .FirstOrDefault(one => one is not null);
     }
 
     private static string? Type(JsonObject keys, string type)
@@ -72,7 +75,7 @@ internal static class SchemaCheck
 
     private static string? OfText(string text, JsonObject keys)
     {
-        if (text.Length < (keys["minLength"]?.GetValue<int>() ?? 0) || text.Length > (keys["maxLength"]?.GetValue<int>() ?? int.MaxValue))
+        if (text.Length < Limit(keys, "minLength", 0) || text.Length > Limit(keys, "maxLength", int.MaxValue))
         {
             return $"the length of '{text}'";
         }
@@ -91,9 +94,11 @@ internal static class SchemaCheck
             ? $"{number} against {keys.ToJsonString()}" : null;
     }
 
+    private static int Limit(JsonObject keys, string name, int otherwise) => keys[name]?.GetValue<int>() ?? otherwise;
+
     private static string? OfArray(JsonArray list, JsonObject keys, JsonNode root)
     {
-        if (list.Count < (keys["minItems"]?.GetValue<int>() ?? 0) || list.Count > (keys["maxItems"]?.GetValue<int>() ?? int.MaxValue))
+        if (list.Count < Limit(keys, "minItems", 0) || list.Count > Limit(keys, "maxItems", int.MaxValue))
         {
             return $"{list.Count} items against {keys.ToJsonString()}";
         }

@@ -15,7 +15,9 @@ public sealed class SchemaTests : IDisposable
 
     [Fact]
     public void Every_answer_obeys_its_schema_right_or_wrong() => Prop.ForAll(
-        (from schema in Schemas from difficulty in Gen.Elements(0.0, 0.5, 1.0) select (schema, difficulty)).ToArbitrary(),
+        (from schema in Schemas
+         from difficulty in Gen.Elements(0.0, 0.5, 1.0)
+         select (schema, difficulty)).ToArbitrary(),
         pair =>
         {
             string prompt = "Ann Smith from Oslo ordered 3 lamps for $45.50 on 2024-05-06, see ann@example.com. "
@@ -34,10 +36,11 @@ public sealed class SchemaTests : IDisposable
     public async Task Fields_are_filled_with_what_the_text_says_of_them()
     {
         JsonNode said = await AskAsync(
-            "Extract the order: Ann Smith from Oslo (ann@example.com) ordered 3 lamps on 2024-05-06. She loves them, great! "
-            + "[[sim difficulty=0]]",
+            "Extract the order: Ann Smith from Oslo (ann@example.com) ordered 3 lamps on 2024-05-06. She loves them, "
+            + "great! [[sim difficulty=0]]",
             """
-            {"type":"object","additionalProperties":false,"required":["name","email","city","quantity","date","sentiment"],
+            {"type":"object","additionalProperties":false,
+             "required":["name","email","city","quantity","date","sentiment"],
              "properties":{"name":{"type":"string"},"email":{"type":"string","format":"email"},"city":{"type":"string"},
              "quantity":{"type":"integer","minimum":1},"date":{"type":"string","format":"date"},
              "sentiment":{"enum":["negative","neutral","positive"]}}}
@@ -50,9 +53,13 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_can_be_computed_stands_in_its_field() => Assert.Equal(391, (await AskAsync(
-        "What is 17*23? [[sim difficulty=0]]",
-        """{"type":"object","properties":{"answer":{"type":"integer"}},"required":["answer"]}"""))["answer"]!.GetValue<int>());
+    public async Task An_answer_that_can_be_computed_stands_in_its_field()
+    {
+        JsonNode said = await AskAsync(
+            "What is 17*23? [[sim difficulty=0]]",
+            """{"type":"object","properties":{"answer":{"type":"integer"}},"required":["answer"]}""");
+        Assert.Equal(391, said["answer"]!.GetValue<int>());
+    }
 
     [Fact]
     public async Task A_schema_that_names_itself_comes_to_an_end()

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
@@ -27,7 +26,7 @@ internal sealed class Sim : IDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"http://simulated{path}")
         {
-            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")),
+            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         if (fault is not null)
         {

@@ -26,7 +26,7 @@ public sealed class ToolTests : IDisposable
     public async Task Each_place_gets_a_call_of_its_own(string prompt, params string[] cities)
     {
         JsonNode choice = await AskAsync(prompt);
-        Assert.Equal(cities, Calls(choice).Select(call => JsonNode.Parse(call[call.IndexOf('{')..])!["city"]!.GetValue<string>()));
+        Assert.Equal(cities, Calls(choice).Select(City));
         Assert.Equal(cities.Length, choice["message"]!["tool_calls"]!.AsArray()
             .Select(call => call!["id"]!.GetValue<string>()).Distinct().Count());
     }
@@ -35,8 +35,10 @@ public sealed class ToolTests : IDisposable
     public async Task Several_requests_go_to_several_tools()
     {
         JsonNode choice = await AskAsync(
-            "What is the weather in Lima? Send an email to ann@example.com saying \"Bring a coat\". And calculate 12 * 7.");
-        Assert.Equal(["calculator", "get_weather", "send_email"], Calls(choice).Select(call => call.Split(' ')[0]).Order());
+            "What is the weather in Lima? Send an email to ann@example.com saying \"Bring a coat\". "
+            + "And calculate 12 * 7.");
+        Assert.Equal(
+            ["calculator", "get_weather", "send_email"], Calls(choice).Select(call => call.Split(' ')[0]).Order());
         Assert.Contains("calculator {\"expression\":\"12 * 7\"}", Calls(choice));
         Assert.Contains(Calls(choice), call => call.Contains("\"to\":\"ann@example.com\"", StringComparison.Ordinal));
     }
@@ -86,7 +88,8 @@ public sealed class ToolTests : IDisposable
         List<JsonNode> events = await _sim.StreamAsync(body);
         var deltas = events.SelectMany(one => one["choices"]![0]!["delta"]!["tool_calls"]?.AsArray() ?? []).ToList();
         IEnumerable<string> joined = deltas.GroupBy(delta => delta!["index"]!.GetValue<int>()).Select(call =>
-            $"{call.First()!["function"]!["name"]} {string.Concat(call.Select(one => one!["function"]!["arguments"]))}");
+            $"{call.First()!["function"]!["name"]} "
+            + string.Concat(call.Select(one => one!["function"]!["arguments"])));
         Assert.Equal(plain, joined);
         Assert.Equal("tool_calls", events[^1]["choices"]![0]!["finish_reason"]!.GetValue<string>());
     }
@@ -102,9 +105,12 @@ public sealed class ToolTests : IDisposable
             calls.UnionWith(Calls((await _sim.AskAsync(body))["choices"]![0]!));
         }
 
-        Assert.Contains(calls, call => call.Contains("fahrenheit", StringComparison.Ordinal) || !call.Contains("\"Paris\"", StringComparison.Ordinal));
-        Assert.All(calls, call => Assert.NotNull(JsonNode.Parse(call[call.IndexOf('{')..])!["city"]));
+        Assert.Contains(calls, call => call.Contains("fahrenheit", StringComparison.Ordinal) || City(call) != "Paris");
+        Assert.All(calls, call => Assert.NotEmpty(City(call)));
     }
+
+    private static string City(string call) =>
+        JsonNode.Parse(call[call.IndexOf('{', StringComparison.Ordinal)..])!["city"]!.GetValue<string>();
 
     private static List<string> Calls(JsonNode choice) =>
     [

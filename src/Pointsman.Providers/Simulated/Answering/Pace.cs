@@ -8,7 +8,9 @@ internal readonly record struct Pace(TimeSpan FirstToken, TimeSpan PerToken)
 
     public TimeSpan Headers => FirstToken * Begun;
 
-    /// <summary>A wait in whole milliseconds, upwards: timers cut off what is less, and would be asked in vain.</summary>
+    /// <summary>
+    /// A wait in whole milliseconds, upwards: timers cut off what is less, and would be asked in vain.
+    /// </summary>
     public static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
     public static Pace Of(SimulatedModel model, Chance chance, int promptTokens, double factor)

@@ -13,8 +13,10 @@ internal static partial class ToolPlan
     private const int MaxCalls = 16;
     private const int MaxRequests = 32;
     private static readonly string[] Common =
-        ["get", "set", "fetch", "the", "for", "and", "current", "given", "returns", "return", "with", "from", "this", "tool",
-        "function", "use", "about", "information", "data", "call"];
+    [
+        "get", "set", "fetch", "the", "for", "and", "current", "given", "returns", "return", "with", "from", "this",
+        "tool", "function", "use", "about", "information", "data", "call",
+    ];
 
     public static IReadOnlyList<(Tool Tool, string Text, int Skip)> Of(Ask ask, Prompt prompt)
     {
@@ -76,7 +78,9 @@ internal static partial class ToolPlan
 
     private static string Stem(string word) => Ending().Replace(word, "");
 
-    [GeneratedRegex(@"(?:[;?!\n]+|\.\s|,?\s+and\s+(?=(?:also|then|what|how|who|when|where|is|tell|get|give|find|send|set|add|book|search|look|calculate|compute|convert|create|show|check|translate)\b))",
+    [GeneratedRegex(
+        @"(?:[;?!\n]+|\.\s|,?\s+and\s+(?=(?:also|then|what|how|who|when|where|is|tell|get|give|find|send|set|add"
+        + @"|book|search|look|calculate|compute|convert|create|show|check|translate)\b))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 

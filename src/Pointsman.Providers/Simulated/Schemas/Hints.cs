@@ -65,7 +65,9 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
         return Next(_others.Value, "default");
     }
 
-    /// <summary>A number for a field: the answer, one that stands beside the field's name, or the next of all.</summary>
+    /// <summary>
+    /// A number for a field: the answer, one that stands beside the field's name, or the next of all.
+    /// </summary>
     public decimal? ForNumber(string name)
     {
         IReadOnlyList<string> words = Words(name);

@@ -31,7 +31,8 @@ internal sealed class PatternText
     {
         for (int i = 0; i < Tries; i++)
         {
-            yield return new PatternText(pattern, chance.With(i), Math.Min(Math.Max(i, least), MaxRepeats)).Alternatives();
+            int more = Math.Min(Math.Max(i, least), MaxRepeats);
+            yield return new PatternText(pattern, chance.With(i), more).Alternatives();
         }
     }
 

@@ -141,9 +141,9 @@ internal sealed class SchemaFill(JsonNode root, Hints hints, Chance chance, int 
     {
         static bool Is(JsonNode? one, params ReadOnlySpan<string> types) => one is JsonObject keys
             && keys["type"] is JsonValue type && type.TryGetValue(out string? text) && types.Contains(text);
-        return depth > FullDepth
-            ? alternatives.FirstOrDefault(one => Is(one, "null", "string", "number", "integer", "boolean"), alternatives[0])
-            : alternatives.FirstOrDefault(one => !Is(one, "null"), alternatives[0]);
+        return alternatives.FirstOrDefault(
+            one => depth > FullDepth ? Is(one, "null", "string", "number", "integer", "boolean") : !Is(one, "null"),
+            alternatives[0]);
     }
 
     private bool Slips() => _choices++ == slipAt;

@@ -107,10 +107,12 @@ internal sealed partial class WordProblem : ITask
     [GeneratedRegex(@"[$€]?\b\d[\d,]*(?:\.\d+)?\b")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twice)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twice)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\b(?:shared?|shares|split|splits|divided?|divides|equally|among|evenly)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:shared?|shares|split|splits|divided?|divides|equally|among|evenly)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Shares();
 
     [GeneratedRegex(@"\b(?:each|per|every|times|apiece|for \d+ (?:hours|days|weeks|months|years|people|minutes))\b",
@@ -119,7 +121,8 @@ internal sealed partial class WordProblem : ITask
 
     [GeneratedRegex(
         @"\b(?:gives?|gave|loses?|lost|eats?|ate|sells?|sold|spends?|spent|uses?|used|removes?|removed|breaks?|broke"
-        + @"|fewer|less|away|leaves?|left the|donates?|donated|returns?|returned|pays?|paid|drinks?|drank|younger|took out)\b",
+        + @"|fewer|less|away|leaves?|left the|donates?|donated|returns?|returned|pays?|paid|drinks?|drank|younger"
+        + @"|took out)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Loses();
 }

@@ -80,6 +80,9 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
             {
                 if (!_response.HasStarted)
                 {
+                    // The rest is not known yet; the id is enough to ask for it later.
+                    AnswerHeaders.Tell(call, null, _response.Headers, time);
+                    _response.Headers.Remove(AnswerHeaders.Attempts);
                     StreamHead();
                 }
 

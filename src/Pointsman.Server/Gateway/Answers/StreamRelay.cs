@@ -56,13 +56,18 @@ internal sealed class StreamRelay : IDisposable
 
             _reader.Advance(read);
             TakeEvents();
+            timer.Touch();
+            if (_attempt.FirstCame != 0 && timer.Waiting != AttemptOutcome.TimeoutIdle)
+            {
+                // Neither a full hold nor a buffering route moves this: it is the answer itself that was waited for.
+                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
+            }
+
             if (_commit && !_attempt.Committed)
             {
-                timer.Switch(AttemptOutcome.TimeoutIdle, idle);
                 Commit(response);
             }
 
-            timer.Touch();
             if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;

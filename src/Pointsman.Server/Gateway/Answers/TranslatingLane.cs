@@ -50,7 +50,8 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
 
         _request.Clear();
         string model = attempt.Upstream.Target.Model;
-        ChatAsk ask = call.Ask with { AskUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions };
+        attempt.AsksUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions;
+        ChatAsk ask = call.Ask with { AskUsage = attempt.AsksUsage };
         IReadOnlyList<ForeignField> lost = _provider.WriteAsk(_request, ask, model, _drop);
         if (lost.Count > 0 && !_drop)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -41,6 +42,9 @@ internal sealed class Attempt
     /// <summary>What the provider asked for: not before so long. Null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Whether the gateway asked for usage, which not every provider knows how to give.</summary>
+    public bool AsksUsage { get; set; }
+
     /// <summary>What the provider said went wrong.</summary>
     public WireError? Error { get; set; }
 
@@ -49,6 +53,9 @@ internal sealed class Attempt
 
     /// <summary>How the ledger knows it.</summary>
     public AttemptRecord? Record { get; set; }
+
+    /// <summary>Its span; null while nobody traces.</summary>
+    public Activity? Span { get; set; }
 
     public AnswerScanner? Scanner { get; set; }
 

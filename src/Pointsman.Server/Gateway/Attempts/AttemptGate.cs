@@ -80,7 +80,7 @@ internal sealed class AttemptGate(TimeProvider time, GatewayClock clock, Bookkee
         Upstream upstream = attempt.Upstream;
         UpstreamKeys keys = upstream.Link.Keys;
         bool several = keys.Count > 1;
-        if (FailureRules.RefusesStreamOptions(attempt))
+        if (FailureRules.RefusesUsage(attempt))
         {
             upstream.RefusesStreamOptions = true;
         }

@@ -78,7 +78,8 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
             return AttemptOutcome.BadAnswer;
         }
 
-        timer.Switch(AttemptOutcome.TimeoutFirstToken, waits.FirstToken);
+        TimeSpan held = call.Snapshot.Settings.Limits.HeldTime;
+        timer.Switch(AttemptOutcome.TimeoutFirstToken, held < waits.FirstToken ? held : waits.FirstToken);
         using var relay = new StreamRelay(call, attempt, lane, client);
         AttemptOutcome outcome;
         try

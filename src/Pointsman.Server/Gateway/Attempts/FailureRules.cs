@@ -42,7 +42,7 @@ internal static class FailureRules
     {
         switch (attempt.Status)
         {
-            case 400 when RefusesStreamOptions(attempt) && !attempt.Upstream.RefusesStreamOptions:
+            case 400 or 422 when RefusesUsage(attempt):
                 return NextStep.SameAtOnce;
             case var _ when attempt.Error?.Code == ErrorCode.ContextLength:
                 return NextStep.LargerWindow;
@@ -62,7 +62,7 @@ internal static class FailureRules
         }
     }
 
-    /// <summary>Whether the provider does not know the option that asks for usage.</summary>
-    public static bool RefusesStreamOptions(Attempt attempt) =>
-        attempt.Status is 400 or 422 && attempt.ErrorBody.Span.IndexOf("stream_options"u8) >= 0;
+    /// <summary>Whether the provider does not know the option by which the gateway asked for usage.</summary>
+    public static bool RefusesUsage(Attempt attempt) =>
+        attempt.AsksUsage && attempt.Status is 400 or 422 && attempt.ErrorBody.Span.IndexOf("stream_options"u8) >= 0;
 }

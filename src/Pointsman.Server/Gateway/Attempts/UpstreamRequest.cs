@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Pointsman.Providers;
@@ -21,7 +23,8 @@ internal static class UpstreamRequest
         Splice model = outline.ModelStart < 0
             ? default
             : new Splice(outline.ModelStart, outline.ModelLength, upstream.QuotedModel);
-        Splice usage = AsksUsage(call, upstream) ? Usage(outline) : default;
+        attempt.AsksUsage = AsksUsage(call, upstream);
+        Splice usage = attempt.AsksUsage ? Usage(call.Body.Memory, outline) : default;
         bool usageFirst = usage.Text.Length > 0 && usage.At < model.At;
         var content = usageFirst
             ? new SplicedContent(call.Body.Memory, usage, model)
@@ -38,9 +41,25 @@ internal static class UpstreamRequest
         call.Stream && !call.Outline.WantsUsage && !upstream.RefusesStreamOptions
         && call.Protocol is { Wire: WireFormat.OpenAiChat, Operation: Operation.Chat };
 
-    private static Splice Usage(in RequestOutline outline) => outline.StreamOptionsStart >= 0
-        ? new Splice(outline.StreamOptionsStart, outline.StreamOptionsLength, UsageValue)
-        : new Splice(outline.BodyStart, 0, AskUsage);
+    private static Splice Usage(ReadOnlyMemory<byte> body, in RequestOutline outline)
+    {
+        (int start, int length) = (outline.StreamOptionsStart, outline.StreamOptionsLength);
+        return start >= 0
+            ? new Splice(start, length, WithUsage(body.Slice(start, length)))
+            : new Splice(outline.BodyStart, 0, AskUsage);
+    }
+
+    // The client's other options stay as they are.
+    private static ReadOnlyMemory<byte> WithUsage(ReadOnlyMemory<byte> options)
+    {
+        if (JsonNode.Parse(options.Span) is not JsonObject all)
+        {
+            return UsageValue;
+        }
+
+        all["include_usage"] = true;
+        return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(all);
+    }
 
     private static HttpRequestMessage Make(Call call, Attempt attempt, Uri address, HttpContent content)
     {
@@ -75,6 +94,11 @@ internal static class UpstreamRequest
         {
             request.Headers.Remove(header.Key);
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        if (attempt.Span is { } span)
+        {
+            Telemetry.Carry(span, request);
         }
 
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");

@@ -77,15 +77,17 @@ internal sealed class MockedGateway : IAsyncDisposable
         return request;
     }
 
-    public async Task<Seen> SendAsync(string protocol, bool stream, HttpRequestMessage request)
+    public async Task<Seen> SendAsync(
+        string protocol, bool stream, HttpRequestMessage request, CancellationToken? leaving = null)
     {
+        CancellationToken cancel = leaving ?? Cancel;
         using HttpResponseMessage response =
-            await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+            await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         var raw = new MemoryStream();
         bool torn = false;
         try
         {
-            await response.Content.CopyToAsync(raw, Cancel);
+            await response.Content.CopyToAsync(raw, cancel);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
