@@ -44,7 +44,7 @@ internal sealed class AnthropicScanner : AnswerScanner
 
     private StreamEvents Scan(ReadOnlySpan<byte> data, out string? type)
     {
-        var reader = new Utf8JsonReader(data);
+        var reader = new JsonWalker(data);
         StreamEvents seen = StreamEvents.None;
         type = null;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -73,7 +73,7 @@ internal sealed class AnthropicScanner : AnswerScanner
     }
 
     // A property of the event, of its message, or of its delta.
-    private StreamEvents Property(ref Utf8JsonReader reader)
+    private StreamEvents Property(ref JsonWalker reader)
     {
         bool isUsage = reader.ValueTextEquals("usage"u8), isError = reader.ValueTextEquals("error"u8);
         bool isStop = reader.ValueTextEquals("stop_reason"u8);
@@ -112,7 +112,7 @@ internal sealed class AnthropicScanner : AnswerScanner
             : Skip(ref reader);
     }
 
-    private StreamEvents Nested(ref Utf8JsonReader reader)
+    private StreamEvents Nested(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -124,7 +124,7 @@ internal sealed class AnthropicScanner : AnswerScanner
     }
 
     // Blocks of a whole answer, or the opening of one in a stream: a tool's name is a part of the answer already.
-    private StreamEvents Content(ref Utf8JsonReader reader)
+    private StreamEvents Content(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;
@@ -149,7 +149,7 @@ internal sealed class AnthropicScanner : AnswerScanner
         return seen;
     }
 
-    private static StreamEvents Skip(ref Utf8JsonReader reader)
+    private static StreamEvents Skip(ref JsonWalker reader)
     {
         reader.Skip();
         return StreamEvents.None;

@@ -14,7 +14,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
             return StreamEvents.None;
         }
 
-        var reader = new Utf8JsonReader(data);
+        var reader = new JsonWalker(data);
         StreamEvents seen = StreamEvents.None;
         string? type = null;
         bool text = false;
@@ -60,7 +60,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
 
     private protected override StreamEvents ScanAnswer(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new JsonWalker(body);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return StreamEvents.Bad;
@@ -95,7 +95,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
     }
 
     // The response object that the reader stands on.
-    private StreamEvents Response(ref Utf8JsonReader reader, bool count)
+    private StreamEvents Response(ref JsonWalker reader, bool count)
     {
         StreamEvents seen = StreamEvents.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -132,7 +132,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
         return seen;
     }
 
-    private StreamEvents Output(ref Utf8JsonReader reader)
+    private StreamEvents Output(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;

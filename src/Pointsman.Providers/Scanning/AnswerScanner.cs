@@ -113,7 +113,7 @@ public abstract class AnswerScanner
         return _usage.ToUsage(inputEstimate, output);
     }
 
-    private protected void TakeUsage(ref Utf8JsonReader reader)
+    private protected void TakeUsage(ref JsonWalker reader)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -127,7 +127,7 @@ public abstract class AnswerScanner
     }
 
     // Notes the text that the reader stands on; whether there is any.
-    private protected bool TakeText(ref Utf8JsonReader reader)
+    private protected bool TakeText(ref JsonWalker reader)
     {
         if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length == 0)
         {
@@ -138,7 +138,7 @@ public abstract class AnswerScanner
         return true;
     }
 
-    private protected void TakeError(ref Utf8JsonReader reader)
+    private protected void TakeError(ref JsonWalker reader)
     {
         string message = "the provider told an error";
         if (reader.TokenType == JsonTokenType.String)

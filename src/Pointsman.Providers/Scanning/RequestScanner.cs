@@ -11,7 +11,7 @@ public ref partial struct RequestScanner
     public const int UsualDepth = 64;
 
 
-    private Utf8JsonReader _reader;
+    private JsonWalker _reader;
     private RequestTraits _traits;
     private int _modelStart;
     private int _modelLength;
@@ -42,7 +42,7 @@ public ref partial struct RequestScanner
 
         var scanner = new RequestScanner
         {
-            _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = mostDepth }),
+            _reader = new JsonWalker(body, mostDepth),
             _modelStart = -1,
             _optionsStart = -1,
             _choices = 1,

@@ -33,7 +33,7 @@ public struct UsageTally
     public readonly long Written => _output + _thoughts;
 
     /// <summary>Reads the object that the reader stands on, and leaves the reader at its end.</summary>
-    public void Read(ref Utf8JsonReader reader)
+    public void Read(ref JsonWalker reader)
     {
         int depth = reader.CurrentDepth;
         while (reader.Read() && !(reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth))
@@ -58,7 +58,7 @@ public struct UsageTally
         return _cacheWriteHour > 0 ? usage with { CacheWriteHour = _cacheWriteHour } : usage;
     }
 
-    private void Take(ref Utf8JsonReader reader)
+    private void Take(ref JsonWalker reader)
     {
         switch (reader.ValueSpan.Length)
         {
@@ -105,7 +105,7 @@ public struct UsageTally
         }
     }
 
-    private bool Count(ref Utf8JsonReader reader, ref long count)
+    private bool Count(ref JsonWalker reader, ref long count)
     {
         if (!reader.Read() || reader.TokenType == JsonTokenType.Null)
         {

@@ -24,7 +24,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
             Handler(provider, settings, options));
-        Snapshots = new SnapshotHolder(SnapshotBuilder.Build(options.Settings, _pool));
+        Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool));
         Admission = new Admission();
         Gatekeeper = new Gatekeeper(keys, Admission, Key.Keyless(), Time);
         Pipeline = MakePipeline(options);
@@ -112,7 +112,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     /// <summary>Takes new settings.</summary>
     public void Apply(GatewaySettings settings)
     {
-        Snapshots.Swap(SnapshotBuilder.Build(settings, _pool));
+        Snapshots.Apply(settings);
         Configuration.TakenOver();
     }
 
