@@ -20,7 +20,8 @@ internal sealed class GatewayProcess : IDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<GatewayProcess> StartAsync(TemporaryFolder folder, MockUpstream mock, CancellationToken cancel)
+    public static async Task<GatewayProcess> StartAsync(
+        TemporaryFolder folder, MockUpstream mock, CancellationToken cancel)
     {
         string config = folder.In("pointsman.yaml");
         await File.WriteAllTextAsync(

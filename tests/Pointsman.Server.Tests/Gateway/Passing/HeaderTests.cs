@@ -114,6 +114,7 @@ public sealed class HeaderTests
         Assert.NotEqual(known, second.Header("x-pointsman-decision"));
         Assert.Equal("chat", second.Header("x-pointsman-route"));
         Assert.DoesNotContain(
-            gateway.Mock.Attempts[1].Headers, header => header.Key.StartsWith("x-pointsman", StringComparison.OrdinalIgnoreCase));
+            gateway.Mock.Attempts[1].Headers,
+            header => header.Key.StartsWith("x-pointsman", StringComparison.OrdinalIgnoreCase));
     }
 }

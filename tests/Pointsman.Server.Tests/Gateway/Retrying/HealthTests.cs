@@ -26,7 +26,10 @@ public sealed class HealthTests
         gateway.Mock.Behave("mock-main", null);
 
         await Until.HoldsAsync(async () =>
-            (await gateway.AskAsync(Speech.OpenAi, "chat", stream: false)).Header("x-pointsman-model") == "openai/mock-main");
+        {
+            Seen seen = await gateway.AskAsync(Speech.OpenAi, "chat", stream: false);
+            return seen.Header("x-pointsman-model") == "openai/mock-main";
+        });
     }
 
     [Fact]

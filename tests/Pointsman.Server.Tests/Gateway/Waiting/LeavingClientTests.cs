@@ -7,7 +7,10 @@ namespace Pointsman.Server.Tests.Gateway;
 public sealed class LeavingClientTests
 {
     // One failure would open the breaker, one request at a time is all that a key may have.
-    private static readonly BreakerSettings Touchy = new() { Failures = 1, FailureShare = 0, Open = TimeSpan.FromSeconds(30) };
+    private static readonly BreakerSettings Touchy = new()
+    {
+        Failures = 1, FailureShare = 0, Open = TimeSpan.FromSeconds(30),
+    };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
