@@ -15,6 +15,12 @@ RootCommand root = new Commands(called)
         CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
     .Add("keys", "Create, list and revoke the keys of a running server", () =>
         KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
+    .Add("usage", "What was used and what it cost, by key, model, route, tag or day", () =>
+        UsageCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
+    .Add("decisions", "Why a call went where it went, and what it cost", () =>
+        DecisionsCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
+    .Add("status", "How a running server, its ledger and its targets are doing", () =>
+        StatusCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("completion", "Print a script that completes commands, options and values in a shell", () =>
         CompletionCommand.Create(screen))
     .Add("compile-catalog", "", CompileCommand.Create)

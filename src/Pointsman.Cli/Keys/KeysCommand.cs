@@ -6,10 +6,11 @@ namespace Pointsman.Cli;
 internal static class KeysCommand
 {
     public static Command Create(ServerContext context) =>
-        new("keys", "Create, list and revoke the keys of a running server")
+        new("keys", "Create, list and revoke the keys of a running server, and see what they used")
         {
             KeysCreate.Create(context),
             KeysList.Create(context),
             KeysRevoke.Create(context),
+            KeysUse.Create(context),
         };
 }

@@ -14,14 +14,7 @@ internal static class KeysRevoke
     private static Func<ServerApi, string, CancellationToken, Task> Read(
         Document document, IReadOnlyList<string> words)
     {
-        long number = 0;
-        if (words is not [var id] || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number))
-        {
-            string found = words.Count == 1 ? $"found '{Printable.Of(words[0])}'" : $"found {words.Count} of them";
-            document.Faults.Add(
-                new Fault("ID", found, "give the number of one key, as 'pointsman keys list' shows it"));
-        }
-
+        long number = KeyNumber.Read(document, words);
         return (server, format, cancel) => RunAsync(server, number, format, cancel);
     }
 

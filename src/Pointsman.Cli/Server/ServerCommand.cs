@@ -7,6 +7,7 @@ internal static class ServerCommand
 {
     /// <summary>
     /// Makes the command; <paramref name="read"/> looks at the flags and gives what to do once there is no fault.
+    /// <paramref name="formats"/> are those that it writes beside text and JSON.
     /// </summary>
     public static Command Create(
         string name,
@@ -15,7 +16,8 @@ internal static class ServerCommand
         ServerContext context,
         Func<Document, IReadOnlyList<string>, Func<ServerApi, string, CancellationToken, Task>> read,
         string? words = null,
-        string wordsDescription = "")
+        string wordsDescription = "",
+        params IReadOnlyList<string> formats)
     {
         var command = new Command(name, description);
         Argument<string[]>? argument = words is null
@@ -26,14 +28,14 @@ internal static class ServerCommand
             command.Arguments.Add(argument);
         }
 
-        form.AskServer().AddTo(command);
+        form.AskServer(formats).AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var faults = new List<Fault>();
             Document document = (await form.ReadAsync(parsed, faults, cancel))!;
             string[] given = argument is null ? [] : parsed.GetValue(argument) ?? [];
             Func<ServerApi, string, CancellationToken, Task> act = read(document, given);
-            string format = document.Format();
+            string format = document.Format(formats);
             using ServerApi? server = document.Server(context);
             FaultsException.ThrowIfAny(faults);
             await act(server!, format, cancel);

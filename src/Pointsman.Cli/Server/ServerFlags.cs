@@ -11,13 +11,15 @@ internal static class ServerFlags
 
     private static readonly string[] _formats = ["text", "json"];
 
-    public static Form AskServer(this Form form) => form
+    /// <summary>Adds the flags; <paramref name="more"/> are formats beside text and JSON.</summary>
+    public static Form AskServer(this Form form, params IReadOnlyList<string> more) => form
         .Ask("server", "URL", $"Where the server listens ({DefaultServer})")
         .Ask("admin-token", "TOKEN", $"The admin token that was printed at the first start (${TokenVariable})")
-        .Ask("format", "text|json", "How to write the result (text)");
+        .Ask("format", string.Join('|', [.. _formats, .. more]), "How to write the result (text)");
 
     /// <summary>How to write the result.</summary>
-    public static string Format(this Document document) => document.Word("format", _formats) ?? "text";
+    public static string Format(this Document document, params IReadOnlyList<string> more) =>
+        document.Word("format", [.. _formats, .. more]) ?? "text";
 
     /// <summary>The server that is meant; null with faults when that cannot be told.</summary>
     public static ServerApi? Server(this Document document, ServerContext context)

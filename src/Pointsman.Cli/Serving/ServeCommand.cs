@@ -60,6 +60,7 @@ internal static class ServeCommand
             Catalog = await catalog,
             Settings = settings.First,
             Configuration = settings.Standing,
+            Environment = Environment.GetEnvironmentVariable,
             Time = time,
             Seed = (ulong)time.GetTimestamp(),
         };

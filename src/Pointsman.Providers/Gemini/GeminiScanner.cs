@@ -7,7 +7,19 @@ internal sealed class GeminiScanner : AnswerScanner
 {
     public override bool HasEndMark => false;
 
-    private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data) => Scan(data, out _);
+    private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
+    {
+        bool finished = Finish is not null;
+        StreamEvents seen = Scan(data, out _);
+        if (finished && (seen & StreamEvents.Content) != 0)
+        {
+            // Usage may follow the reason to stop; more of the answer may not.
+            Ended = true;
+            return StreamEvents.Bad;
+        }
+
+        return seen;
+    }
 
     private protected override StreamEvents ScanAnswer(ReadOnlySpan<byte> body)
     {

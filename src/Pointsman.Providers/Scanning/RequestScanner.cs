@@ -7,7 +7,9 @@ namespace Pointsman.Providers;
 /// <summary>Reads the outline of a request in one pass, whatever its protocol, and checks that it is JSON.</summary>
 public ref partial struct RequestScanner
 {
-    private const int MostDepth = 64;
+    /// <summary>How deep a body may nest where nothing else is said.</summary>
+    public const int UsualDepth = 64;
+
 
     private Utf8JsonReader _reader;
     private RequestTraits _traits;
@@ -29,7 +31,7 @@ public ref partial struct RequestScanner
     private string? _fault;
 
     /// <summary>Reads a body; null with an error when it is no JSON object.</summary>
-    public static RequestOutline? Read(ReadOnlySpan<byte> body, out WireError? error)
+    public static RequestOutline? Read(ReadOnlySpan<byte> body, out WireError? error, int mostDepth = UsualDepth)
     {
         error = null;
         if (!Utf8.IsValid(body))
@@ -40,7 +42,7 @@ public ref partial struct RequestScanner
 
         var scanner = new RequestScanner
         {
-            _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MostDepth }),
+            _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = mostDepth }),
             _modelStart = -1,
             _optionsStart = -1,
             _choices = 1,
@@ -52,7 +54,7 @@ public ref partial struct RequestScanner
         catch (JsonException broken)
         {
             error = Bad($"the body is not valid JSON at byte {broken.BytePositionInLine} of line "
-                + $"{broken.LineNumber + 1}, or nested deeper than {MostDepth} levels");
+                + $"{broken.LineNumber + 1}, or nested deeper than {mostDepth} levels");
             return null;
         }
 

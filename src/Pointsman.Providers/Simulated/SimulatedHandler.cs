@@ -17,7 +17,6 @@ namespace Pointsman.Providers;
 /// </remarks>
 public sealed class SimulatedHandler : HttpMessageHandler
 {
-    private const string Prefix = "sim/";
     private const string Models = "/models";
     private readonly TimeProvider _time;
     private readonly SimulatedOptions _options;
@@ -63,7 +62,7 @@ public sealed class SimulatedHandler : HttpMessageHandler
         }
 
         string name = Uri.UnescapeDataString(path[(models + Models.Length + 1)..]);
-        return Find(name) is { } model ? Json(ModelsJson.One(model)) : Refuse(Refusal.NoModel(name));
+        return SimulatedModel.Find(name) is { } model ? Json(ModelsJson.One(model)) : Refuse(Refusal.NoModel(name));
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(
@@ -81,8 +80,8 @@ public sealed class SimulatedHandler : HttpMessageHandler
         {
             string name = body is not null && body.RootElement.TryGetProperty("model", out JsonElement field)
                 && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
-            FaultOrder? fault = Fault(request, ref name, ref refusal);
-            SimulatedModel? model = Find(name);
+            FaultOrder? fault = Fault(request, name, ref refusal);
+            SimulatedModel? model = SimulatedModel.Find(name);
             refusal ??= model is null ? Refusal.NoModel(name) : null;
             fault = fault is not null && model is not null && _faults.Take(fault, model.Id) ? fault : null;
             refusal ??= FaultyAnswers.Refused(fault);
@@ -167,17 +166,16 @@ public sealed class SimulatedHandler : HttpMessageHandler
     private Task WaitAsync(TimeSpan until, long arrival, CancellationToken cancellationToken)
     {
         TimeSpan wait = until - _time.GetElapsedTime(arrival);
-        return wait > TimeSpan.Zero ? Task.Delay(wait, _time, cancellationToken) : Task.CompletedTask;
+        return wait > TimeSpan.Zero ? Task.Delay(Pace.Whole(wait), _time, cancellationToken) : Task.CompletedTask;
     }
 
     private double Factor(FaultOrder? fault) => _options.DelayFactor * (fault?.Kind == FaultKind.Slow ? 10.0 : 1.0);
 
     // The header is believed before the name, so that one name can be tried with several faults.
-    private static FaultOrder? Fault(HttpRequestMessage request, ref string name, ref Refusal? refusal)
+    private static FaultOrder? Fault(HttpRequestMessage request, string name, ref Refusal? refusal)
     {
         int colon = name.IndexOf(':', StringComparison.Ordinal);
         string text = colon < 0 ? "" : name[(colon + 1)..];
-        name = colon < 0 ? name : name[..colon];
         if (request.Headers.TryGetValues(FaultOrder.Header, out IEnumerable<string>? values))
         {
             text = values.First();
@@ -185,9 +183,6 @@ public sealed class SimulatedHandler : HttpMessageHandler
 
         return refusal is null && text.Length > 0 ? FaultOrder.Read(text, out refusal) : null;
     }
-
-    private static SimulatedModel? Find(string name) => SimulatedModel.All.FirstOrDefault(model =>
-        model.Id == name || (model.Id.StartsWith(Prefix, StringComparison.Ordinal) && model.Id[Prefix.Length..] == name));
 
     private static HttpResponseMessage Unknown(string method, string path) => Refuse(new Refusal(
         404, "invalid_request_error", "unknown_url", null,

@@ -7,6 +7,7 @@ namespace Pointsman.Providers;
 /// </summary>
 public sealed record SimulatedModel
 {
+    private const string Prefix = "sim/";
     private static readonly Lazy<IReadOnlyList<SimulatedModel>> Shipped = new(ModelFile.Read);
 
     /// <summary>The simulated models, in the order of the file that describes them.</summary>
@@ -53,6 +54,18 @@ public sealed record SimulatedModel
     public required double Slope { get; init; }
 
     internal Habits Habits { get; init; } = new();
+
+    /// <summary>
+    /// The model that a name means, with or without <c>sim/</c>, and with a fault on demand behind it or none; null
+    /// when there is no such model.
+    /// </summary>
+    public static SimulatedModel? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        string bare = colon < 0 ? name : name[..colon];
+        return All.FirstOrDefault(model => model.Id == bare || model.Id == Prefix + bare);
+    }
 
     /// <summary>The share of tasks of a difficulty from 0 to 1 that it gets right.</summary>
     public double Accuracy(double difficulty) => 1.0 / (1.0 + Math.Exp(-Slope * (Ability - difficulty)));

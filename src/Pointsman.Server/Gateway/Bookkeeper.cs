@@ -7,12 +7,17 @@ namespace Pointsman.Server;
 /// Stage 11 and what leads to it: every call has a record from its first moment, every attempt is known to the ledger
 /// before its request goes out. Nothing here waits, and nothing of the prompt or the answer is kept.
 /// </summary>
-internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProvider time)
+internal sealed class Bookkeeper(
+    Ledger ledger, GatewayMetrics metrics, Telemetry telemetry, TimeProvider time)
 {
     private readonly ConcurrentDictionary<long, string> _tags = new();
 
     /// <summary>Opens the record of a call; its id is what clients may ask for.</summary>
-    public void Open(Call call) => call.Record = ledger.NewCall();
+    public void Open(Call call)
+    {
+        call.Record = ledger.NewCall();
+        telemetry.Begin(call);
+    }
 
     /// <summary>Notes an attempt before its request goes out; false when the ledger has no room for it.</summary>
     public bool TryBegin(Call call, Attempt attempt)
@@ -33,6 +38,11 @@ internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProv
         };
         bool begun = ledger.TryBegin(record, start, out AttemptRecord? noted);
         attempt.Record = noted;
+        if (begun)
+        {
+            telemetry.Begin(call, attempt);
+        }
+
         return begun;
     }
 
@@ -55,6 +65,7 @@ internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProv
             PriceKnown = attempt.Cost is not null,
         });
         metrics.Count(attempt, time);
+        telemetry.End(call, attempt);
     }
 
     /// <summary>Hands the finished call over to be written.</summary>
@@ -76,6 +87,7 @@ internal sealed class Bookkeeper(Ledger ledger, GatewayMetrics metrics, TimeProv
         record.TotalMs = Elapsed(call, now);
         record.Finish = call.Winner?.Scanner?.Finish ?? "";
         metrics.Count(call, record);
+        telemetry.End(call, record);
         ledger.Record(record);
     }
 

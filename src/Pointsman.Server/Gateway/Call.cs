@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Pointsman.Providers;
 
@@ -64,6 +65,9 @@ internal sealed class Call : IDisposable
 
     /// <summary>Whether the ledger had no room for an attempt.</summary>
     public bool LedgerIsFull { get; set; }
+
+    /// <summary>Its span; null while nobody traces.</summary>
+    public Activity? Span { get; set; }
 
     public RequestBody Body { get; } = new();
 

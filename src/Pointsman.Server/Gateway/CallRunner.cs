@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -18,6 +19,7 @@ internal sealed class CallRunner(
         + "recording.whenLedgerFull: pass");
 
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Refused?> RunAsync(Call call, ClientAnswer client)
     {
         Attempt? last = await TryRoundsAsync(call, client);
@@ -30,6 +32,7 @@ internal sealed class CallRunner(
     }
 
     // Null when the client has its answer, or the ledger took no more attempts; else the failure that stands.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryRoundsAsync(Call call, ClientAnswer client)
     {
         RouteSettings settings = call.Route!.Settings;
@@ -60,6 +63,7 @@ internal sealed class CallRunner(
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryAllAsync(
         Call call, ClientAnswer client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
         TimeSpan total)
@@ -117,6 +121,7 @@ internal sealed class CallRunner(
         return last ?? call.Attempts.LastOrDefault() ?? Refused(call);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunOneAsync(Call call, Attempt attempt, ClientAnswer client, TimeSpan total)
     {
         Upstream upstream = attempt.Upstream;

@@ -28,12 +28,24 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
     /// <summary>Stage 2: finds the key. Done before the body is read, so that strangers send nothing in vain.</summary>
     public Refused? CheckKey(Call call)
     {
-        ReadOnlySpan<char> presented = Presented(call.Http.Request);
-        bool open = !call.Snapshot.Settings.RequireKeys && IsLocal(call.Http.Connection.RemoteIpAddress);
+        Refused? refused = CheckKey(call.Http, call.Snapshot.Settings, out Key? key);
+        if (key is not null)
+        {
+            call.Key = key;
+        }
+
+        return refused;
+    }
+
+    /// <summary>Finds the key of a request; none when it is refused before that is known.</summary>
+    public Refused? CheckKey(HttpContext http, GatewaySettings settings, out Key? key)
+    {
+        ReadOnlySpan<char> presented = Presented(http.Request);
+        bool open = !settings.RequireKeys && IsLocal(http.Connection.RemoteIpAddress);
         if (open && !presented.StartsWith(KeySecret.KeyStart, StringComparison.Ordinal))
         {
-            call.Key = keyless;
-            return FromElsewhere(call.Http.Request);
+            key = keyless;
+            return FromElsewhere(http.Request);
         }
 
         if (presented.Length > KeySecret.MostBytes)
@@ -44,13 +56,8 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         Span<byte> bytes = stackalloc byte[KeySecret.MostBytes * 3];
         int length = Encoding.UTF8.GetBytes(presented, bytes);
         KeyFound found = keys.Find(bytes[..length], time.GetUtcNow());
-        if (found.Good)
-        {
-            call.Key = found.Key;
-            return null;
-        }
-
-        return new Refused(new WireError(401, ErrorCode.Unauthenticated, found.Message));
+        key = found.Good ? found.Key : null;
+        return found.Good ? null : new Refused(new WireError(401, ErrorCode.Unauthenticated, found.Message));
     }
 
     /// <summary>Stage 1: reads the body and its outline.</summary>
@@ -63,13 +70,13 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
                 "the body is compressed; send it as plain JSON"));
         }
 
-        long most = call.Snapshot.Settings.Limits.RequestBytes;
-        if (await call.Body.ReadAsync(request, most, call.ClientGone) is { } tooLarge)
+        LimitSettings limits = call.Snapshot.Settings.Limits;
+        if (await call.Body.ReadAsync(request, limits.RequestBytes, call.ClientGone) is { } tooLarge)
         {
             return new Refused(tooLarge);
         }
 
-        RequestOutline? outline = RequestScanner.Read(call.Body.Span, out WireError? error);
+        RequestOutline? outline = RequestScanner.Read(call.Body.Span, out WireError? error, limits.JsonDepth);
         call.Outline = outline ?? default;
         return outline is null ? new Refused(error!) : null;
     }

@@ -69,6 +69,9 @@ internal sealed class GatewaySnapshot
         return _models.GetOrAdd(text, made);
     }
 
+    /// <summary>Whether a name is known to stand for something; <see cref="Find"/> may guess.</summary>
+    public bool Knows(string name) => _routes.ContainsKey(name) || _pool.Knows(Settings, name);
+
     /// <summary>Targets are the same when they are one object; comparing their values would cost more.</summary>
     private sealed class ReferenceTargets : IEqualityComparer<RoutingTarget>
     {

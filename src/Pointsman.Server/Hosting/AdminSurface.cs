@@ -21,6 +21,12 @@ internal static class AdminSurface
         routes.MapUsage(parts.Books, parts.KeyStore.Names, parts.Time).RequireAdmin(parts.AdminToken);
         routes.MapStatus(parts).RequireAdmin(parts.AdminToken);
         new DecisionEndpoint(parts.Books, parts.Ledger, parts.Keys, parts.AdminToken, parts.Time).Map(routes);
+        new ModelEndpoints(parts.Gatekeeper, parts.Snapshots, Wires.All()).Map(routes);
+        routes.MapGet("/openapi.json", context =>
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.Body.WriteAsync(OpenApiDocument.Bytes.Value, context.RequestAborted).AsTask();
+        });
     }
 
     private static Task TextAsync(HttpContext context, int status, string text, string type = "text/plain")

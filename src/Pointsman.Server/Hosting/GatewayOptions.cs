@@ -18,6 +18,12 @@ public sealed record GatewayOptions
     /// </summary>
     public ConfigurationStanding? Configuration { get; init; }
 
+    /// <summary>
+    /// Gives the value of an environment variable; those of OpenTelemetry say whether and where traces and metrics are
+    /// sent. Default: there are none.
+    /// </summary>
+    public Func<string, string?> Environment { get; init; } = _ => null;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

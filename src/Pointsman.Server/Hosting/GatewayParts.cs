@@ -20,6 +20,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         Books = new LedgerStore(database);
         KeyStore = new KeyStore(database.Connect, keys);
         Metrics = new GatewayMetrics();
+        Telemetry = new Telemetry(Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
             Handler(provider, settings, options));
@@ -56,6 +57,11 @@ internal sealed class GatewayParts : IAsyncDisposable
 
     public GatewayMetrics Metrics { get; }
 
+    public Telemetry Telemetry { get; }
+
+    /// <summary>What sends telemetry away; none unless the environment asks for it.</summary>
+    public OtlpExport? Export { get; private init; }
+
     public SnapshotHolder Snapshots { get; }
 
     public GatewayPipeline Pipeline { get; }
@@ -68,23 +74,39 @@ internal sealed class GatewayParts : IAsyncDisposable
 
     public static async Task<GatewayParts> CreateAsync(GatewayOptions options, CancellationToken cancel)
     {
-        Database database = Database.Open(options.DataFolder);
+        OtlpExport? export = OtlpExport.Start(options.Environment);
+        Database? database = null;
         try
         {
+            database = Database.Open(options.DataFolder);
             Ledger ledger = Ledger.Open(database, LedgerSettings(options.Settings.Recording), options.Time);
             var token = new AdminToken(database.Connect);
             var parts = new GatewayParts(options, database, ledger, new KeyRing(), token)
             {
-                NewAdminToken = token.LoadOrMint(options.Time.GetUtcNow()),
+                NewAdminToken = Open(token, options),
+                Export = export,
             };
             await parts.RestoreAsync(cancel);
+            parts.Telemetry.Observe(parts);
             return parts;
         }
         catch
         {
-            database.Dispose();
+            database?.Dispose();
+            export?.Dispose();
             throw;
         }
+    }
+
+    private static string? Open(AdminToken token, GatewayOptions options)
+    {
+        if (options.Settings.AdminToken is not { } configured)
+        {
+            return token.LoadOrMint(options.Time.GetUtcNow());
+        }
+
+        token.Use(configured.Reveal());
+        return null;
     }
 
     /// <summary>Takes new settings.</summary>
@@ -96,6 +118,9 @@ internal sealed class GatewayParts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // What waits is sent first, while the ledger can still be read; the library blocks a thread for it.
+        await Task.Run(() => Export?.Dispose());
+        Telemetry.Dispose();
         await Ledger.DisposeAsync();
         _pool.Dispose();
         Database.Dispose();
@@ -105,7 +130,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     {
         Wires wires = Wires.All();
         var chance = new ChanceSource(options.Seed);
-        var books = new Bookkeeper(Ledger, Metrics, Time);
+        var books = new Bookkeeper(Ledger, Metrics, Telemetry, Time);
         var queue = new FlexQueue(Time);
         var runner = new CallRunner(
             Time, Clock, new AttemptRunner(Time, wires), new AttemptGate(Time, Clock, books, queue), wires,

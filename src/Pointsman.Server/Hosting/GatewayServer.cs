@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -20,6 +21,10 @@ public sealed class GatewayServer : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.First());
+
+    /// <summary>What is served beside the data plane.</summary>
+    internal IEnumerable<Endpoint> Endpoints =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints);
 
     /// <summary>The admin token, when this start made one; it is shown this once.</summary>
     public string? NewAdminToken => _parts.NewAdminToken;

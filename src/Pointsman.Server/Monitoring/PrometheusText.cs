@@ -19,6 +19,8 @@ internal static class PrometheusText
         Gauge(text, "pointsman_ledger_failing", "1 while the ledger cannot be written", ledger.Problem is null ? 0 : 1);
         Gauge(text, "pointsman_reservations_expired", "Reservations that nobody settled", parts.Admission.Expired);
         Targets(text, parts);
+        Spans(text, parts.Export);
+        ProcessText.Append(text);
         return text.ToString();
     }
 
@@ -88,6 +90,19 @@ internal static class PrometheusText
         }
     }
 
+    private static void Spans(StringBuilder text, OtlpExport? export)
+    {
+        if (export is null)
+        {
+            return;
+        }
+
+        Head(text, "pointsman_spans_total", "counter", "Spans on their way to the collector, by what became of them");
+        Line(text, "pointsman_spans_total", "result=\"exported\"", export.Spans.Exported);
+        Line(text, "pointsman_spans_total", "result=\"failed\"", export.Spans.Failed);
+        Line(text, "pointsman_spans_total", "result=\"dropped\"", export.Spans.Dropped);
+    }
+
     private static void Histograms(
         StringBuilder text, string name, string help, IEnumerable<(string Label, Histogram Values)> all)
     {
@@ -115,7 +130,7 @@ internal static class PrometheusText
         text.Append(CultureInfo.InvariantCulture, $"{name} {value}\n");
     }
 
-    private static void Head(StringBuilder text, string name, string kind, string help) =>
+    public static void Head(StringBuilder text, string name, string kind, string help) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}.\n# TYPE {name} {kind}\n");
 
     private static void Line(StringBuilder text, string name, string label, double value) =>

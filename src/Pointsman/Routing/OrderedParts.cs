@@ -6,6 +6,7 @@ internal sealed class OrderedParts
     private readonly IReadOnlyList<RoutingStrategy> _parts;
     private readonly string _reason;
     private readonly RoutingOrder? _fixed;
+    private readonly bool _shareNothing;
 
     public OrderedParts(IReadOnlyList<RoutingStrategy> parts, string reason)
     {
@@ -13,6 +14,7 @@ internal sealed class OrderedParts
         _parts = parts;
         _reason = reason;
         Targets = [.. parts.SelectMany(part => part.Targets).Distinct()];
+        _shareNothing = parts.Sum(part => part.Targets.Count) == Targets.Count;
         _fixed = IsFixed ? new RoutingOrder(Targets, reason) : null;
     }
 
@@ -30,7 +32,14 @@ internal sealed class OrderedParts
         var targets = new List<RoutingTarget>(Targets.Count);
         foreach (RoutingStrategy part in _parts)
         {
-            foreach (RoutingTarget target in part.Order(facts, standings, chance).Targets)
+            IReadOnlyList<RoutingTarget> own = part.Order(facts, standings, chance).Targets;
+            if (_shareNothing)
+            {
+                targets.AddRange(own);
+                continue;
+            }
+
+            foreach (RoutingTarget target in own)
             {
                 if (!targets.Contains(target))
                 {

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
@@ -23,18 +22,18 @@ internal sealed class Sim : IDisposable
 
     /// <summary>Sends a request and hands out the answer as it comes, status and headers first.</summary>
     public Task<HttpResponseMessage> SendAsync(
-        JsonNode body, string path = "/v1/chat/completions", string? fault = null, CancellationToken stop = default)
+        JsonNode body, string path = "/v1/chat/completions", string? fault = null, CancellationToken? stop = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"http://simulated{path}")
         {
-            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")),
+            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         if (fault is not null)
         {
             request.Headers.Add("x-sim-fault", fault);
         }
 
-        return _invoker.SendAsync(request, stop);
+        return _invoker.SendAsync(request, stop ?? TestContext.Current.CancellationToken);
     }
 
     public async Task<JsonNode> GetAsync(string path)

@@ -42,7 +42,8 @@ public sealed class SimulatedHandlerTests : IDisposable
     [Fact]
     public async Task Usage_adds_up()
     {
-        JsonNode usage = (await _sim.AskAsync(Sim.Body("How do bicycles keep their balance?", "sim/reasoner")))["usage"]!;
+        JsonNode answer = await _sim.AskAsync(Sim.Body("How do bicycles keep their balance?", "sim/reasoner"));
+        JsonNode usage = answer["usage"]!;
         int prompt = usage["prompt_tokens"]!.GetValue<int>();
         int completion = usage["completion_tokens"]!.GetValue<int>();
         Assert.True(prompt > 7);

@@ -23,7 +23,8 @@ public sealed class StreamingTests : IDisposable
         {
             JsonNode message = plain["choices"]![i]!["message"]!;
             Assert.Equal(message["content"]!.GetValue<string>(), Joined(events, i, "content"));
-            Assert.Equal(message["reasoning_content"]?.GetValue<string>() ?? "", Joined(events, i, "reasoning_content"));
+            Assert.Equal(
+                message["reasoning_content"]?.GetValue<string>() ?? "", Joined(events, i, "reasoning_content"));
         }
 
         Assert.Equal(plain["usage"]!.ToJsonString(), events[^1]["usage"]!.ToJsonString());
@@ -34,6 +35,15 @@ public sealed class StreamingTests : IDisposable
     [Fact]
     public async Task Usage_comes_only_where_it_was_asked_for() =>
         Assert.All(await _sim.StreamAsync(Sim.Body("Hello")), one => Assert.Null(one["usage"]));
+
+    [Fact]
+    public async Task A_piece_that_comes_due_between_two_looks_at_the_clock_breaks_nothing_off()
+    {
+        using var paced = new Sim(new SimulatedOptions(), new PassingTime());
+        JsonObject body = Sim.Body("How do bicycles keep their balance?", "sim/reasoner");
+        string whole = Joined(await _sim.StreamAsync(body), 0, "content");
+        Assert.Equal(whole, Joined(await paced.StreamAsync(body), 0, "content"));
+    }
 
     private static string Joined(IEnumerable<JsonNode> events, int index, string field) => string.Concat(
         from one in events

@@ -49,9 +49,13 @@ public sealed class TaskTests
 
     [Theory]
     [InlineData("Classify the sentiment as positive, negative or neutral: I love this phone, it is great.", "positive")]
-    [InlineData("What is the sentiment of this review?\nReview: Not good at all, a waste of money.\nSentiment:", "negative")]
-    [InlineData("Classify the ticket into one of: billing, technical, shipping. Text: \"I was charged twice\"", "billing")]
-    [InlineData("Which category fits? Categories:\n- Sports\n- Politics\n- Science\nText: The team won the final match.", "Sports")]
+    [InlineData(
+        "What is the sentiment of this review?\nReview: Not good at all, a waste of money.\nSentiment:", "negative")]
+    [InlineData(
+        "Classify the ticket into one of: billing, technical, shipping. Text: \"I was charged twice\"", "billing")]
+    [InlineData(
+        "Which category fits? Categories:\n- Sports\n- Politics\n- Science\nText: The team won the final match.",
+        "Sports")]
     [InlineData("Classify this message as spam or ham: You are a winner, claim your free prize now", "spam")]
     public void Texts_are_classified_by_the_labels_of_the_prompt(string prompt, string answer) =>
         Assert.Equal(answer, Right(prompt));
@@ -59,11 +63,16 @@ public sealed class TaskTests
     [Fact]
     public void The_instruction_may_stand_in_the_system_message() => Assert.Equal(
         "shipping",
-        Right("My parcel has not arrived.", "Classify the user's message as billing, technical or shipping. Label only."));
+        Right(
+            "My parcel has not arrived.",
+            "Classify the user's message as billing, technical or shipping. Label only."));
 
     [Theory]
-    [InlineData("Extract all email addresses from: write to ann@example.com or bob.b@test.org.", "ann@example.com\nbob.b@test.org")]
-    [InlineData("Find the dates in this text: It began on 2024-03-01 and ended on 5 May 2024.", "2024-03-01\n5 May 2024")]
+    [InlineData(
+        "Extract all email addresses from: write to ann@example.com or bob.b@test.org.",
+        "ann@example.com\nbob.b@test.org")]
+    [InlineData(
+        "Find the dates in this text: It began on 2024-03-01 and ended on 5 May 2024.", "2024-03-01\n5 May 2024")]
     [InlineData("List the amounts in: We paid $1,200.50 for it and €30 for shipping.", "$1,200.50\n€30")]
     [InlineData("Extract the email and the date: mail me at a@b.io by 2025-01-02", "email: a@b.io\ndate: 2025-01-02")]
     [InlineData("Extract the email addresses from: there is none here", "None")]
@@ -80,11 +89,13 @@ public sealed class TaskTests
     [InlineData("Translate to German: Good morning, my friend!", "Guten Morgen, mein Freund!")]
     [InlineData("Translate \"the dog and the cat\" into French", "le chien et le chat")]
     [InlineData("How do you say thank you in Italian?", "grazie")]
-    public void Words_of_the_dictionary_are_translated(string prompt, string answer) => Assert.Equal(answer, Right(prompt));
+    public void Words_of_the_dictionary_are_translated(string prompt, string answer) =>
+        Assert.Equal(answer, Right(prompt));
 
     [Theory]
     [InlineData("Summarize in one sentence: Rain fell all day. The river rose. People left.", "Rain fell all day.")]
-    [InlineData("Give me two bullet points as a summary.\nText: One came. Two went. Three stayed.", "- One came.\n- Two went.")]
+    [InlineData(
+        "Give me two bullet points as a summary.\nText: One came. Two went. Three stayed.", "- One came.\n- Two went.")]
     public void A_summary_is_the_first_sentences(string prompt, string answer) => Assert.Equal(answer, Right(prompt));
 
     [Theory]
@@ -100,10 +111,13 @@ public sealed class TaskTests
     public void What_is_to_be_said_is_said(string prompt, string answer) => Assert.Equal(answer, Right(prompt));
 
     [Theory]
-    [InlineData("Which is better?\nQuestion: Why is the sky blue?\nAnswer A: No idea.\nAnswer B: The sky is blue as light scatters.", "B")]
+    [InlineData(
+        "Which is better?\nQuestion: Why is the sky blue?\nAnswer A: No idea.\nAnswer B: The sky is blue. Light.",
+        "B")]
     [InlineData("Rate the answer from 1 to 5.\nReference: Oslo lies in Norway\nAnswer: Oslo lies in Norway", "5")]
     [InlineData("Rate the answer from 1 to 5.\nReference: Oslo lies in Norway\nAnswer: Bananas grow", "1")]
-    public void Answers_are_judged_by_the_words_they_share(string prompt, string answer) => Assert.Equal(answer, Right(prompt));
+    public void Answers_are_judged_by_the_words_they_share(string prompt, string answer) =>
+        Assert.Equal(answer, Right(prompt));
 
     [Theory]
     [InlineData("What do you think of modern jazz?")]
@@ -129,7 +143,9 @@ public sealed class TaskTests
 
     [Theory]
     [InlineData("What is 3*4?", "What is 17*23?", "What is 1783*2391?", "What is 1783*2391*77?")]
-    [InlineData("How many e are in bee?", "How many s are in Mississippi?", "How many e in \"the greenest of evergreen trees we see\"?")]
+    [InlineData(
+        "How many e are in bee?", "How many s are in Mississippi?",
+        "How many e in \"the greenest of evergreen trees we see\"?")]
     [InlineData("Sort: 3, 1", "Sort: 5, 9, 1, 4, 4, 7", "Sort: 5, 9, 1, 4, 3, 7, 12, 81, 33, 2, 6, 8, 17, 21, 22")]
     public void More_work_is_more_difficult(params string[] prompts)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pointsman.Providers.Simulated;
 
-/// <summary>Turns a request into an answer: checks it against the model, thinks, and applies the limits of length.</summary>
+/// <summary>
+/// Turns a request into an answer: checks it against the model, thinks, and applies the limits of length.
+/// </summary>
 internal sealed class Answerer(double delayFactor)
 {
     public Answer? Answer(Ask ask, SimulatedModel model, out Refusal? refusal)

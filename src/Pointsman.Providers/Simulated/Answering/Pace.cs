@@ -8,6 +8,11 @@ internal readonly record struct Pace(TimeSpan FirstToken, TimeSpan PerToken)
 
     public TimeSpan Headers => FirstToken * Begun;
 
+    /// <summary>
+    /// A wait in whole milliseconds, upwards: timers cut off what is less, and would be asked in vain.
+    /// </summary>
+    public static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+
     public static Pace Of(SimulatedModel model, Chance chance, int promptTokens, double factor)
     {
         double first = (model.Habits.FirstTokenMs.Draw(chance.With("first token")) / 1_000.0)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pointsman.Providers.Simulated;
 
-/// <summary>What a reasoning model writes before its answer: longer the harder the task and the higher the effort.</summary>
+/// <summary>
+/// What a reasoning model writes before its answer: longer the harder the task and the higher the effort.
+/// </summary>
 internal static class ReasoningText
 {
     private static readonly string[] Doubts =

@@ -29,7 +29,8 @@ internal static class Thinker
     private static Solution Solve(Ask ask, SimulatedModel model, Prompt prompt, Chance chance)
     {
         string? results = ToolAnswer.Results(ask);
-        Solution? known = Marked(ask.Mark) ?? Reported(results) ?? Looking.Solve(ask, prompt) ?? KnownTasks.Solve(prompt);
+        Solution? known = Marked(ask.Mark) ?? Reported(results)
+            ?? Looking.Solve(ask, prompt) ?? KnownTasks.Solve(prompt);
         string? beside = results ?? (ask.HasImages ? known?.Right : null);
         return ask.Format == "text"
             ? known ?? Chatting.Solve(prompt, model.Habits.Sentences, chance.With("style"))

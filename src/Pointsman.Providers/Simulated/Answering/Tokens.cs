@@ -2,8 +2,8 @@ namespace Pointsman.Providers.Simulated;
 
 /// <summary>
 /// The simulation's own rule for tokens. A token is up to six ASCII letters with the one space before them, up to three
-/// digits likewise, a run of up to sixteen other white space signs, one other ASCII sign, or one character outside ASCII.
-/// English text comes to about four bytes a token.
+/// digits likewise, a run of up to sixteen other white space signs, one other ASCII sign, or one character outside
+/// ASCII. English text comes to about four bytes a token.
 /// </summary>
 internal static class Tokens
 {

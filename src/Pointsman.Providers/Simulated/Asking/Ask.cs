@@ -7,7 +7,9 @@ internal sealed record Ask
 {
     public required IReadOnlyList<Turn> Turns { get; init; }
 
-    /// <summary>Everything that decides the answer, and nothing that does not: not the model, not the streaming.</summary>
+    /// <summary>
+    /// Everything that decides the answer, and nothing that does not: not the model, not the streaming.
+    /// </summary>
     public required Chance Key { get; init; }
 
     public Mark? Mark { get; init; }

@@ -5,7 +5,8 @@ namespace Pointsman.Providers.Simulated;
 /// <summary>Reads the body of a request as a JSON object, within limits.</summary>
 internal static class BodyReader
 {
-    private const int MaxDepth = 64;
+    // A name that stands twice in an object would have two meanings; nothing behind this point wants to choose.
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     public static async Task<(JsonDocument? Body, Refusal? Refusal)> ReadAsync(
         HttpContent? content, int maxBytes, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ internal static class BodyReader
         byte[] bytes = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var body = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            var body = JsonDocument.Parse(bytes, Reading);
             if (body.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return (body, null);

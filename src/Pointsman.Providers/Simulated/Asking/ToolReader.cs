@@ -25,7 +25,8 @@ internal static class ToolReader
             if (Function(item) is not { } function || Name(function) is not { } name)
             {
                 return fields.Refuse<Tool[]>(
-                    $"tools[{tools.Count}]", $"'tools[{tools.Count}]' must have type function and function.name.") ?? [];
+                    $"tools[{tools.Count}]",
+                    $"'tools[{tools.Count}]' must have type function and function.name.") ?? [];
             }
 
             tools.Add(new Tool(
@@ -47,10 +48,11 @@ internal static class ToolReader
             return new ToolChoice("auto");
         }
 
-        if (choice.Value.ValueKind == JsonValueKind.String && choice.Value.GetString() is "auto" or "none" or "required")
+        string? mode = choice.Value.ValueKind == JsonValueKind.String ? choice.Value.GetString() : null;
+        if (mode is "auto" or "none" or "required")
         {
-            return tools.Count > 0 || choice.Value.GetString() != "required"
-                ? new ToolChoice(choice.Value.GetString()!)
+            return tools.Count > 0 || mode != "required"
+                ? new ToolChoice(mode)
                 : Refused(fields, "'tool_choice' is required, but there are no 'tools'.");
         }
 

@@ -16,7 +16,8 @@ internal sealed class TurnReader(Fields fields)
 
     public void Read()
     {
-        if (fields.Find("messages") is not { ValueKind: JsonValueKind.Array } messages || messages.GetArrayLength() == 0)
+        if (fields.Find("messages") is not { ValueKind: JsonValueKind.Array } messages
+            || messages.GetArrayLength() == 0)
         {
             fields.Refuse<bool>("messages", "'messages' must be a list of at least one message.");
             return;
@@ -78,7 +79,8 @@ internal sealed class TurnReader(Fields fields)
 
         if (content.ValueKind != JsonValueKind.Array)
         {
-            return fields.Refuse<string>($"{place}.content", $"'{place}.content' must be a text or a list of parts.") ?? "";
+            return fields.Refuse<string>(
+                $"{place}.content", $"'{place}.content' must be a text or a list of parts.") ?? "";
         }
 
         var text = new StringBuilder();

@@ -42,7 +42,9 @@ internal static class ToolAnswer
         return calls;
     }
 
-    /// <summary>What the tools gave back since the user last spoke, in a sentence each; null when they did not.</summary>
+    /// <summary>
+    /// What the tools gave back since the user last spoke, in a sentence each; null when they did not.
+    /// </summary>
     public static string? Results(Ask ask)
     {
         if (!Answered(ask))
@@ -68,7 +70,8 @@ internal static class ToolAnswer
     private static IEnumerable<Turn> Since(Ask ask) =>
         ask.Turns.Reverse().TakeWhile(turn => turn.Role != "user").Reverse();
 
-    private static (string Arguments, int Choices) Arguments(Tool tool, string text, int skip, Prompt prompt, int slipAt)
+    private static (string Arguments, int Choices) Arguments(
+        Tool tool, string text, int skip, Prompt prompt, int slipAt)
     {
         JsonNode schema = JsonAnswer.Schema(tool.Parameters);
         // A tool without a schema takes an object of nothing.
@@ -98,7 +101,8 @@ internal static class ToolAnswer
 
     private static IEnumerable<string> Pairs(JsonElement value, string name) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(pair => Pairs(pair.Value, pair.Name.Replace('_', ' '))),
+        JsonValueKind.Object => value.EnumerateObject()
+            .SelectMany(pair => Pairs(pair.Value, pair.Name.Replace('_', ' '))),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Pairs(item, name)),
         _ => [name.Length == 0 ? value.ToString() : $"{name} {value}"],
     };

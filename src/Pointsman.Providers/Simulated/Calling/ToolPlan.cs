@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Pointsman.Providers.Simulated;
@@ -12,9 +11,12 @@ internal static partial class ToolPlan
     private const int Enough = 2;
     private const int NameWeight = 2;
     private const int MaxCalls = 16;
+    private const int MaxRequests = 32;
     private static readonly string[] Common =
-        ["get", "set", "fetch", "the", "for", "and", "current", "given", "returns", "return", "with", "from", "this", "tool",
-        "function", "use", "about", "information", "data", "call"];
+    [
+        "get", "set", "fetch", "the", "for", "and", "current", "given", "returns", "return", "with", "from", "this",
+        "tool", "function", "use", "about", "information", "data", "call",
+    ];
 
     public static IReadOnlyList<(Tool Tool, string Text, int Skip)> Of(Ask ask, Prompt prompt)
     {
@@ -23,13 +25,16 @@ internal static partial class ToolPlan
             return [];
         }
 
-        IReadOnlyList<Tool> tools = ask.ToolChoice.Name is { } name
-            ? [ask.Tools.First(tool => tool.Name == name)] : ask.Tools;
+        List<Named> tools =
+        [
+            .. ask.Tools.Where(tool => ask.ToolChoice.Name is not { } name || tool.Name == name)
+                .Select(tool => new Named(tool, [.. Words(tool.Name)], [.. Words(tool.Description)])),
+        ];
         var calls = new List<(Tool Tool, string Text, int Skip)>();
         foreach (string request in Requests(prompt.Question))
         {
-            Tool best = tools.MaxBy(tool => Score(tool, request, prompt))!;
-            if (Score(best, request, prompt) >= Enough)
+            (Tool best, int score) = Best(tools, request, prompt);
+            if (score >= Enough)
             {
                 calls.AddRange(Repeated(best, request, prompt));
             }
@@ -37,7 +42,7 @@ internal static partial class ToolPlan
 
         if (calls.Count == 0 && ask.ToolChoice.Mode == "required")
         {
-            calls.Add((tools.MaxBy(tool => Score(tool, prompt.Question, prompt))!, prompt.Question, 0));
+            calls.Add((Best(tools, prompt.Question, prompt).Tool, prompt.Question, 0));
         }
 
         return [.. calls.DistinctBy(call => (call.Tool, call.Text, call.Skip)).Take(ask.ParallelCalls ? MaxCalls : 1)];
@@ -45,7 +50,8 @@ internal static partial class ToolPlan
 
     private static string[] Requests(string question) =>
     [
-        .. Cut().Split(question).Select(part => part.Trim()).Where(part => part.Length > 0).DefaultIfEmpty(question),
+        .. Cut().Split(question, MaxRequests).Select(part => part.Trim()).Where(part => part.Length > 0)
+            .DefaultIfEmpty(question),
     ];
 
     // "The weather in Paris and Rome" is two calls, for tools whose first text is a place or a name.
@@ -59,14 +65,12 @@ internal static partial class ToolPlan
         return Enumerable.Range(0, Math.Clamp(times, 1, MaxCalls)).Select(i => (tool, request, i));
     }
 
-    private static int Score(Tool tool, string request, Prompt prompt)
+    private static (Tool Tool, int Score) Best(List<Named> tools, string request, Prompt prompt)
     {
         HashSet<string> said = [.. Words(request)];
-        int score = NameWeight * Words(tool.Name).Count(said.Contains);
-        score += Words(tool.Description).Count(said.Contains);
-        bool computes = Words(tool.Name).Concat(Words(tool.Description)).Any(word => word is "calculat" or "arithmetic" or "math");
-        score += computes && new Arithmetic().Solve(prompt.Asking(request)) is not null ? NameWeight * Enough : 0;
-        return score;
+        int sum = new Arithmetic().Solve(prompt.Asking(request)) is null ? 0 : NameWeight * Enough;
+        return tools.Select(tool => (tool.Tool, Score: (NameWeight * tool.Name.Count(said.Contains))
+            + tool.About.Count(said.Contains) + (tool.Computes ? sum : 0))).MaxBy(pair => pair.Score);
     }
 
     private static IEnumerable<string> Words(string text) => Hints.Words(text)
@@ -74,10 +78,18 @@ internal static partial class ToolPlan
 
     private static string Stem(string word) => Ending().Replace(word, "");
 
-    [GeneratedRegex(@"(?:[;?!\n]+|\.\s|,?\s+and\s+(?=(?:also|then|what|how|who|when|where|is|tell|get|give|find|send|set|add|book|search|look|calculate|compute|convert|create|show|check|translate)\b))",
+    [GeneratedRegex(
+        @"(?:[;?!\n]+|\.\s|,?\s+and\s+(?=(?:also|then|what|how|who|when|where|is|tell|get|give|find|send|set|add"
+        + @"|book|search|look|calculate|compute|convert|create|show|check|translate)\b))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"(?<=\w{4})(?:ing|ations?|ators?|ates?|ed|es|s|e)$")]
     private static partial Regex Ending();
+
+    // A tool with the words of its name and its description.
+    private sealed record Named(Tool Tool, string[] Name, string[] About)
+    {
+        public bool Computes => Name.Concat(About).Any(word => word is "calculat" or "arithmetic" or "math");
+    }
 }

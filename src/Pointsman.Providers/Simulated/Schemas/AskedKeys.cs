@@ -13,14 +13,14 @@ internal static partial class AskedKeys
 
     public static JsonObject Schema(string text)
     {
-        List<string> keys = [.. ExampleKey().Matches(text).Select(match => match.Groups["key"].Value).Distinct().Take(MaxKeys)];
-        if (keys.Count == 0 && Named().Match(text) is { Success: true } named)
+        IEnumerable<string> keys = ExampleKey().Matches(text).Select(match => match.Groups["key"].Value).ToList();
+        if (!keys.Any() && Named().Match(text) is { Success: true } named)
         {
-            keys = [.. Listing.Of(named.Groups["list"].Value).Where(key => Key().IsMatch(key)).Distinct().Take(MaxKeys)];
+            keys = Listing.Of(named.Groups["list"].Value).Where(key => Key().IsMatch(key)).ToList();
         }
 
         var properties = new JsonObject();
-        foreach (string key in keys.Count > 0 ? keys : ["answer"])
+        foreach (string key in keys.DefaultIfEmpty("answer").Distinct().Take(MaxKeys))
         {
             properties[key] = new JsonObject { ["type"] = TypeOf(key) };
         }

@@ -15,7 +15,13 @@ namespace Pointsman.Providers.Simulated;
 internal sealed partial class Hints(string text, Prompt prompt, Solution? solution = null, int skip = 0)
 {
     private const int MaxDefault = 3;
+    private const string Digits = @"(?<![\d,])-?\d[\d,]{0,30}(?:\.\d{1,30})?";
     private readonly Dictionary<string, int> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _kinds = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<string>> _numbers = new(() => Finds.Numbers(text));
+    private readonly Lazy<IReadOnlyList<string>> _others = new(() => Passage.Quoted(text) is { } quoted ? [quoted]
+        : Finds.Names(text) is { Count: > 0 } names ? names
+        : KeyWords.Of(text, MaxDefault) is { Count: > 0 } words ? words : ["none"]);
 
     public string Text => text;
 
@@ -34,7 +40,12 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
     {
         foreach (string word in Words(name).Concat(Words(about)))
         {
-            if (OfKind(word) is { Count: > 0 } values)
+            if (!_kinds.TryGetValue(word, out IReadOnlyList<string>? values))
+            {
+                _kinds[word] = values = OfKind(word);
+            }
+
+            if (values.Count > 0)
             {
                 return values;
             }
@@ -51,13 +62,12 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
             return Next(values, string.Join('\n', values));
         }
 
-        IReadOnlyList<string> others = Passage.Quoted(text) is { } quoted ? [quoted]
-            : Finds.Names(text) is { Count: > 0 } names ? names
-            : KeyWords.Of(text, MaxDefault) is { Count: > 0 } words ? words : ["none"];
-        return Next(others, "default");
+        return Next(_others.Value, "default");
     }
 
-    /// <summary>A number for a field: the answer, one that stands beside the field's name, or the next of all.</summary>
+    /// <summary>
+    /// A number for a field: the answer, one that stands beside the field's name, or the next of all.
+    /// </summary>
     public decimal? ForNumber(string name)
     {
         IReadOnlyList<string> words = Words(name);
@@ -70,7 +80,8 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
         {
             string stem = Regex.Escape(word.TrimEnd('s'));
             Match beside = Regex.Match(
-                text, $@"(?<n>-?\d[\d,]*(?:\.\d+)?)[ -]{stem}|\b{stem}\w*\W{{1,3}}(?:(?:is|of|to|was)\W)?(?<n>-?\d[\d,]*(?:\.\d+)?)",
+                text,
+                $@"(?<n>{Digits})[ -]{stem}|\b{stem}\w*\W{{1,3}}(?:(?:is|of|to|was)\W)?(?<n>{Digits})",
                 RegexOptions.IgnoreCase);
             if (beside.Success)
             {
@@ -78,8 +89,7 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
             }
         }
 
-        IReadOnlyList<string> numbers = Finds.Numbers(text);
-        return numbers.Count == 0 ? null : Parse(Next(numbers, "number"));
+        return _numbers.Value.Count == 0 ? null : Parse(Next(_numbers.Value, "number"));
     }
 
     /// <summary>Whether the text speaks of what a field is named after, and does not deny it.</summary>
@@ -89,7 +99,7 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
 
     /// <summary>Whether a value of a set is a number that the text names.</summary>
     public bool Names(JsonNode? value) => value is JsonValue one && one.TryGetValue(out decimal number)
-        && (Parse(solution?.Right) == number || Finds.Numbers(text).Any(found => Parse(found) == number));
+        && (Parse(solution?.Right) == number || _numbers.Value.Any(found => Parse(found) == number));
 
     private static decimal? Parse(string? number) => decimal.TryParse(
         number?.Replace(",", "", StringComparison.Ordinal).TrimStart('$', '€', '£'), NumberStyles.Number,
@@ -129,6 +139,6 @@ internal sealed partial class Hints(string text, Prompt prompt, Solution? soluti
     [GeneratedRegex(@"\p{Lu}?[\p{Ll}\d]+|\p{Lu}+(?!\p{Ll})")]
     private static partial Regex NameWord();
 
-    [GeneratedRegex(@"[(\d][\d.()+\-*/%^× ]*[-+*/%^×][\d.()+\-*/%^× ]*[\d)]")]
+    [GeneratedRegex(@"[(\d][\d.()+\-*/%^× ]{0,60}[-+*/%^×][\d.()+\-*/%^× ]{0,60}[\d)]")]
     private static partial Regex Formula();
 }

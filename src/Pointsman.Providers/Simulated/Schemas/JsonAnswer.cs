@@ -4,13 +4,19 @@ using System.Text.Json.Nodes;
 
 namespace Pointsman.Providers.Simulated;
 
-/// <summary>Answers in JSON: always valid, by the schema if there is one, and wrong in one value where it errs.</summary>
+/// <summary>
+/// Answers in JSON: always valid, by the schema if there is one, and wrong in one value where it errs.
+/// </summary>
 internal static class JsonAnswer
 {
     private const double Basis = 0.1;
     private const double PerChoice = 0.02;
     private const double Unchosen = 0.05;
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
 
     /// <summary>Whether a value can be made for the schema at all.</summary>
     public static bool CanFill(Ask ask, Prompt prompt)

@@ -11,11 +11,13 @@ internal sealed class PatternText
     private const int Tries = 8;
     private const int MaxRepeats = 200;
     private const int MaxDepth = 16;
+    private const int MaxPieces = 10_000;
     private readonly string _pattern;
     private readonly int _more;
     private Chance _chance;
     private int _at;
     private int _depth;
+    private int _pieces;
 
     private PatternText(string pattern, Chance chance, int more)
     {
@@ -29,7 +31,8 @@ internal sealed class PatternText
     {
         for (int i = 0; i < Tries; i++)
         {
-            yield return new PatternText(pattern, chance.With(i), Math.Min(Math.Max(i, least), MaxRepeats)).Alternatives();
+            int more = Math.Min(Math.Max(i, least), MaxRepeats);
+            yield return new PatternText(pattern, chance.With(i), more).Alternatives();
         }
     }
 
@@ -57,7 +60,7 @@ internal sealed class PatternText
             int after = _at;
             int times = least + Draw().Below(Math.Min(most - least, Math.Max(1, _more)) + 1);
             text.Append(times == 0 ? "" : one);
-            for (int i = 1; i < times; i++)
+            for (int i = 1; i < times && _pieces < MaxPieces; i++)
             {
                 // Each repetition is made anew, so that classes give different signs.
                 _at = start;
@@ -72,6 +75,7 @@ internal sealed class PatternText
 
     private string Single()
     {
+        _pieces++;
         char sign = _pattern[_at++];
         switch (sign)
         {

@@ -12,7 +12,7 @@ internal sealed class SchemaFill(JsonNode root, Hints hints, Chance chance, int 
     private const int FullDepth = 6;
     private const int MaxDepth = 24;
     private const int MaxItems = 1_000;
-    private const int MaxValues = 5_000;
+    private const int MaxValues = 2_000;
     private const int UsualItems = 2;
     private readonly SchemaScalars _scalars = new(hints, chance);
     private int _choices;
@@ -141,9 +141,9 @@ internal sealed class SchemaFill(JsonNode root, Hints hints, Chance chance, int 
     {
         static bool Is(JsonNode? one, params ReadOnlySpan<string> types) => one is JsonObject keys
             && keys["type"] is JsonValue type && type.TryGetValue(out string? text) && types.Contains(text);
-        return depth > FullDepth
-            ? alternatives.FirstOrDefault(one => Is(one, "null", "string", "number", "integer", "boolean"), alternatives[0])
-            : alternatives.FirstOrDefault(one => !Is(one, "null"), alternatives[0]);
+        return alternatives.FirstOrDefault(
+            one => depth > FullDepth ? Is(one, "null", "string", "number", "integer", "boolean") : !Is(one, "null"),
+            alternatives[0]);
     }
 
     private bool Slips() => _choices++ == slipAt;

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman.Providers.Simulated;
 
-/// <summary>Texts, numbers and words of a set that a schema allows; a slip is another value that it allows too.</summary>
+/// <summary>
+/// Texts, numbers and words of a set that a schema allows; a slip is another value that it allows too.
+/// </summary>
 internal sealed class SchemaScalars(Hints hints, Chance chance)
 {
     private const int MaxText = 100_000;
@@ -59,6 +61,19 @@ internal sealed class SchemaScalars(Hints hints, Chance chance)
 
     public decimal? Number(SchemaView schema, string name, bool whole, bool slips)
     {
+        try
+        {
+            return Within(schema, name, whole, slips);
+        }
+        catch (OverflowException)
+        {
+            // Limits so far out that a decimal cannot compute with them.
+            return null;
+        }
+    }
+
+    private decimal? Within(SchemaView schema, string name, bool whole, bool slips)
+    {
         decimal step = schema.Number("multipleOf") ?? (whole ? 1m : 0.1m);
         step = step <= 0m || (whole && step != Math.Truncate(step)) ? 1m : step;
         bool exact = whole || schema.Number("multipleOf") is not null;
@@ -101,7 +116,7 @@ internal sealed class SchemaScalars(Hints hints, Chance chance)
     {
         try
         {
-            var form = new Regex(pattern, RegexOptions.ECMAScript, MaxMatch);
+            var form = new Regex(pattern, RegexOptions.None, MaxMatch);
             if (Fits(text))
             {
                 return text;
@@ -123,8 +138,8 @@ internal sealed class SchemaScalars(Hints hints, Chance chance)
         Chance here = chance.With(format).With(Vary).With(slips ? 1 : 0);
         DateTime day = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified)
             .AddDays(here.Below(365)).AddMinutes(here.With("minute").Below(1_440));
-        if (DateTime.TryParse(
-            Finds.Dates(hints.Text) is [var first, ..] ? first : null, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime found))
+        string? first = Finds.Dates(hints.Text) is [var date, ..] ? date : null;
+        if (DateTime.TryParse(first, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime found))
         {
             day = found.AddDays(Vary + (slips ? 1 : 0));
         }
@@ -138,7 +153,8 @@ internal sealed class SchemaScalars(Hints hints, Chance chance)
             "email" => text.Contains('@') && Vary == 0 && !slips ? text : $"user{key % 1_000}@example.com",
             "uuid" => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-8{(key >> 4) & 0xFFF:x3}-{key & 0xFFFFFFFFFFFF:x12}"),
+                $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-")
+                + string.Create(CultureInfo.InvariantCulture, $"8{(key >> 4) & 0xFFF:x3}-{key & 0xFFFFFFFFFFFF:x12}"),
             "uri" or "url" => text.StartsWith("http", StringComparison.Ordinal) && Vary == 0 && !slips
                 ? text : $"https://example.com/{key % 1_000}",
             "hostname" => $"host{key % 1_000}.example.com",

@@ -53,8 +53,10 @@ internal sealed class SchemaView
     public int? Whole(string key) => Number(key) is { } number and >= 0m and <= int.MaxValue ? (int)number : null;
 
     public IReadOnlyList<string> Required() =>
-        (_keys["required"] as JsonArray)?.Select(one => AsText(one) ?? "").Where(one => one.Length > 0).Distinct().ToList()
-        ?? [];
+    [
+        .. (_keys["required"] as JsonArray ?? []).Select(one => AsText(one) ?? "").Where(one => one.Length > 0)
+            .Distinct(),
+    ];
 
     private static string? AsText(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out string? text) ? text : null;

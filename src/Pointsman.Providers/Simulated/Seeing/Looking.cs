@@ -34,7 +34,8 @@ internal static partial class Looking
         return Question().Match(prompt.Question).Groups["what"].Value.ToLowerInvariant() switch
         {
             "width" or "wide" => Of(Slip.Text(image.Width), Slip.OfNumber(image.Width), "It is {0} pixels wide."),
-            "height" or "high" or "tall" => Of(Slip.Text(image.Height), Slip.OfNumber(image.Height), "It is {0} pixels high."),
+            "height" or "high" or "tall" => Of(
+                Slip.Text(image.Height), Slip.OfNumber(image.Height), "It is {0} pixels high."),
             "format" or "file type" => Of(image.Format, ["BMP", "TIFF"], "It is a {0} file."),
             "color" or "colour" when colour is not null => Of(
                 colour, [.. PngColour.Names.Where(name => name != colour)], "It is mostly {0}."),
@@ -61,7 +62,8 @@ internal static partial class Looking
             $"{which} is a {image.Format} of {width} by {image.Height} pixels, {shape}{colour}.");
     }
 
-    [GeneratedRegex(@"\b(?:what|which|how)\b[^?]{0,60}?\b(?<what>width|wide|height|high|tall|format|file type|colou?r)\b",
+    [GeneratedRegex(
+        @"\b(?:what|which|how)\b[^?]{0,60}?\b(?<what>width|wide|height|high|tall|format|file type|colou?r)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Question();
 }

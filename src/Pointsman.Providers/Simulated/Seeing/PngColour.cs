@@ -18,7 +18,9 @@ internal static class PngColour
 
     public static IEnumerable<string> Names => Colours.Select(colour => colour.Name);
 
-    /// <summary>Null for what is not decoded: interlaced, with a palette, not eight bits deep, too large, broken.</summary>
+    /// <summary>
+    /// Null for what is not decoded: interlaced, with a palette, not eight bits deep, too large, broken.
+    /// </summary>
     public static string? Of(ReadOnlySpan<byte> png)
     {
         if (png.Length < 33)
@@ -95,7 +97,7 @@ internal static class PngColour
         return Nearest((int)(red / count), (int)(green / count), (int)(blue / count));
     }
 
-    // Each row is stored as differences to its neighbours, by one of five rules of the PNG specification.
+    // Each row is stored as differences to its neighbours, by one of five rules of the PNG standard.
     private static void Unfilter(byte rule, Span<byte> row, ReadOnlySpan<byte> before, int channels)
     {
         for (int i = 0; i < row.Length; i++)

@@ -8,6 +8,8 @@ namespace Pointsman.Providers.Simulated;
 internal sealed partial class Arithmetic : ITask
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("+-*/%^");
+    // Beyond this, mistakes near the value would no longer fit a decimal with its places.
+    private const decimal MaxValue = 1e18m;
     private static readonly string[] Wording = ["{0}", "The answer is {0}.", "That makes {0}.", "The result is {0}."];
 
     private static readonly (Regex Words, string Sign)[] Spoken =
@@ -33,7 +35,8 @@ internal sealed partial class Arithmetic : ITask
             .Where(one => one.AsSpan().IndexOfAny(Signs) > 0).MaxBy(one => one.Length);
         bool asked = found is not null && (AskedFor().IsMatch(text) || found.Length * 2 > text.Trim().Length);
         if (!asked || LooksLikeDate().IsMatch(found!)
-            || !Expression.TryCompute(found, out decimal value, out Expression read) || read.Operators == 0)
+            || !Expression.TryCompute(found, out decimal value, out Expression read) || read.Operators == 0
+            || Math.Abs(value) > MaxValue)
         {
             return null;
         }
@@ -76,7 +79,7 @@ internal sealed partial class Arithmetic : ITask
         RegexOptions.IgnoreCase)]
     private static partial Regex AskedFor();
 
-    [GeneratedRegex(@"[-(\d][\d.()+\-*/%^\s]*[\d)]")]
+    [GeneratedRegex(@"[-(\d][\d.()+\-*/%^\s]{0,400}[\d)]")]
     private static partial Regex Candidates();
 
     [GeneratedRegex(@"^\d{4}-\d\d?-\d\d?$|^\d\d?/\d\d?/\d{2,4}$|^\d{3}-\d{3,4}")]

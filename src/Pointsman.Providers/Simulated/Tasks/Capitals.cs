@@ -15,7 +15,8 @@ internal sealed partial class Capitals : ITask
             return null;
         }
 
-        List<string> others = [.. Lexicon.Own.Capitals.Values.Where(other => other != capital).Order(StringComparer.Ordinal)];
+        List<string> others =
+            [.. Lexicon.Own.Capitals.Values.Where(other => other != capital).Order(StringComparer.Ordinal)];
         int first = prompt.Key.With("capital").Below(others.Count);
         return new Solution
         {

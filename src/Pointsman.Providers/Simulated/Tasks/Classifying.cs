@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Pointsman.Providers.Simulated;
 
-/// <summary>Chooses one of the labels that the prompt offers; sentiment has labels of its own when it offers none.</summary>
+/// <summary>
+/// Chooses one of the labels that the prompt offers; sentiment has labels of its own when it offers none.
+/// </summary>
 internal sealed partial class Classifying : ITask
 {
     private static readonly string[] Moods = ["positive", "negative", "neutral"];
@@ -36,7 +38,8 @@ internal sealed partial class Classifying : ITask
         };
     }
 
-    [GeneratedRegex(@"\b(?:classif\w+|categori[sz]\w*|label|sentiment|intent|which (?:category|label|class|topic)|tag)\b",
+    [GeneratedRegex(
+        @"\b(?:classif\w+|categori[sz]\w*|label|sentiment|intent|which (?:category|label|class|topic)|tag)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Asked();
 

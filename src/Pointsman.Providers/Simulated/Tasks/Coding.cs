@@ -13,7 +13,7 @@ internal sealed partial class Coding : ITask
             return null;
         }
 
-        Snippet? snippet = Snippets.All.FirstOrDefault(one => one.Words.Any(word => Named(text, word)));
+        Snippet? snippet = Snippets.All.FirstOrDefault(one => one.IsNamedIn(text));
         if (snippet is null)
         {
             return null;
@@ -21,27 +21,25 @@ internal sealed partial class Coding : ITask
 
         string language = CSharp().IsMatch(text) ? "csharp" : JavaScript().IsMatch(text) ? "javascript" : "python";
         string code = snippet.Code[language];
-        string tag = language;
+        string Fenced(string text) => prompt.IsBrief
+            ? $"```{language}\n{text}\n```"
+            : $"Here is a function that does it:\n\n```{language}\n{text}\n```";
         return new Solution
         {
-            Right = Fenced(code, tag, prompt.IsBrief),
+            Right = Fenced(code),
             Wrong =
             [
                 .. snippet.Slips.Where(slip => code.Contains(slip.Key, StringComparison.Ordinal))
-                    .Select(slip => Fenced(code.Replace(slip.Key, slip.Value, StringComparison.Ordinal), tag, prompt.IsBrief)),
+                    .Select(slip => Fenced(code.Replace(slip.Key, slip.Value, StringComparison.Ordinal))),
             ],
             Difficulty = Solution.Clamp(0.1 + (code.Length / 1_500.0) + (text.Length / 4_000.0)),
             Steps = [$"The function wanted is {snippet.Words[0]}, in {language}."],
         };
     }
 
-    private static bool Named(string text, string word) => Regex.IsMatch(text, $@"\b{Regex.Escape(word)}");
-
-    private static string Fenced(string code, string language, bool brief) =>
-        brief ? $"```{language}\n{code}\n```" : $"Here is a function that does it:\n\n```{language}\n{code}\n```";
-
     [GeneratedRegex(
-        @"\b(?:write|implement|create|give|show|need|code|define)\b.{0,300}?\b(?:function|method|program|script|snippet|code|algorithm|python|javascript)\b",
+        @"\b(?:write|implement|create|give|show|need|code|define)\b.{0,300}?\b(?:function|method|program|script"
+        + @"|snippet|code|algorithm|python|javascript)\b",
         RegexOptions.Singleline)]
     private static partial Regex Asked();
 

@@ -64,8 +64,11 @@ internal sealed partial class Counting : ITask
     [GeneratedRegex(@"\bhow (?:many|often)\b|\bcount\b|\bnumber of\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asked();
 
+    // "the letter r", "many r's are"
     [GeneratedRegex(
-        """\b(?:letters?|characters?)\s+['"“‘]?(?<letter>\p{L})['"”’]?(?:'?s)?(?=\W|$)|(?:many|count(?: the)?|of)\s+['"“‘]?(?<letter>\p{L})['"”’]?(?:'?s)?\s+(?:are|is|does|do|in|there|appear)""",
+        """\b(?:letters?|characters?)\s+['"“‘]?(?<letter>\p{L})['"”’]?(?:'?s)?(?=\W|$)"""
+        + """|(?:many|count(?: the)?|of)\s+['"“‘]?(?<letter>\p{L})['"”’]?(?:'?s)?\s+"""
+        + """(?:are|is|does|do|in|there|appear)""",
         RegexOptions.IgnoreCase)]
     private static partial Regex Letter();
 

@@ -17,7 +17,8 @@ internal sealed partial class Echoing : ITask
     }
 
     [GeneratedRegex(
-        @"^\s*(?:please )?(?:(?:repeat|echo)(?: after me| exactly| the following| this)*|(?:say|reply|respond|answer|output|print)"
+        @"^\s*(?:please )?(?:(?:repeat|echo)(?: after me| exactly| the following| this)*|(?:say|reply|respond"
+        + @"|answer|output|print)"
         + @"(?: with)?(?: only| just| exactly| the words?| the text)*)\b[:,]?\s*(?<text>.{1,2000})$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Asked();

@@ -9,7 +9,8 @@ internal sealed partial class Extracting : ITask
     [
         (EmailWord(), "email", Finds.Emails), (DateWord(), "date", Finds.Dates),
         (AmountWord(), "amount", Finds.Amounts), (LinkWord(), "link", Finds.Links),
-        (PhoneWord(), "phone", Finds.Phones), (NameWord(), "name", Finds.Names), (NumberWord(), "number", Finds.Numbers),
+        (PhoneWord(), "phone", Finds.Phones), (NameWord(), "name", Finds.Names),
+        (NumberWord(), "number", Finds.Numbers),
     ];
 
     public Solution? Solve(Prompt prompt)
@@ -74,10 +75,11 @@ internal sealed partial class Extracting : ITask
         (string name, IReadOnlyList<string> items) = found[at];
         int hit = key.With("missed").Below(items.Count);
         string half = items[hit].Length > 3 ? items[hit][..^2] : items[hit] + "0";
+        string With(IEnumerable<string> slip) => Written([.. found[..at], (name, [.. slip]), .. found[(at + 1)..]]);
         return
         [
-            Written([.. found[..at], (name, [.. items.Where((_, i) => i != hit)]), .. found[(at + 1)..]]),
-            Written([.. found[..at], (name, [.. items.Select((item, i) => i == hit ? half : item)]), .. found[(at + 1)..]]),
+            With(items.Where((_, i) => i != hit)),
+            With(items.Select((item, i) => i == hit ? half : item)),
         ];
     }
 

@@ -80,7 +80,8 @@ internal sealed partial class Judging : ITask
                 : heads[i].Groups["name"].Value.ToLowerInvariant() switch
                 {
                     "question" or "prompt" or "task" or "input" => "question",
-                    "reference" or "reference answer" or "expected" or "expected answer" or "ground truth" => "reference",
+                    "reference" or "reference answer" or "expected" or "expected answer" or "ground truth" =>
+                        "reference",
                     _ => "answer",
                 };
             parts.TryAdd(name, text[from..to].Trim());

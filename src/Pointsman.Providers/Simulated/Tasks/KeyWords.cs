@@ -7,9 +7,9 @@ namespace Pointsman.Providers.Simulated;
 internal static partial class KeyWords
 {
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
-        ("a an and are as at be been but by can could do does did for from give had has have how i if in into is it its "
-        + "just let like make many me more most much my no not of on only or our out over please should so some such "
-        + "tell than that the their them then there these they this to up us use was we were what when where which "
+        ("a an and are as at be been but by can could do does did for from give just had has have how i if in into is "
+        + "it its let like make many me more most much my no not of only or our out over please should so some such "
+        + "on tell than that the their them then there these they this to up us use was we were what when where which "
         + "while who why will with would write you your about after again all also any because before between both "
         + "each explain describe answer question following using one two get want need help know").Split(' '));
 

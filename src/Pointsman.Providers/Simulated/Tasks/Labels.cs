@@ -7,13 +7,16 @@ internal static partial class Labels
 {
     private const int MaxLabels = 40;
     private const int MaxWords = 4;
+    private const int MaxLeads = 200;
+    private const int MaxList = 2_000;
 
     /// <summary>The labels that an instruction offers; empty when it offers none.</summary>
     public static IReadOnlyList<string> In(string instruction)
     {
-        foreach (Match lead in Lead().Matches(instruction))
+        foreach (Match lead in Lead().Matches(instruction).Take(MaxLeads))
         {
             string rest = instruction[(lead.Index + lead.Length)..];
+            rest = rest[..Math.Min(rest.Length, MaxList)];
             string list = BulletList().Match(rest) is { Success: true } bullets
                 ? bullets.Value
                 : EndOfList().Split(rest, 2)[0];
@@ -71,7 +74,8 @@ internal static partial class Labels
         int score = Lexicon.Own.Fallbacks.Contains(name) ? 1 : 0;
         foreach (string part in Word().Matches(name.Replace('_', ' ')).Select(match => match.Value))
         {
-            score += 3 * words.Count(word => word == part || (part.Length > 4 && word.StartsWith(part, StringComparison.Ordinal)));
+            score += 3 * words.Count(word =>
+                word == part || (part.Length > 4 && word.StartsWith(part, StringComparison.Ordinal)));
             if (Lexicon.Own.Topics.TryGetValue(part, out var topic)
                 || Lexicon.Own.Topics.TryGetValue(part.TrimEnd('s'), out topic))
             {
@@ -85,8 +89,10 @@ internal static partial class Labels
     private static bool IsLabel(string label) => label.Length <= 40 && label.Split(' ').Length <= MaxWords;
 
     [GeneratedRegex(
-        @"\b(?:as|into|one of|labels?|categor(?:y|ies)|class(?:es)?|options?|intents?|topics?|between|is (?:it|this)|either)"
-        + @"(?:\s+(?:these|the following|one of|either|are|is|of|categories|labels|classes|topics|intents|the))*\s*:?\s*",
+        @"\b(?:as|into|one of|labels?|categor(?:y|ies)|class(?:es)?|options?|intents?|topics?|between|is (?:it"
+        + @"|this)|either)"
+        + @"(?:\s+(?:these|the following|one of|either|are|is|of|categories|labels|classes|topics|intents|the))*"
+        + @"\s*:?\s*",
         RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 

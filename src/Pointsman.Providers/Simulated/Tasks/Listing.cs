@@ -17,7 +17,8 @@ internal static partial class Listing
         return [.. parts.Select(Clean).Where(part => part.Length > 0).Take(MaxItems)];
     }
 
-    private static string Clean(string part) => part.Trim().Trim('"', '\'', '`', '“', '”', '*', ',').TrimEnd('.', '?', '!').Trim();
+    private static string Clean(string part) =>
+        part.Trim().Trim('"', '\'', '`', '“', '”', '*', ',').TrimEnd('.', '?', '!').Trim();
 
     [GeneratedRegex(@"^(?:[-*•]|\d{1,3}[.)])\s+")]
     private static partial Regex Bullet();

@@ -48,7 +48,9 @@ internal sealed partial class MultipleChoice(IReadOnlyList<ITask> others) : ITas
     }
 
     private static bool Same(string option, string answer) => string.Equals(
-        option.TrimEnd('.').Replace(",", "", StringComparison.Ordinal).Trim(), answer, StringComparison.OrdinalIgnoreCase);
+        option.TrimEnd('.').Replace(",", "", StringComparison.Ordinal).Trim(),
+        answer,
+        StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"(?:^|\n)[ \t]*\(?(?<letter>[A-Ha-h])[).:][ \t]+(?<text>[^\n]+)")]
     private static partial Regex Option();

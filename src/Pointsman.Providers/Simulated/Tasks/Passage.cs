@@ -52,7 +52,9 @@ internal static partial class Passage
     private static string WithoutTrailingLabel(string text) =>
         (TrailingLabel().Match(text) is { Success: true } match ? text[..match.Index] : text).Trim();
 
-    [GeneratedRegex("""(?:```\w*\n?|\"{3}|<(?:text|document|article|input|email|message|review)>)(?<text>[^`]*?)(?:```|\"{3}|</)""")]
+    [GeneratedRegex(
+        """(?:```\w*\n?|\"{3}|<(?:text|document|article|input|email|message|review)>)"""
+        + """(?<text>[^`]*?)(?:```|\"{3}|</)""")]
     private static partial Regex Block();
 
     [GeneratedRegex(
@@ -61,15 +63,20 @@ internal static partial class Passage
         RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\n[ \t]*(?:sentiment|label|category|class|topic|intent|answer|output|summary|result)[ \t]*:[ \t]*$",
+    [GeneratedRegex(
+        @"\n[ \t]*(?:sentiment|label|category|class|topic|intent|answer|output|summary|result)[ \t]*:[ \t]*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex TrailingLabel();
 
-    [GeneratedRegex("""["“](?<text>[^"“”]+)["”]|(?<=^|[\s:(])['‘](?<text>[^'‘’\n]+(?:['’](?=\w)[^'‘’\n]+)*)['’](?=$|[\s.,;:!?)])""")]
+    // Single quotes count where they stand like quotes, so that apostrophes do not.
+    [GeneratedRegex(
+        """["“](?<text>[^"“”]+)["”]"""
+        + """|(?<=^|[\s:(])['‘](?<text>[^'‘’\n]{1,400}(?:['’](?=\w)[^'‘’\n]{1,400}){0,8})['’](?=$|[\s.,;:!?)])""")]
     private static partial Regex Quote();
 
     [GeneratedRegex(
-        @"\b(?:classify|categori[sz]e|label|translate|summari[sz]e|sort|order|count|extract|find|list|rate|score|repeat|say)\b",
+        @"\b(?:classify|categori[sz]e|label|translate|summari[sz]e|sort|order|count|extract|find|list|rate|score"
+        + @"|repeat|say)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Instruction();
 }

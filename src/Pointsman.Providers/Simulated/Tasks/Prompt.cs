@@ -45,7 +45,8 @@ internal sealed partial record Prompt
     private static string Cut(string text) => text.Length <= MaxLooked ? text : text[..MaxLooked];
 
     [GeneratedRegex(
-        @"\b(?:only|just|nothing (?:else|but)|no (?:explanation|other words|extra)|without (?:any )?(?:explanation|comment)"
+        @"\b(?:only|just|nothing (?:else|but)|no (?:explanation|other words|extra)|without (?:any )?(?:explanation"
+        + @"|comment)"
         + @"|single (?:word|number|letter|label)|one (?:word|number|letter)|exactly|briefly|concise)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex BriefWords();

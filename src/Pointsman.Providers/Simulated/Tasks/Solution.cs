@@ -11,7 +11,9 @@ internal sealed record Solution
     /// <summary>From 0 to 1.</summary>
     public required double Difficulty { get; init; }
 
-    /// <summary>Sentences around a short answer, with {0} in its place; none when the answer stands for itself.</summary>
+    /// <summary>
+    /// Sentences around a short answer, with {0} in its place; none when the answer stands for itself.
+    /// </summary>
     public IReadOnlyList<string> Wording { get; init; } = [];
 
     /// <summary>What a reasoning model says on its way, one sentence each.</summary>

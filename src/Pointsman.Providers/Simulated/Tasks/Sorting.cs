@@ -72,7 +72,8 @@ internal sealed partial class Sorting : ITask
         yield return missing;
     }
 
-    [GeneratedRegex(@"\b(?:sort|order|arrange|rank)\b.{0,400}?(?:[:\n\[]|alphabetical|ascending|descending|smallest|largest)",
+    [GeneratedRegex(
+        @"\b(?:sort|order|arrange|rank)\b.{0,400}?(?:[:\n\[]|alphabetical|ascending|descending|smallest|largest)",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Asked();
 
@@ -80,7 +81,8 @@ internal sealed partial class Sorting : ITask
     private static partial Regex Numbers();
 
     [GeneratedRegex(
-        @"\b(?:descending|decreasing|reverse|largest to|largest first|biggest first|highest (?:first|to)|from (?:largest|high|z))\b",
+        @"\b(?:descending|decreasing|reverse|largest to|largest first|biggest first|highest (?:first|to)"
+        + @"|from (?:largest|high|z))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Falling();
 }

@@ -6,6 +6,7 @@ namespace Pointsman.Providers.Simulated;
 internal sealed partial class Summarising : ITask
 {
     private const int Usual = 2;
+    private const string Vague = "The text speaks of several things.";
 
     public Solution? Solve(Prompt prompt)
     {
@@ -27,7 +28,7 @@ internal sealed partial class Summarising : ITask
         return new Solution
         {
             Right = right,
-            Wrong = last == right ? ["The text speaks of several things."] : [last, "The text speaks of several things."],
+            Wrong = last == right ? [Vague] : [last, Vague],
             Difficulty = Solution.Clamp(0.15 + (prompt.Passage.Length / 8_000.0)),
             Steps = [$"The text has {sentences.Count} sentences; the first ones carry it."],
         };
@@ -51,7 +52,9 @@ internal sealed partial class Summarising : ITask
     [GeneratedRegex(@"\b(?:bullets?|key points)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Bullets();
 
-    [GeneratedRegex(@"\b(?<count>one|a|single|two|three|four|five|[1-5])[ -](?:short |brief )?(?:sentences?|bullets?|points?|key points)\b",
+    [GeneratedRegex(
+        @"\b(?<count>one|a|single|two|three|four|five|[1-5])[ -](?:short |brief )?(?:sentences?|bullets?|points?"
+        + @"|key points)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

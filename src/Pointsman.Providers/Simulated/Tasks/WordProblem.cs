@@ -10,6 +10,7 @@ namespace Pointsman.Providers.Simulated;
 internal sealed partial class WordProblem : ITask
 {
     private const int MaxNumbers = 4;
+    private const decimal MaxNumber = 1e6m;
     private static readonly string[] Wording = ["{0}", "The answer is {0}.", "It comes to {0}.", "{0} in all."];
 
     public Solution? Solve(Prompt prompt)
@@ -74,7 +75,7 @@ internal sealed partial class WordProblem : ITask
             string after = ClauseEnd().Split(story[end..to])[0];
             string digits = numbers[i].Value.Replace(",", "", StringComparison.Ordinal).TrimStart('$', '€');
             if (decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number)
-                && number < 1e9m)
+                && number < MaxNumber)
             {
                 parts.Add((number, $"{before}{digits}{after}"));
             }
@@ -106,10 +107,12 @@ internal sealed partial class WordProblem : ITask
     [GeneratedRegex(@"[$€]?\b\d[\d,]*(?:\.\d+)?\b")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twice)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twice)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\b(?:shared?|shares|split|splits|divided?|divides|equally|among|evenly)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:shared?|shares|split|splits|divided?|divides|equally|among|evenly)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Shares();
 
     [GeneratedRegex(@"\b(?:each|per|every|times|apiece|for \d+ (?:hours|days|weeks|months|years|people|minutes))\b",
@@ -118,7 +121,8 @@ internal sealed partial class WordProblem : ITask
 
     [GeneratedRegex(
         @"\b(?:gives?|gave|loses?|lost|eats?|ate|sells?|sold|spends?|spent|uses?|used|removes?|removed|breaks?|broke"
-        + @"|fewer|less|away|leaves?|left the|donates?|donated|returns?|returned|pays?|paid|drinks?|drank|younger|took out)\b",
+        + @"|fewer|less|away|leaves?|left the|donates?|donated|returns?|returned|pays?|paid|drinks?|drank|younger"
+        + @"|took out)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Loses();
 }

@@ -40,12 +40,16 @@ internal sealed class PacedStream(
         while (read == 0 && _next is { } next)
         {
             TimeSpan wait = next.Due - time.GetElapsedTime(arrival);
-            if (wait <= TimeSpan.Zero)
+            if (wait > TimeSpan.Zero)
+            {
+                await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+            else if (next.Ending != Ending.None && next.Bytes.IsEmpty)
             {
                 await EndAsync(next.Ending, cancellationToken).ConfigureAwait(false);
             }
 
-            await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            // Else the event came due since it was last asked for, and is taken now.
             read = Take(buffer.Span);
         }
 
@@ -145,7 +149,7 @@ internal sealed class PacedStream(
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(gone, cancellationToken);
         try
         {
-            await Task.Delay(wait, time, either.Token).ConfigureAwait(false);
+            await Task.Delay(Pace.Whole(wait), time, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {

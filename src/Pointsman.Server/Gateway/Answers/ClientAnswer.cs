@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace Pointsman.Server;
@@ -38,6 +39,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     }
 
     /// <summary>Sends a whole body whose head is set.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendWholeAsync(string contentType, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         _response.ContentType = contentType;
@@ -48,6 +50,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     }
 
     /// <summary>Sends a part of a stream at once.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancel)
     {
         PipeWriter writer = _response.BodyWriter;

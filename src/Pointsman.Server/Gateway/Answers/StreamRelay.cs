@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Pointsman.Providers;
 
@@ -14,6 +15,8 @@ namespace Pointsman.Server;
 /// </summary>
 internal sealed class StreamRelay : IDisposable
 {
+    private const int MostUnsent = 32 * 1024;
+
     private readonly Call _call;
     private readonly Attempt _attempt;
     private readonly AnswerLane _lane;
@@ -39,12 +42,13 @@ internal sealed class StreamRelay : IDisposable
     }
 
     /// <summary>Reads the stream to its end and says how it ended.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome> RunAsync(
         Stream upstream, HttpResponseMessage response, AttemptTimer timer, TimeSpan idle)
     {
         while (!_scanner.Ended && _scanner.Error is null)
         {
-            int read = await ReadSomeAsync(upstream, timer);
+            int read = await ReadAsync(upstream, timer);
             if (_reader.IsOverlong)
             {
                 // There was no room to read into, which looks like the end and is none.
@@ -70,11 +74,6 @@ internal sealed class StreamRelay : IDisposable
                 Commit(response);
             }
 
-            if (_attempt.Committed)
-            {
-                await SendAsync(timer);
-            }
-
             if (_pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;
@@ -97,12 +96,24 @@ internal sealed class StreamRelay : IDisposable
         _pending.Dispose();
     }
 
+    // A burst goes out in one piece: nothing is sent as long as there is more to read at once.
+    private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer)
+    {
+        ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
+        return reading.IsCompletedSuccessfully && _pending.Count <= MostUnsent
+            ? reading
+            : EndOfReadingAsync(reading, timer);
+    }
+
     // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
-    private async ValueTask<int> ReadSomeAsync(Stream upstream, AttemptTimer timer)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> EndOfReadingAsync(ValueTask<int> reading, AttemptTimer timer)
     {
         try
         {
-            return await ReadAsync(upstream, timer);
+            return await (!_attempt.Committed ? _client.WithHeartbeatAsync(reading, timer.Token)
+                : _pending.Count > 0 ? SendMeanwhileAsync(reading, timer)
+                : reading);
         }
         catch (Exception broken) when (_scanner.Finish is not null && !_call.ClientGone.IsCancellationRequested
             && broken is IOException or OperationCanceledException)
@@ -111,9 +122,26 @@ internal sealed class StreamRelay : IDisposable
         }
     }
 
-    private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer) => _attempt.Committed
-        ? upstream.ReadAsync(_reader.Free(), timer.Token)
-        : _client.WithHeartbeatAsync(upstream.ReadAsync(_reader.Free(), timer.Token), timer.Token);
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> SendMeanwhileAsync(ValueTask<int> reading, AttemptTimer timer)
+    {
+        try
+        {
+            await _client.SendAsync(_pending.Written, timer.Token);
+            _pending.Clear();
+        }
+        catch
+        {
+            // The buffer belongs to the read until it ends, whatever became of the client.
+            timer.Cancel(AttemptOutcome.ClientLeft);
+            await reading.AsTask().ContinueWith(
+                static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw;
+        }
+
+        return await reading;
+    }
 
     private void TakeEvents()
     {
@@ -154,6 +182,7 @@ internal sealed class StreamRelay : IDisposable
         _commit |= !_buffered && (means || full);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
     {
         if (_scanner.Error is null && !_scanner.Ended && _reader.TryReadRest(out ServerSentEvent rest))
@@ -186,15 +215,5 @@ internal sealed class StreamRelay : IDisposable
     {
         _attempt.Committed = true;
         _client.BeginStream(_attempt, response);
-    }
-
-    private async ValueTask SendAsync(AttemptTimer timer)
-    {
-        if (_pending.Count > 0)
-        {
-            await _client.SendAsync(_pending.Written, timer.Token);
-            _pending.Clear();
-            timer.Touch();
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -52,6 +53,9 @@ internal sealed class Attempt
 
     /// <summary>How the ledger knows it.</summary>
     public AttemptRecord? Record { get; set; }
+
+    /// <summary>Its span; null while nobody traces.</summary>
+    public Activity? Span { get; set; }
 
     public AnswerScanner? Scanner { get; set; }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -9,6 +10,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 {
     private const int MostErrorBytes = 64 * 1024;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(
         Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, TimeSpan left)
     {
@@ -35,6 +37,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> SendAsync(
         Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpRequestMessage request,
         AttemptTimer timer, TimeoutSettings waits)
@@ -61,10 +64,10 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
             return await StreamAsync(call, attempt, lane, client, response, body, timer, waits);
         }
 
-        timer.Switch(AttemptOutcome.TimeoutIdle, waits.Idle);
-        return await WholeAsync(call, attempt, lane, client, response, body, timer);
+        return await WholeAsync(call, attempt, lane, client, response, body, timer, waits.Idle);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> StreamAsync(
         Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
         AttemptTimer timer, TimeoutSettings waits)
@@ -75,7 +78,8 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
             return AttemptOutcome.BadAnswer;
         }
 
-        timer.Switch(AttemptOutcome.TimeoutFirstToken, waits.FirstToken);
+        TimeSpan held = call.Snapshot.Settings.Limits.HeldTime;
+        timer.Switch(AttemptOutcome.TimeoutFirstToken, held < waits.FirstToken ? held : waits.FirstToken);
         using var relay = new StreamRelay(call, attempt, lane, client);
         AttemptOutcome outcome;
         try
@@ -97,16 +101,17 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         return outcome;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> WholeAsync(
         Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
-        AttemptTimer timer)
+        AttemptTimer timer, TimeSpan idle)
     {
         int most = call.Snapshot.Settings.Limits.AnswerBytes;
         using var answer = new PooledBytes();
         int first = (int)Math.Clamp(response.Content.Headers.ContentLength ?? 4096, 1, 1 << 20);
         while (true)
         {
-            int read = await client.WithHeartbeatAsync(body.ReadAsync(answer.GetMemory(first), timer.Token), timer.Token);
+            int read = await ReadAsync(body, answer.GetMemory(first), timer, idle);
             if (read == 0)
             {
                 break;
@@ -140,6 +145,18 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         AttemptAccount.Settle(call, attempt, complete: true);
         await client.SendWholeAsync(attempt, response, lane.ContentType, output.Written);
         return AttemptOutcome.Ok;
+    }
+
+    // A short answer is there with its headers; only a longer one is waited for.
+    private static ValueTask<int> ReadAsync(Stream body, Memory<byte> room, AttemptTimer timer, TimeSpan idle)
+    {
+        ValueTask<int> reading = body.ReadAsync(room, timer.Token);
+        if (!reading.IsCompleted)
+        {
+            timer.Expect(AttemptOutcome.TimeoutIdle, idle);
+        }
+
+        return reading;
     }
 
     private static WireFormat Wire(Call call, ProviderLink link) =>

@@ -44,11 +44,34 @@ internal sealed class AttemptTimer : IDisposable
         _idle = waiting == AttemptOutcome.TimeoutIdle;
         _span = span;
         _touched = _time.GetTimestamp();
-        _timer.Change(Shorter(span, Left()), Timeout.InfiniteTimeSpan);
+        _timer.Change(Shorter(span, Left(_touched)), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Waits for something else from now on, unless it is waited for already.</summary>
+    public void Expect(AttemptOutcome waiting, TimeSpan span)
+    {
+        if (Waiting != waiting)
+        {
+            Switch(waiting, span);
+        }
     }
 
     /// <summary>Something came.</summary>
     public void Touch() => Volatile.Write(ref _touched, _time.GetTimestamp());
+
+    /// <summary>Ends the attempt for a reason that is no wait.</summary>
+    public void Cancel(AttemptOutcome why)
+    {
+        try
+        {
+            Rang ??= why;
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended at the same moment; there is nothing left to cancel.
+        }
+    }
 
     public void Dispose()
     {
@@ -59,16 +82,17 @@ internal sealed class AttemptTimer : IDisposable
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private TimeSpan Left()
+    private TimeSpan Left(long now)
     {
-        TimeSpan left = _time.GetElapsedTime(_time.GetTimestamp(), _end);
+        TimeSpan left = _time.GetElapsedTime(now, _end);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private void Ring()
     {
-        TimeSpan quiet = _time.GetElapsedTime(Volatile.Read(ref _touched));
-        TimeSpan left = Left();
+        long now = _time.GetTimestamp();
+        TimeSpan quiet = _time.GetElapsedTime(Volatile.Read(ref _touched), now);
+        TimeSpan left = Left(now);
         if (left <= TimeSpan.Zero)
         {
             Cancel(AttemptOutcome.TimeoutTotal);
@@ -84,17 +108,4 @@ internal sealed class AttemptTimer : IDisposable
     }
 
     private void Leave() => Cancel(AttemptOutcome.ClientLeft);
-
-    private void Cancel(AttemptOutcome why)
-    {
-        try
-        {
-            Rang ??= why;
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The attempt ended at the same moment; there is nothing left to cancel.
-        }
-    }
 }

@@ -97,6 +97,11 @@ internal static class UpstreamRequest
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
+        if (attempt.Span is { } span)
+        {
+            Telemetry.Carry(span, request);
+        }
+
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return request;
     }

@@ -27,9 +27,10 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
 
     /// <summary>
     /// Who serves a model that a client names without its provider, as its SDK does: the first provider that told of
-    /// it or that the catalog knows to sell it; else the only provider there is. Null when nobody can be meant.
+    /// it or that the catalog knows to sell it; else, as a guess, the only provider there is. Null when nobody can be
+    /// meant.
     /// </summary>
-    public OfferName? Seller(GatewaySettings settings, string model)
+    public OfferName? Seller(GatewaySettings settings, string model, bool guess = true)
     {
         ProviderSettings? only = null;
         int real = 0;
@@ -49,7 +50,7 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
             }
         }
 
-        return real == 1 && !model.Contains('/', StringComparison.Ordinal)
+        return guess && real == 1 && !model.Contains('/', StringComparison.Ordinal)
             ? new OfferName(only!.Name, model)
             : null;
     }
@@ -57,8 +58,7 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
     // Simulated models have simulated prices, so that budgets and reports can be tried with them.
     private RoutingTarget Simulated(OfferName name, ModelSettings? named)
     {
-        SimulatedModel? model = SimulatedModel.All.FirstOrDefault(one =>
-            one.Id.AsSpan(one.Id.IndexOf('/', StringComparison.Ordinal) + 1).SequenceEqual(name.Model));
+        SimulatedModel? model = SimulatedModel.Find(name.Model);
         Price? price = named?.Price is { } told ? ToPrice(told)
             : model is null ? null
             : new Price { From = day, Base = model.Price };

@@ -47,6 +47,10 @@ internal sealed class UpstreamPool : IDisposable
     public ModelSettings? FindModel(GatewaySettings settings, string name) => settings.FindModel(name)
         ?? (_prices.Seller(settings, name) is { } offer ? new ModelSettings { Name = name, Offers = [offer] } : null);
 
+    /// <summary>Whether a name is known to stand for a model, without a guess.</summary>
+    public bool Knows(GatewaySettings settings, string name) =>
+        settings.FindModel(name) is not null || _prices.Seller(settings, name, guess: false) is not null;
+
     public void Dispose()
     {
         foreach (ProviderLink link in _links.Values)

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Pointsman.Cli;
+
+/// <summary><c>pointsman decisions</c>: why a call went where it went.</summary>
+internal static class DecisionsCommand
+{
+    public static Command Create(ServerContext context) =>
+        new("decisions", "Why a call went where it went, and what it cost")
+        {
+            ServerCommand.Create(
+                "show", "Show the whole story of a call", new Form(fileFlag: null), context, Read,
+                "ID", "The id, as the header x-pointsman-decision of the answer told it").WithExamples(
+                "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9",
+                "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9 --format json"),
+        };
+
+    private static Func<ServerApi, string, CancellationToken, Task> Read(
+        Document document, IReadOnlyList<string> words)
+    {
+        string id = words.Count == 1 ? words[0] : "";
+        if (!id.StartsWith("dec_", StringComparison.Ordinal))
+        {
+            string found = words.Count == 1 ? $"found '{Printable.Of(id)}'" : $"found {words.Count} of them";
+            document.Faults.Add(new Fault("ID", found,
+                "give one id, as the header x-pointsman-decision of the answer told it: dec_…"));
+        }
+
+        return (server, format, cancel) => RunAsync(server, id, format, cancel);
+    }
+
+    private static async Task RunAsync(ServerApi server, string id, string format, CancellationToken cancel)
+    {
+        string path = $"api/decisions/{Uri.EscapeDataString(id)}";
+        JsonObject decision = await server.SendAsync(HttpMethod.Get, path, null, cancel);
+        if (format == "json")
+        {
+            server.Screen.Json(decision);
+            return;
+        }
+
+        DecisionText.Write(server.Screen, decision);
+    }
+}

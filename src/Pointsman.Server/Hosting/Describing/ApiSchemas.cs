@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// The shapes of what the admin API takes and answers, as JSON Schema. A test holds answers to them, field by field.
+/// </summary>
+internal static class ApiSchemas
+{
+    private static readonly string[] Windows = ["Minute", "Day", "Month"];
+
+    /// <summary>The named shapes.</summary>
+    public static JsonObject All() => new()
+    {
+        ["Refusal"] = Object(("error", Object(("message", Text()), ("faults", List(Of("Fault")))))),
+        ["Fault"] = Object(("where", Text()), ("found", Text()), ("fix", Text())),
+        ["VendorRequest"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = "As the vendor documents it; 'model' is a route, a model of the configuration, or "
+                + "provider/model",
+        },
+        ["Keys"] = Object(("keys", List(Of("Key"))), ("next", OrNull(Whole()))),
+        ["Key"] = Object(KeyFields()),
+        ["CreatedKey"] = Object([.. KeyFields(), ("key", Text())]),
+        ["KeyDraft"] = KeyDraft(),
+        ["KeyLimits"] = KeyLimits(),
+        ["KeyUse"] = Object(
+            ("id", Whole()), ("name", Text()), ("inFlight", Whole()), ("day", Of("Spent")), ("month", Of("Spent")),
+            ("limits", Of("KeyLimits")),
+            ("standing", Object(("requests", OrNull(Of("Standing"))), ("tokens", OrNull(Of("Standing")))))),
+        ["Spent"] = Object(("requests", Whole()), ("tokens", Whole()), ("usd", Number())),
+        ["Standing"] = Object(("limit", Whole()), ("remaining", Whole()), ("resetSeconds", Whole())),
+        ["AdminToken"] = Object(("adminToken", Text())),
+        ["Usage"] = Object(
+            ("by", Word(UsageEndpoint.Groupings)), ("from", Day()), ("to", Day()), ("rows", List(Of("UsageRow"))),
+            ("moreRows", Whole()), ("total", Of("UsageRow"))),
+        ["UsageRow"] = UsageRow(),
+        ["Tokens"] = Object(
+            ("input", Whole()), ("cachedInput", Whole()), ("cacheWrite", Whole()), ("output", Whole()),
+            ("reasoning", Whole())),
+        ["Decision"] = Decision(),
+        ["Attempt"] = Attempt(),
+        ["Status"] = Status(),
+        ["Target"] = Object(
+            ("name", Text()), ("provider", Text()), ("model", Text()), ("simulated", YesNo()),
+            ("availability", Word([.. Enum.GetNames<TargetAvailability>().Select(name => name.ToLowerInvariant())])),
+            ("inFlight", Whole()), ("firstPartMs", Number()), ("priceKnown", YesNo())),
+        ["LedgerHealth"] = Object(
+            ("writing", YesNo()), ("failingSince", OrNull(Time())), ("problem", OrNull(Of("Fault"))),
+            ("waitingCalls", Whole()), ("slots", Whole()), ("freeSlots", Whole()), ("refusedAttempts", Whole()),
+            ("attemptsWithoutSlot", Whole()), ("droppedCalls", Whole()), ("failedCommits", Whole()),
+            ("settledAttempts", Whole())),
+    };
+
+    /// <summary>A text.</summary>
+    public static JsonObject Text() => new() { ["type"] = "string" };
+
+    /// <summary>A whole number, not negative.</summary>
+    public static JsonObject Whole() => new() { ["type"] = "integer", ["minimum"] = 0 };
+
+    /// <summary>A whole number within limits.</summary>
+    public static JsonObject Whole(int least, int most) =>
+        new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
+
+    /// <summary>One of some words.</summary>
+    public static JsonObject Word(IReadOnlyList<string> words) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) };
+
+    /// <summary>A day in UTC.</summary>
+    public static JsonObject Day() => new() { ["type"] = "string", ["format"] = "date" };
+
+    /// <summary>A reference to a named shape.</summary>
+    public static JsonObject Of(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    private static JsonObject Time() => new() { ["type"] = "string", ["format"] = "date-time" };
+
+    private static JsonObject Number() => new() { ["type"] = "number" };
+
+    private static JsonObject YesNo() => new() { ["type"] = "boolean" };
+
+    private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonObject Texts() => List(Text());
+
+    private static JsonObject Tags() => new() { ["type"] = "object", ["additionalProperties"] = Text() };
+
+    private static JsonObject OrNull(JsonObject schema) =>
+        new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+
+    // Each field is always there; what is unknown is null.
+    private static JsonObject Object(params IReadOnlyList<(string Name, JsonObject Schema)> fields) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = Properties(fields),
+        ["required"] = new JsonArray([.. fields.Select(field => JsonValue.Create(field.Name))]),
+    };
+
+    private static JsonObject Optional(IReadOnlyList<(string Name, JsonObject Schema)> fields) =>
+        new() { ["type"] = "object", ["properties"] = Properties(fields) };
+
+    private static JsonObject Properties(IReadOnlyList<(string Name, JsonObject Schema)> fields) =>
+        new([.. fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.Schema))]);
+
+    private static (string Name, JsonObject Schema)[] KeyFields() =>
+    [
+        ("id", Whole()), ("name", Text()), ("prefix", Text()), ("created", Time()), ("expires", OrNull(Time())),
+        ("revoked", OrNull(Time())), ("limits", Of("KeyLimits")), ("routes", Texts()), ("models", Texts()),
+        ("tags", Tags()),
+    ];
+
+    private static JsonObject KeyDraft()
+    {
+        JsonObject draft = Optional(
+        [
+            ("name", Text()), ("expires", Text()), ("limits", Of("KeyLimits")), ("routes", Texts()),
+            ("models", Texts()), ("tags", Tags()),
+        ]);
+        draft["required"] = new JsonArray("name");
+        return draft;
+    }
+
+    private static JsonObject KeyLimits() => Optional(
+    [
+        .. Windows.Select(window => ($"requestsPer{window}", Whole())),
+        .. Windows.Select(window => ($"tokensPer{window}", Whole())),
+        .. Windows.Select(window => ($"usdPer{window}", Number())),
+        ("concurrency", Whole()),
+    ]);
+
+    private static JsonObject UsageRow()
+    {
+        JsonObject row = Object(
+            ("group", Text()), ("name", Text()), ("calls", Whole()), ("completedCalls", Whole()),
+            ("cacheHits", Whole()), ("attempts", Whole()), ("failedAttempts", Whole()), ("unpricedAttempts", Whole()),
+            ("tokens", Of("Tokens")), ("costUsd", Number()),
+            ("costUsdByQuality", Object(
+                ("exact", Number()), ("partial", Number()), ("estimated", Number()), ("unknown", Number()))));
+
+        // Only the row of a key has a name.
+        JsonArray required = row["required"]!.AsArray();
+        required.Remove(required.Single(name => name!.GetValue<string>() == "name"));
+        return row;
+    }
+
+    private static JsonObject Decision() => Object(
+        ("id", Text()), ("started", Time()), ("key", Whole()), ("tags", Tags()), ("route", Text()),
+        ("requestedModel", Text()), ("clientFormat", Text()), ("stream", YesNo()), ("cacheHit", YesNo()),
+        ("outcome", Text()), ("status", Whole()), ("finish", Text()), ("reason", Text()),
+        ("candidates", List(Object(
+            ("target", Text()), ("fate", Word(["answered", "failed", "dropped"])), ("why", Text())))),
+        ("attempts", List(Of("Attempt"))), ("costUsd", Number()),
+        ("milliseconds", Object(("total", Whole()), ("firstToken", OrNull(Whole())), ("overhead", Number()))));
+
+    private static JsonObject Attempt() => Object(
+        ("number", Whole()), ("target", Text()), ("provider", Text()), ("providerKey", Whole()), ("beganMs", Whole()),
+        ("endedMs", Whole()), ("outcome", Text()), ("status", Whole()), ("tokens", Of("Tokens")),
+        ("quality", Word(["exact", "partial", "estimated", "unknown"])), ("costUsd", Number()),
+        ("priceKnown", YesNo()));
+
+    private static JsonObject Status() => Object(
+        ("version", Text()), ("started", Time()), ("uptimeSeconds", Whole()), ("ready", YesNo()),
+        ("inFlight", Whole()), ("streams", Whole()),
+        ("configuration", Object(
+            ("source", Text()), ("loaded", Time()), ("refused", OrNull(Time())), ("faults", List(Of("Fault"))))),
+        ("ledger", Of("LedgerHealth")), ("targets", List(Of("Target"))));
+}
