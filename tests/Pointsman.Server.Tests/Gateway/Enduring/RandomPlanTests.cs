@@ -12,8 +12,8 @@ public sealed class RandomPlanTests
     private static readonly string[] Ways =
     [
         "n3", "n5", "500", "503-ra1", "429-ra30", "400", "401", "404", "close", "cut", "cut-at0", "cutjson", "cutchunk",
-        "err", "errfirst", "err-at0", "badjson", "html", "empty", "nofinish", "badevent", "n4-gzip", "n4-crlf", "nousage",
-        "quota", "fail500x1-n4", "context", "refused",
+        "err", "errfirst", "err-at0", "badjson", "html", "empty", "nofinish", "badevent", "n4-gzip", "n4-crlf",
+        "nousage", "quota", "fail500x1-n4", "context", "refused",
     ];
 
     private static readonly RetrySettings Eager = new()
@@ -90,7 +90,8 @@ public sealed class RandomPlanTests
             call.Attempts.Where(one => one.Outcome != AttemptOutcome.Connect).Select(one => one.Target.Split('/')[1]));
         Assert.Equal(call.Attempts.Aggregate(Usd.Zero, (sum, one) => sum + one.Cost), call.Cost);
         Assert.Equal(
-            seen.IsWhole ? CallOutcome.Completed : seen.IsBrokenOff ? CallOutcome.Cut : CallOutcome.Failed, call.Outcome);
+            seen.IsWhole ? CallOutcome.Completed : seen.IsBrokenOff ? CallOutcome.Cut : CallOutcome.Failed,
+            call.Outcome);
         Assert.DoesNotContain(call.Attempts, one => one.Outcome is AttemptOutcome.Unknown or AttemptOutcome.Fault);
         return call.Outcome;
     }

@@ -62,7 +62,8 @@ public sealed class HealthTests
         }
 
         Assert.Equal(
-            "openai/mock-n4", (await gateway.AskAsync(Speech.OpenAi, "chat", stream: true)).Header("x-pointsman-model"));
+            "openai/mock-n4",
+            (await gateway.AskAsync(Speech.OpenAi, "chat", stream: true)).Header("x-pointsman-model"));
     }
 
     [Theory]
