@@ -209,7 +209,7 @@ internal sealed class CallRunner(
             ShortestWait = _anyAtOnce ? null : ShortestWait is { } known && known < wait ? known : wait;
         }
 
-        /// <summary>The targets that may be asked again after a pause; who asked for a longer one is left out.</summary>
+        /// <summary>The targets to ask again after a pause; who asked for a longer one is left out.</summary>
         public List<RoutingTarget> TargetsAfter(TimeSpan pause) =>
             [.. _targets!.Where(one => one.Wait is not { } wait || wait <= pause).Select(one => one.Target)];
 

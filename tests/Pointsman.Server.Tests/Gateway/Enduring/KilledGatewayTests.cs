@@ -26,7 +26,8 @@ public sealed class KilledGatewayTests
         }
 
         using var database = Database.Open(folder.In("data"));
-        await using var ledger = Ledger.Open(database, LedgerFixture.Quick with { Slots = 32_768 }, TimeProvider.System);
+        LedgerOptions options = LedgerFixture.Quick with { Slots = 32_768 };
+        await using var ledger = Ledger.Open(database, options, TimeProvider.System);
         var known = (await MockedGateway.ReadLedgerAsync(database)).SelectMany(call => call.Attempts)
             .ToLookup(attempt => attempt.Target);
         Assert.All(mock.Attempts, seen =>
@@ -49,7 +50,8 @@ public sealed class KilledGatewayTests
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
             try
             {
-                using HttpResponseMessage answer = await gateway.Http.PostAsync("/v1/chat/completions", content, Cancel);
+                using HttpResponseMessage answer =
+                    await gateway.Http.PostAsync("/v1/chat/completions", content, Cancel);
                 await answer.Content.ReadAsByteArrayAsync(Cancel);
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)

@@ -11,9 +11,9 @@ public sealed class RandomPlanTests
 
     private static readonly string[] Ways =
     [
-        "n3", "n5", "500", "503-ra1", "429-ra30", "400", "401", "404", "close", "cut", "cut-at0", "cutjson", "cutchunk", "err",
-        "errfirst", "err-at0", "badjson", "html", "empty", "nofinish", "badevent", "n4-gzip", "n4-crlf", "nousage", "quota",
-        "fail500x1-n4", "context", "refused",
+        "n3", "n5", "500", "503-ra1", "429-ra30", "400", "401", "404", "close", "cut", "cut-at0", "cutjson", "cutchunk",
+        "err", "errfirst", "err-at0", "badjson", "html", "empty", "nofinish", "badevent", "n4-gzip", "n4-crlf",
+        "nousage", "quota", "fail500x1-n4", "context", "refused",
     ];
 
     private static readonly RetrySettings Eager = new()
@@ -23,7 +23,8 @@ public sealed class RandomPlanTests
 
     private sealed record Plan(string Protocol, bool Stream, bool Buffered, string[] Targets)
     {
-        public override string ToString() => $"{Protocol} stream={Stream} buffered={Buffered} [{string.Join(", ", Targets)}]";
+        public override string ToString() =>
+            $"{Protocol} stream={Stream} buffered={Buffered} [{string.Join(", ", Targets)}]";
     }
 
     private static Gen<Plan> Plans() =>
@@ -89,7 +90,8 @@ public sealed class RandomPlanTests
             call.Attempts.Where(one => one.Outcome != AttemptOutcome.Connect).Select(one => one.Target.Split('/')[1]));
         Assert.Equal(call.Attempts.Aggregate(Usd.Zero, (sum, one) => sum + one.Cost), call.Cost);
         Assert.Equal(
-            seen.IsWhole ? CallOutcome.Completed : seen.IsBrokenOff ? CallOutcome.Cut : CallOutcome.Failed, call.Outcome);
+            seen.IsWhole ? CallOutcome.Completed : seen.IsBrokenOff ? CallOutcome.Cut : CallOutcome.Failed,
+            call.Outcome);
         Assert.DoesNotContain(call.Attempts, one => one.Outcome is AttemptOutcome.Unknown or AttemptOutcome.Fault);
         return call.Outcome;
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Pointsman.Server.Tests.Gateway;
 
-/// <summary>Requests that are too large, too deep or no JSON: refused in the client's own shape, before any attempt.</summary>
+/// <summary>Requests too large, too deep or no JSON: refused in the client's own shape before any attempt.</summary>
 public sealed class RequestLimitTests
 {
     private const int MostBytes = 10_000;

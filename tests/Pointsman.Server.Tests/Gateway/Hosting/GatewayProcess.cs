@@ -3,7 +3,7 @@ using Pointsman.Faults;
 
 namespace Pointsman.Server.Tests.Gateway;
 
-/// <summary>The built program, serving in a process of its own, with the mock behind it as the provider "mock".</summary>
+/// <summary>The built program, serving in a process of its own, with the mock behind it as provider "mock".</summary>
 internal sealed class GatewayProcess : IDisposable
 {
     private const string Listens = "pointsman listens on ";
@@ -20,7 +20,8 @@ internal sealed class GatewayProcess : IDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<GatewayProcess> StartAsync(TemporaryFolder folder, MockUpstream mock, CancellationToken cancel)
+    public static async Task<GatewayProcess> StartAsync(
+        TemporaryFolder folder, MockUpstream mock, CancellationToken cancel)
     {
         string config = folder.In("pointsman.yaml");
         await File.WriteAllTextAsync(

@@ -34,7 +34,8 @@ public sealed class HeaderTests
     [Fact]
     public async Task A_key_in_the_address_does_not_go_upstream()
     {
-        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route("chat", "gemini/mock-n4"));
+        await using MockedGateway gateway = await MockedGateway.StartAsync(
+            setUp => setUp.Route("chat", "gemini/mock-n4"));
         using HttpRequestMessage request = MockedGateway.Request(Speech.Gemini, "chat", stream: true);
         request.RequestUri = new Uri(request.RequestUri + "&key=client-secret", UriKind.Relative);
 
@@ -62,7 +63,8 @@ public sealed class HeaderTests
     [Fact]
     public async Task What_the_client_names_in_its_connection_header_stays_there()
     {
-        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route("chat", "openai/mock-n4"));
+        await using MockedGateway gateway = await MockedGateway.StartAsync(
+            setUp => setUp.Route("chat", "openai/mock-n4"));
 
         await gateway.AskAsync(Speech.OpenAi, "chat", stream: false, "",
             ("Connection", "x-of-this-hop"), ("x-of-this-hop", "1"), ("TE", "trailers"));
@@ -104,7 +106,8 @@ public sealed class HeaderTests
     [Fact]
     public async Task Ids_that_a_caller_makes_up_are_not_the_gateways()
     {
-        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route("chat", "openai/mock-n4"));
+        await using MockedGateway gateway = await MockedGateway.StartAsync(
+            setUp => setUp.Route("chat", "openai/mock-n4"));
         Seen first = await gateway.AskAsync(Speech.OpenAi, "chat", stream: false);
         string known = first.Header("x-pointsman-decision")!;
 
@@ -114,6 +117,7 @@ public sealed class HeaderTests
         Assert.NotEqual(known, second.Header("x-pointsman-decision"));
         Assert.Equal("chat", second.Header("x-pointsman-route"));
         Assert.DoesNotContain(
-            gateway.Mock.Attempts[1].Headers, header => header.Key.StartsWith("x-pointsman", StringComparison.OrdinalIgnoreCase));
+            gateway.Mock.Attempts[1].Headers,
+            header => header.Key.StartsWith("x-pointsman", StringComparison.OrdinalIgnoreCase));
     }
 }
