@@ -52,6 +52,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       const answer = await generateText({ ...asked(job), output: Output.object({ schema: jsonSchema(schema) }) });
       return { text: JSON.stringify(answer.output) };
     },
+    'own-field': async (job) => {
+      const answer = await generateText({ ...asked(job), seed: 77 });
+      return { text: answer.text };
+    },
     abort: (job) => leaveEarly(
       async (signal) => streamText({ ...asked(job), abortSignal: signal }).textStream, (piece) => piece),
   };

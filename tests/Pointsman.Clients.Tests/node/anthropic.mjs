@@ -48,6 +48,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
         { ...asked, model, output_config: { format: { type: 'json_schema', schema } } });
       return { text: spoken(answer) };
     },
+    'own-field': async ({ model }) => {
+      const answer = await client.messages.create({ ...asked, model, inference_geo: 'region-77' });
+      return { text: spoken(answer) };
+    },
     abort: ({ model }) => leaveEarly(
       (signal) => client.messages.create({ ...asked, model, stream: true }, { signal }), textOf),
   };
