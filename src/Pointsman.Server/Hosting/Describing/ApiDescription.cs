@@ -7,7 +7,9 @@ internal static class ApiDescription
     private static readonly ApiParameter ModelName =
         new("id", ApiSchemas.Text, "A route or a model; its slash may be %2F");
 
-    private static readonly ApiParameter Model = new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
+    private static readonly ApiParameter Model =
+        new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
+
     private static readonly string[] JsonOrEvents = ["application/json", "text/event-stream"];
 
     /// <summary>All of them.</summary>
