@@ -49,6 +49,12 @@ internal sealed class StreamRelay : IDisposable
         while (!_scanner.Ended && _scanner.Error is null)
         {
             int read = await ReadAsync(upstream, timer);
+            if (_reader.IsOverlong)
+            {
+                // There was no room to read into, which looks like the end and is none.
+                return AttemptOutcome.TooLarge;
+            }
+
             if (read == 0)
             {
                 break;
@@ -68,7 +74,7 @@ internal sealed class StreamRelay : IDisposable
                 Commit(response);
             }
 
-            if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
+            if (_pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;
             }
