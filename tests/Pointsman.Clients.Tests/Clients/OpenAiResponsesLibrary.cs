@@ -73,7 +73,8 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
         {
             asked.StreamingEnabled = true;
             ResponseResult? last = null;
-            await foreach (StreamingResponseUpdate update in Client(gateway).CreateResponseStreamingAsync(asked, cancel))
+            ResponsesClient client = Client(gateway);
+            await foreach (StreamingResponseUpdate update in client.CreateResponseStreamingAsync(asked, cancel))
             {
                 last = (update as StreamingResponseCompletedUpdate)?.Response ?? last;
             }

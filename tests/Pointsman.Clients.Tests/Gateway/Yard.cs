@@ -4,8 +4,8 @@ using Xunit;
 
 namespace Pointsman.Clients.Tests;
 
-/// <summary>The gateway's process with the mock behind it; all clients do all their jobs at once, when the first cell is
-/// asked for.</summary>
+/// <summary>The gateway's process with the mock behind it; all clients do all their jobs at once, when the first cell
+/// is asked for.</summary>
 public sealed class Yard : IAsyncLifetime
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
@@ -82,11 +82,9 @@ public sealed class Yard : IAsyncLifetime
         foreach (Cell cell in Cells.All.Where(cell => !cell.IsSimulated).DistinctBy(cell => cell.ProviderKey))
         {
             string name = cell.Provider.Name;
-            string path = name == "openai" ? "/v1" : "";
-            string more = name == "openai" ? ", responses: yes" : "";
-            text.AppendLine($$"""
-                  {{cell.ProviderKey}}: { protocol: {{name}}, baseUrl: "{{mock}}{{path}}", apiKeys: [{{UpstreamKey}}]{{more}} }
-                """);
+            (string path, string more) = name == "openai" ? ("/v1", ", responses: yes") : ("", "");
+            string settings = $"protocol: {name}, baseUrl: \"{mock}{path}\", apiKeys: [{UpstreamKey}]{more}";
+            text.AppendLine($"  {cell.ProviderKey}: {{ {settings} }}");
         }
 
         text.AppendLine("routes:");

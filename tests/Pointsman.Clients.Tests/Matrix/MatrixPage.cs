@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pointsman.Clients.Tests;
@@ -21,8 +22,8 @@ internal static class MatrixPage
         foreach (TestedClient client in TestedClient.All)
         {
             (string language, string code) = client.Setup;
-            text.Append(System.Globalization.CultureInfo.InvariantCulture,
-                $"### {client.Title}\n\n```{language}\n{code}\n```\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"### {client.Title}\n\n```{language}\n{code}\n```\n\n");
         }
 
         return text.ToString().TrimEnd('\n');
@@ -44,8 +45,10 @@ internal static class MatrixPage
     {
         string head = "| | " + string.Join(" | ", Provider.All.Select(one => one.Title)) + " |\n|---|"
             + string.Concat(Provider.All.Select(_ => "---|"));
-        IEnumerable<string> rows = Scenario.All.Select(scenario => $"| {scenario.Name} | " + string.Join(
-            " | ", Provider.All.Select(provider => Cells.Find(client.Name, provider.Name, scenario.Name).Impossible ?? Yes)) + " |");
+        IEnumerable<string> rows =
+            from scenario in Scenario.All
+            let cells = Provider.All.Select(one => Cells.Find(client.Name, one.Name, scenario.Name).Impossible ?? Yes)
+            select $"| {scenario.Name} | {string.Join(" | ", cells)} |";
         return $"### {client.Title} with\n\n{head}\n{string.Join('\n', rows)}";
     }
 

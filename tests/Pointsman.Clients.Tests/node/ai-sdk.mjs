@@ -15,7 +15,8 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
     model: gateway(model), prompt: toolPrompt, maxRetries: 0, tools: declared(some), stopWhen: stepCountIs(2),
   });
   const told = (steps, text) => ({
-    text, calls: steps.flatMap((step) => step.toolCalls).map((call) => ({ name: call.toolName, arguments: call.input })),
+    text,
+    calls: steps.flatMap((step) => step.toolCalls).map((call) => ({ name: call.toolName, arguments: call.input })),
   });
 
   const plain = async (job) => {

@@ -2,7 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { leaveEarly, listen, run } from './jobs.mjs';
 
 const textOf = (event) => (event.type === 'content_block_delta' ? event.delta.text : '');
-const spoken = (message) => message.content.filter((block) => block.type === 'text').map((block) => block.text).join('');
+const spoken = (message) => message.content.map((block) => block.text ?? '').join('');
 
 await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
   const client = new Anthropic({ baseURL: baseUrl, apiKey: key, maxRetries: 0 });
