@@ -140,9 +140,19 @@ public ref partial struct JsonWalker
             return Encoding.UTF8.GetString(ValueSpan);
         }
 
-        var reader = new Utf8JsonReader(_text[_start.._at]);
-        reader.Read();
-        return reader.GetString();
+        return Unescaped().GetString();
+    }
+
+    /// <summary>Copies the text, escapes undone, and tells its length in bytes; it must fit.</summary>
+    public readonly int CopyString(Span<byte> room)
+    {
+        if (ValueIsEscaped)
+        {
+            return Unescaped().CopyString(room);
+        }
+
+        ValueSpan.CopyTo(room);
+        return ValueSpan.Length;
     }
 
     /// <summary>The whole number that it stands on.</summary>
@@ -158,6 +168,13 @@ public ref partial struct JsonWalker
         Utf8Parser.TryParse(ValueSpan, out value, out int length) && length == ValueSpan.Length;
 
     private readonly bool InObject => _depth > 0 && ((_objects >> (_depth - 1)) & 1) != 0;
+
+    private readonly Utf8JsonReader Unescaped()
+    {
+        var reader = new Utf8JsonReader(_text[_start..(_valueEnd + 1)]);
+        reader.Read();
+        return reader;
+    }
 
     private void ReadKey()
     {
