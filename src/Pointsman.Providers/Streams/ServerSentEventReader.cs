@@ -50,6 +50,20 @@ public sealed class ServerSentEventReader : IDisposable
         return _buffer.AsMemory(_end);
     }
 
+    /// <summary>
+    /// Gives the buffer back as long as nothing is in it; the next <see cref="Free"/> takes another one. For streams
+    /// that are silent for a while.
+    /// </summary>
+    public void Rest()
+    {
+        if (_start == _end && _buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _start = _end = _scanned = 0;
+        }
+    }
+
     /// <summary>So many bytes were put into <see cref="Free"/>.</summary>
     public void Advance(int bytes) => _end += bytes;
 
@@ -100,6 +114,12 @@ public sealed class ServerSentEventReader : IDisposable
     private void MakeRoom()
     {
         int length = _end - _start;
+        if (_buffer.Length == 0)
+        {
+            _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+            return;
+        }
+
         if (_start > 0 && length <= _buffer.Length / 2)
         {
             _buffer.AsSpan(_start, length).CopyTo(_buffer);

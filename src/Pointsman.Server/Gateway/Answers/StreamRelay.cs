@@ -99,10 +99,26 @@ internal sealed class StreamRelay : IDisposable
     // A burst goes out in one piece: nothing is sent as long as there is more to read at once.
     private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer)
     {
+        if (_attempt.Committed && !_reader.HasRest)
+        {
+            return ReadQuietlyAsync(upstream, timer);
+        }
+
         ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
         return reading.IsCompletedSuccessfully && _pending.Count <= MostUnsent
             ? reading
             : EndOfReadingAsync(reading, timer);
+    }
+
+    // Nothing is held while the provider is silent: the wait is for its bytes, the buffer comes after.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadQuietlyAsync(Stream upstream, AttemptTimer timer)
+    {
+        _reader.Rest();
+        ValueTask<int> something = upstream.ReadAsync(Memory<byte>.Empty, timer.Token);
+        await (something.IsCompletedSuccessfully ? something : EndOfReadingAsync(something, timer));
+        ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
+        return await (reading.IsCompletedSuccessfully ? reading : EndOfReadingAsync(reading, timer));
     }
 
     // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
@@ -128,7 +144,7 @@ internal sealed class StreamRelay : IDisposable
         try
         {
             await _client.SendAsync(_pending.Written, timer.Token);
-            _pending.Clear();
+            _pending.Dispose();
         }
         catch
         {
