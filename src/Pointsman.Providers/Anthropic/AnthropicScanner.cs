@@ -5,6 +5,7 @@ namespace Pointsman.Providers;
 /// <summary>Scans answers of Anthropic's messages.</summary>
 internal sealed class AnthropicScanner : AnswerScanner
 {
+    private int _texts;
     private int _textStart;
     private int _textEnd;
 
@@ -12,12 +13,12 @@ internal sealed class AnthropicScanner : AnswerScanner
 
     private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
     {
-        _textStart = 0;
+        _texts = 0;
         StreamEvents seen = Scan(data, out string? type);
         switch (type)
         {
             case "content_block_delta":
-                if (_textStart > 0)
+                if (seen == StreamEvents.Content && _texts == 1)
                 {
                     _template.Keep(data, _textStart, _textEnd);
                 }
@@ -102,6 +103,7 @@ internal sealed class AnthropicScanner : AnswerScanner
 
         if (isText && TakeText(ref reader))
         {
+            _texts++;
             _textStart = (int)reader.TokenStartIndex + 1;
             _textEnd = _textStart + reader.ValueSpan.Length;
             return StreamEvents.Content;

@@ -5,6 +5,8 @@ namespace Pointsman.Providers;
 /// <summary>Scans answers of OpenAI's responses.</summary>
 internal sealed class OpenAiResponsesScanner : AnswerScanner
 {
+    private const string Unsaid = "the provider told an error";
+
     public override bool HasEndMark => true;
 
     private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
@@ -39,7 +41,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
             }
             else if (isMessage && reader.TokenType == JsonTokenType.String)
             {
-                Error = new WireError(502, "upstream_error", reader.GetString()!);
+                Error = new WireError(502, "upstream_error", Said(ref reader) ?? Unsaid);
             }
             else if (isResponse && reader.TokenType == JsonTokenType.StartObject)
             {
@@ -83,7 +85,8 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
                 Error = null;
                 return (seen & StreamEvents.Usage) | StreamEvents.Finish | StreamEvents.End;
             case "response.failed" or "error":
-                Error ??= new WireError(502, "upstream_error", "the provider told an error");
+                Finish = null;
+                Error ??= new WireError(502, "upstream_error", Unsaid);
                 return StreamEvents.Error;
             case null:
                 return StreamEvents.Bad;

@@ -17,7 +17,7 @@ public ref partial struct RequestScanner
         _reader.Read();
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
-            _messages = 1;
+            _messages++;
             Texts();
             return;
         }

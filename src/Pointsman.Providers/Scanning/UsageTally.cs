@@ -18,6 +18,7 @@ public struct UsageTally
     private long _cacheWriteHour;
     private long _reasoning;
     private long _thoughts;
+    private long _toolUse;
     private bool _separate;
 
     /// <summary>Whether input tokens were told.</summary>
@@ -50,7 +51,7 @@ public struct UsageTally
     /// <summary>The usage, with what was not told taken from the estimate.</summary>
     public readonly Usage ToUsage(long inputEstimate, long outputEstimate)
     {
-        long input = HasInput ? _input : inputEstimate;
+        long input = HasInput ? _input + _toolUse : inputEstimate;
         long output = HasOutput ? Written : outputEstimate;
         Usage usage = _separate
             ? Usage.FromSeparate(input, output, _cacheRead, Math.Max(0, _cacheWrite - _cacheWriteHour))
@@ -88,6 +89,9 @@ public struct UsageTally
                 return;
             case 20 when reader.ValueTextEquals("candidatesTokenCount"u8):
                 HasOutput |= Count(ref reader, ref _output);
+                return;
+            case 23 when reader.ValueTextEquals("toolUsePromptTokenCount"u8):
+                Count(ref reader, ref _toolUse);
                 return;
             case 23 when reader.ValueTextEquals("cachedContentTokenCount"u8):
             case 23 when reader.ValueTextEquals("prompt_cache_hit_tokens"u8):

@@ -37,8 +37,9 @@ internal sealed class PassThroughLane : AnswerLane
         }
 
         output.Add(next.Raw);
-        if (next.Raw.Length > 0 && next.Raw[^1] is not ((byte)'\n' or (byte)'\r'))
+        if (!next.IsWhole)
         {
+            // Else whatever follows, the end mark among it, would run into this event.
             output.Add("\n\n"u8);
         }
     }
