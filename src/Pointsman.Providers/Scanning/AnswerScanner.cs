@@ -169,7 +169,7 @@ public abstract class AnswerScanner
     }
 
     // The text that the reader stands on; null when it has half a character in an escape.
-    private protected static string? Said(ref Utf8JsonReader reader)
+    private protected static string? Said(ref JsonWalker reader)
     {
         try
         {

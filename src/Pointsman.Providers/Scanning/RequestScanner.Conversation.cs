@@ -48,7 +48,8 @@ public ref partial struct RequestScanner
             {
                 Kind(_reader.ValueSpan);
             }
-            else if (bulk && _reader.Read() && !(_reader.TokenType == JsonTokenType.String && IsBinary(_reader.ValueSpan)))
+            else if (bulk && _reader.Read()
+                && !(_reader.TokenType == JsonTokenType.String && IsBinary(_reader.ValueSpan)))
             {
                 Part();
             }

@@ -94,7 +94,8 @@ public ref partial struct RequestScanner
 
         while (_reader.Read() && _reader.CurrentDepth > depth)
         {
-            bool effort = _reader.ValueSpan.SequenceEqual("effort"u8), form = _reader.ValueSpan.SequenceEqual("format"u8);
+            bool effort = _reader.ValueSpan.SequenceEqual("effort"u8);
+            bool form = _reader.ValueSpan.SequenceEqual("format"u8);
             _reader.Read();
             if (effort)
             {

@@ -195,7 +195,7 @@ internal sealed class CallRunner(
 
         public bool HasTargets => _targets is not null;
 
-        /// <summary>The shortest wait before any of the targets may be asked again; null when one did not say.</summary>
+        /// <summary>The shortest wait before any target may be asked again; null when one did not say.</summary>
         public TimeSpan? ShortestWait { get; private set; }
 
         private List<(RoutingTarget Target, TimeSpan? Wait)>? _targets;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pointsman.Server;
 
-/// <summary>The headers of an answer: the upstream's own that may pass, and what the gateway says of the call.</summary>
+/// <summary>The headers of an answer: the upstream's that may pass, and what the gateway says of the call.</summary>
 internal static class AnswerHeaders
 {
     public const string Model = "x-pointsman-model";

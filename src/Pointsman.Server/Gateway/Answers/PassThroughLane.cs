@@ -2,7 +2,7 @@ using Pointsman.Providers;
 
 namespace Pointsman.Server;
 
-/// <summary>Client and provider speak the same protocol: the bytes pass as they are, looked at but not parsed.</summary>
+/// <summary>Client and provider speak the same protocol: the bytes pass as they are, looked at, not parsed.</summary>
 internal sealed class PassThroughLane : AnswerLane
 {
     private readonly Call _call;

@@ -143,7 +143,10 @@ internal sealed class StreamRelay : IDisposable
     {
         try
         {
+            // How long the client takes is not held against the provider.
+            timer.Pause();
             await _client.SendAsync(_pending.Written, timer.Token);
+            timer.Resume();
             _pending.Dispose();
         }
         catch
