@@ -138,7 +138,7 @@ public sealed class UsageTests
 
     private static void Read(ref UsageTally tally, string usage)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(usage));
+        var reader = new JsonWalker(Encoding.UTF8.GetBytes(usage));
         reader.Read();
         tally.Read(ref reader);
         Assert.Equal(JsonTokenType.EndObject, reader.TokenType);
