@@ -4,6 +4,9 @@ namespace Pointsman.Server;
 internal static class ApiDescription
 {
     private static readonly ApiParameter Id = new("id", ApiSchemas.Whole, "The number of a key");
+    private static readonly ApiParameter Decision =
+        new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it");
+
     private static readonly ApiParameter ModelName = new("id", ApiSchemas.Text, "A route or a model; its slash may be %2F");
     private static readonly ApiParameter Model = new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
     private static readonly string[] JsonOrEvents = ["application/json", "text/event-stream"];
@@ -45,8 +48,16 @@ internal static class ApiDescription
         },
         new("GET", "/api/decisions/{id}", ApiAccess.AdminOrOwnKey, "The whole story of a call")
         {
-            Parameters = [new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it")],
+            Parameters = [Decision],
             Answer = "Decision", Refusals = [404],
+        },
+        new("GET", "/api/decisions/{id}/texts", ApiAccess.Admin, "The stored texts of a call, where its route says so")
+        {
+            Parameters = [Decision], Answer = "Texts", Refusals = [404],
+        },
+        new("DELETE", "/api/decisions/{id}/texts", ApiAccess.Admin, "Delete the stored texts of a call for good")
+        {
+            Parameters = [Decision], Answer = "DeletedTexts", Refusals = [404],
         },
         new("GET", "/api/status", ApiAccess.Admin, "How the gateway, its ledger and its targets are doing")
         {
