@@ -10,7 +10,7 @@ internal static class DecisionsCommand
         new("decisions", "Why a call went where it went, and what it cost")
         {
             ServerCommand.Create(
-                "show", "Show the whole story of a call", 
+                "show", "Show the whole story of a call",
                 new Form(fileFlag: null).Mark("texts", "Show the stored prompt and answer too"), context, Read,
                 "ID", "The id, as the header x-pointsman-decision of the answer told it").WithExamples(
                 "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9",
@@ -29,11 +29,12 @@ internal static class DecisionsCommand
                 "give one id, as the header x-pointsman-decision of the answer told it: dec_…"));
         }
 
-        bool withTexts = document.Flag("texts") == true;
+        bool withTexts = document.YesNo("texts") == true;
         return (server, format, cancel) => RunAsync(server, id, withTexts, format, cancel);
     }
 
-    private static async Task RunAsync(ServerApi server, string id, bool withTexts, string format, CancellationToken cancel)
+    private static async Task RunAsync(
+        ServerApi server, string id, bool withTexts, string format, CancellationToken cancel)
     {
         string path = $"api/decisions/{Uri.EscapeDataString(id)}";
         JsonObject decision = await server.SendAsync(HttpMethod.Get, path, null, cancel);
@@ -42,12 +43,7 @@ internal static class DecisionsCommand
         {
             if (texts is not null)
             {
-                decision["texts"] = new JsonObject
-                {
-                    ["expires"] = texts["expires"]?.DeepClone(),
-                    ["prompt"] = texts["prompt"]?.DeepClone(),
-                    ["answer"] = texts["answer"]?.DeepClone(),
-                };
+                decision["texts"] = texts;
             }
 
             server.Screen.Json(decision);

@@ -15,10 +15,10 @@ internal static class TextsText
 
     private static void Write(Screen screen, string title, JsonNode? part)
     {
-        string cut = (bool?)part?["cut"] == true ? ", cut" : "";
+        string cut = part.Yes("cut") ? ", cut" : "";
         screen.Line();
         screen.Line($"{title} ({part.Figure("bytes")} bytes as it came{cut})");
-        foreach (string line in ((string?)part?["text"] ?? "").Split('\n'))
+        foreach (string line in ((string?)part?["text"] ?? "").TrimEnd('\n').Split('\n'))
         {
             screen.Line("  " + Printable.Of(line.TrimEnd('\r')));
         }

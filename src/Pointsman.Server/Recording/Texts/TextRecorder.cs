@@ -91,7 +91,11 @@ internal sealed class TextRecorder
     /// <summary>Stores what waits and ends; what cannot be stored in this time is dropped.</summary>
     public async Task CloseAsync(TimeSpan most)
     {
-        _queue.Writer.TryComplete();
+        if (!_queue.Writer.TryComplete())
+        {
+            return;
+        }
+
         _giveUp.CancelAfter(most > TimeSpan.Zero ? most : TimeSpan.Zero);
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Interlocked.Add(ref _dropped, Interlocked.Exchange(ref _waiting, 0));
