@@ -10,10 +10,12 @@ internal static class DecisionsCommand
         new("decisions", "Why a call went where it went, and what it cost")
         {
             ServerCommand.Create(
-                "show", "Show the whole story of a call", new Form(fileFlag: null), context, Read,
+                "show", "Show the whole story of a call",
+                new Form(fileFlag: null).Mark("texts", "Show the stored prompt and answer too"), context, Read,
                 "ID", "The id, as the header x-pointsman-decision of the answer told it").WithExamples(
                 "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9",
-                "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9 --format json"),
+                "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9 --format json",
+                "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9 --texts"),
         };
 
     private static Func<ServerApi, string, CancellationToken, Task> Read(
@@ -27,19 +29,31 @@ internal static class DecisionsCommand
                 "give one id, as the header x-pointsman-decision of the answer told it: dec_…"));
         }
 
-        return (server, format, cancel) => RunAsync(server, id, format, cancel);
+        bool withTexts = document.YesNo("texts") == true;
+        return (server, format, cancel) => RunAsync(server, id, withTexts, format, cancel);
     }
 
-    private static async Task RunAsync(ServerApi server, string id, string format, CancellationToken cancel)
+    private static async Task RunAsync(
+        ServerApi server, string id, bool withTexts, string format, CancellationToken cancel)
     {
         string path = $"api/decisions/{Uri.EscapeDataString(id)}";
         JsonObject decision = await server.SendAsync(HttpMethod.Get, path, null, cancel);
+        JsonObject? texts = withTexts ? await server.SendAsync(HttpMethod.Get, $"{path}/texts", null, cancel) : null;
         if (format == "json")
         {
+            if (texts is not null)
+            {
+                decision["texts"] = texts;
+            }
+
             server.Screen.Json(decision);
             return;
         }
 
         DecisionText.Write(server.Screen, decision);
+        if (texts is not null)
+        {
+            TextsText.Write(server.Screen, texts);
+        }
     }
 }

@@ -57,8 +57,11 @@ internal sealed class Call : IDisposable
     /// <summary>Under what its answer is to be kept; null when it is not.</summary>
     public CacheKey? CacheKey { get; set; }
 
-    /// <summary>A copy of what the client gets, while it may be kept.</summary>
-    public PooledBytes? Copy { get; set; }
+    /// <summary>A copy of what the client gets; null while nobody wants one.</summary>
+    public AnswerCopy? Copy { get; private set; }
+
+    /// <summary>Under what its texts are to be stored; null when they are not.</summary>
+    public DecisionId? TextsId { get; set; }
 
     /// <summary>Whether the answer came from the cache.</summary>
     public bool CacheHit { get; set; }
@@ -121,5 +124,12 @@ internal sealed class Call : IDisposable
         return sum;
     }
 
-    public void Dispose() => Body.Dispose();
+    /// <summary>Has what the client gets copied from now on.</summary>
+    public AnswerCopy CopyAnswer() => Copy ??= new AnswerCopy();
+
+    public void Dispose()
+    {
+        Body.Dispose();
+        Copy?.Dispose();
+    }
 }

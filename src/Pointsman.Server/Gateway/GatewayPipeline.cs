@@ -9,7 +9,7 @@ namespace Pointsman.Server;
 /// </summary>
 internal sealed class GatewayPipeline(
     Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, Bookkeeper books,
-    ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
+    TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
     /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
     public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
@@ -25,9 +25,13 @@ internal sealed class GatewayPipeline(
                 ?? routing.Find(call)                                       //   the route that the name stands for
                 ?? gatekeeper.Admit(call);                                  // 3 limits, 4 reserve budget
             //                                                                 5 an arm: comes with migrations
-            if (refused is null && await cache.TryServeAsync(call, client)) // 6 cache
+            if (refused is null)
             {
-                return;
+                TextRecorder.Begin(call);
+                if (await cache.TryServeAsync(call, client))                // 6 cache
+                {
+                    return;
+                }
             }
 
             refused ??= await routing.DecideAsync(call, client)             // 7 decide
@@ -46,6 +50,7 @@ internal sealed class GatewayPipeline(
             cache.Close(call);
             gatekeeper.Settle(call);                                        // 10 settle
             books.Close(call);                                              // 11 record
+            texts.Close(call);
         }
     }
 }

@@ -21,6 +21,7 @@ internal static class AdminSurface
         routes.MapUsage(parts.Books, parts.KeyStore.Names, parts.Time).RequireAdmin(parts.AdminToken);
         routes.MapStatus(parts).RequireAdmin(parts.AdminToken);
         new DecisionEndpoint(parts.Books, parts.Ledger, parts.Keys, parts.AdminToken, parts.Time).Map(routes);
+        routes.MapTexts(new TextStore(parts.Database), parts.Time).RequireAdmin(parts.AdminToken);
         new ModelEndpoints(parts.Gatekeeper, parts.Snapshots, Wires.All()).Map(routes);
         routes.MapGet("/openapi.json", context =>
         {

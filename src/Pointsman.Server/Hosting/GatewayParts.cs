@@ -6,6 +6,8 @@ namespace Pointsman.Server;
 internal sealed class GatewayParts : IAsyncDisposable
 {
     private readonly UpstreamPool _pool;
+    private readonly TimeSpan _drain;
+    private long? _stopping;
 
     private GatewayParts(GatewayOptions options, Database database, Ledger ledger, KeyRing keys, AdminToken adminToken)
     {
@@ -26,6 +28,8 @@ internal sealed class GatewayParts : IAsyncDisposable
             Handler(provider, settings, options));
         Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool));
         Admission = new Admission();
+        Texts = new TextRecorder(database, Snapshots, Time);
+        _drain = options.Settings.Drain;
         Gatekeeper = new Gatekeeper(keys, Admission, Key.Keyless(), Time);
         Pipeline = MakePipeline(options);
     }
@@ -62,12 +66,14 @@ internal sealed class GatewayParts : IAsyncDisposable
     /// <summary>What sends telemetry away; none unless the environment asks for it.</summary>
     public OtlpExport? Export { get; private init; }
 
+    public TextRecorder Texts { get; }
+
     public SnapshotHolder Snapshots { get; }
 
     public GatewayPipeline Pipeline { get; }
 
     /// <summary>Whether requests are taken.</summary>
-    public bool Ready { get; set; }
+    public bool Ready { get; private set; }
 
     /// <summary>The admin token that this start made; it is shown this once.</summary>
     public string? NewAdminToken { get; private init; }
@@ -109,6 +115,16 @@ internal sealed class GatewayParts : IAsyncDisposable
         return null;
     }
 
+    /// <summary>Requests are taken from now on.</summary>
+    public void Start() => Ready = true;
+
+    /// <summary>Requests are no longer taken; the time to drain begins.</summary>
+    public void Stop()
+    {
+        Ready = false;
+        _stopping ??= Time.GetTimestamp();
+    }
+
     /// <summary>Takes new settings.</summary>
     public void Apply(GatewaySettings settings)
     {
@@ -121,6 +137,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         // What waits is sent first, while the ledger can still be read; the library blocks a thread for it.
         await Task.Run(() => Export?.Dispose());
         Telemetry.Dispose();
+        await Texts.CloseAsync(_drain - (_stopping is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero));
         await Ledger.DisposeAsync();
         _pool.Dispose();
         Database.Dispose();
@@ -137,7 +154,7 @@ internal sealed class GatewayParts : IAsyncDisposable
             new RetryBudget(), chance);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            books, new ClientErrors(wires, Time), Snapshots, Time);
+            books, Texts, new ClientErrors(wires, Time), Snapshots, Time);
     }
 
     // What was spent in the running day and month counts on.

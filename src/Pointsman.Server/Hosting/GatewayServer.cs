@@ -42,7 +42,7 @@ public sealed class GatewayServer : IAsyncDisposable
             ListenCheck.ThrowIfOpenToStrangers(options.Settings, parts);
             WebApplication app = Build(options, parts);
             await StartListeningAsync(app, options.Settings.Listen, cancel);
-            parts.Ready = true;
+            parts.Start();
             return new GatewayServer(app, parts);
         }
         catch
@@ -58,7 +58,7 @@ public sealed class GatewayServer : IAsyncDisposable
     /// <summary>Takes no more requests, lets those under way end within the time that the settings allow.</summary>
     public async Task StopAsync(CancellationToken cancel = default)
     {
-        _parts.Ready = false;
+        _parts.Stop();
         await _app.StopAsync(cancel);
     }
 

@@ -18,6 +18,8 @@ internal static class PrometheusText
         Gauge(text, "pointsman_ledger_free_slots", "Attempts that may still begin", ledger.FreeSlots);
         Gauge(text, "pointsman_ledger_failing", "1 while the ledger cannot be written", ledger.Problem is null ? 0 : 1);
         Gauge(text, "pointsman_reservations_expired", "Reservations that nobody settled", parts.Admission.Expired);
+        Gauge(text, "pointsman_texts_waiting", "Texts that are not stored yet", parts.Texts.Waiting);
+        Single(text, "pointsman_texts_dropped_total", "counter", "Texts that were not stored", parts.Texts.Dropped);
         Targets(text, parts);
         Spans(text, parts.Export);
         ProcessText.Append(text);
@@ -126,9 +128,12 @@ internal static class PrometheusText
         }
     }
 
-    private static void Gauge(StringBuilder text, string name, string help, double value)
+    private static void Gauge(StringBuilder text, string name, string help, double value) =>
+        Single(text, name, "gauge", help, value);
+
+    private static void Single(StringBuilder text, string name, string kind, string help, double value)
     {
-        Head(text, name, "gauge", help);
+        Head(text, name, kind, help);
         text.Append(CultureInfo.InvariantCulture, $"{name} {value}\n");
     }
 

@@ -11,5 +11,6 @@ internal static class Migrations
     [
         new(1, "the ledger", LedgerTables.Sql),
         new(2, "keys", KeyTables.Sql),
+        new(3, "texts", TextTables.Sql),
     ];
 }

@@ -44,6 +44,17 @@ internal sealed unsafe class WriteStatement : IDisposable
         }
     }
 
+    /// <summary>Binds a text that is UTF-8 already.</summary>
+    public void Bind(int index, ReadOnlySpan<byte> text)
+    {
+        // A span of nothing has no address, and SQLite takes that for null.
+        ReadOnlySpan<byte> bytes = text.IsEmpty ? [0] : text;
+        fixed (byte* start = bytes)
+        {
+            Note(SqliteCalls.BindText(_handle, index, start, text.Length, SqliteCalls.Copy));
+        }
+    }
+
     /// <summary>Runs the statement to its end; zero, or the code of what went wrong.</summary>
     public int Run() => Query(out _);
 

@@ -76,6 +76,39 @@ public sealed class DecisionsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_texts_follow_the_story_when_they_are_asked_for()
+    {
+        const string texts = """
+            {
+              "id": "dec_1", "route": "support", "started": "2026-11-20T12:00:00.5+00:00",
+              "expires": "2026-12-20T12:00:00.5+00:00",
+              "prompt": { "type": "application/json", "bytes": 2000, "cut": true, "text": "{\"input\":\"a\u001b[2J" },
+              "answer": { "type": "text/event-stream", "bytes": 9, "cut": false, "text": "data: {}\n" }
+            }
+            """;
+        _server.Answer(200, """{ "id": "dec_1" }""").Answer(200, texts);
+        ServerRun run = await ServerRun.Of(_server, "decisions", "show", "dec_1", "--texts");
+        Assert.Equal(["GET /api/decisions/dec_1", "GET /api/decisions/dec_1/texts"], _server.Asked);
+        Assert.EndsWith(
+            """
+
+            prompt (2,000 bytes as it came, cut)
+              {"input":"a?[2J
+
+            answer (9 bytes as it came)
+              data: {}
+
+            The texts are kept until 2026-12-20 12:00:00 UTC.
+
+            """,
+            run.Out, StringComparison.Ordinal);
+
+        _server.Answer(200, Story).Answer(200, texts);
+        run = await ServerRun.Of(_server, "decisions", "show", "dec_1", "--texts", "--format", "json");
+        Assert.Equal("data: {}\n", run.Json.GetProperty("texts").GetProperty("answer").GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task An_older_server_that_tells_less_is_understood()
     {
         _server.Answer(200, """{ "id": "dec_1" }""");

@@ -98,6 +98,10 @@ internal static class GatewaySections
             s => s.LedgerQueue, (s, v) => s with { LedgerQueue = (int)v }, (100, 10_000_000), "rows")
         .Whole("telemetryQueue", "how many records of telemetry may wait; what is more is dropped and counted",
             s => s.TelemetryQueue, (s, v) => s with { TelemetryQueue = (int)v }, (0, 10_000_000), "records")
+        .Bytes("textQueueBytes", "how large waiting texts may be together; what is more is dropped and counted",
+            s => s.TextQueueBytes, (s, v) => s with { TextQueueBytes = v }, (0, 64 * Gigabyte))
+        .Bytes("textBytes", "how much of a prompt, and of an answer, is stored; what is longer is cut",
+            s => s.TextBytes, (s, v) => s with { TextBytes = (int)v }, (1024, 64 * 1024 * 1024))
         .Word("whenLedgerFull", "what happens to requests when the ledger cannot be written",
             s => s.WhenLedgerFull, (s, v) => s with { WhenLedgerFull = v })
         .Whole("retentionDays", "how long decisions and attempts are kept",

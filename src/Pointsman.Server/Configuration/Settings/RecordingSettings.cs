@@ -17,8 +17,17 @@ public sealed record RecordingSettings
     /// <summary>How many rows of the ledger may wait to be written; money is never dropped. Default: 50,000.</summary>
     public int LedgerQueue { get; init; } = 50_000;
 
-    /// <summary>How many records of telemetry may wait; what is more is dropped and counted. Default: 10,000.</summary>
+    /// <summary>
+    /// How many records of telemetry, the stored texts of calls, may wait; what is more is dropped and counted.
+    /// Default: 10,000.
+    /// </summary>
     public int TelemetryQueue { get; init; } = 10_000;
+
+    /// <summary>How large waiting texts together may be; what is more is dropped and counted. Default: 64 MB.</summary>
+    public long TextQueueBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How much of a prompt, and of an answer, is stored; what is longer is cut. Default: 1 MB.</summary>
+    public int TextBytes { get; init; } = 1024 * 1024;
 
     /// <summary>What happens to requests when the ledger cannot be written. Default: refuse.</summary>
     public LedgerFullPolicy WhenLedgerFull { get; init; } = LedgerFullPolicy.Refuse;

@@ -44,7 +44,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     {
         _response.ContentType = contentType;
         _response.ContentLength = body.Length;
-        Copy(body.Span);
+        call.Copy?.Add(body.Span);
         _response.BodyWriter.Write(body.Span);
         await _response.BodyWriter.FlushAsync(cancel);
     }
@@ -55,7 +55,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     {
         PipeWriter writer = _response.BodyWriter;
         writer.Write(part.Span);
-        Copy(part.Span);
+        call.Copy?.Add(part.Span);
         await writer.FlushAsync(cancel);
     }
 
@@ -113,26 +113,9 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
             _response.ContentLength = answer.Body.Length;
         }
 
+        call.Copy?.Add(answer.Body);
         _response.BodyWriter.Write(answer.Body);
         await _response.BodyWriter.FlushAsync(call.ClientGone);
-    }
-
-    // What is too large to be kept is not copied to its end.
-    private void Copy(ReadOnlySpan<byte> part)
-    {
-        if (call.Copy is not { } copy)
-        {
-            return;
-        }
-
-        if (copy.Count + part.Length > call.Snapshot.Settings.Cache.EntryBytes)
-        {
-            copy.Dispose();
-            call.Copy = null;
-            return;
-        }
-
-        copy.Add(part);
     }
 
     private void StreamHead()

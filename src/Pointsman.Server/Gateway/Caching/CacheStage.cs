@@ -21,7 +21,7 @@ internal sealed class CacheStage(AnswerCache cache, GatewayClock clock)
             if (answer is null && others is null)
             {
                 call.CacheKey = key;
-                call.Copy = new PooledBytes();
+                call.CopyAnswer().KeepWhole(call.Snapshot.Settings.Cache.EntryBytes);
                 return false;
             }
 
@@ -44,14 +44,8 @@ internal sealed class CacheStage(AnswerCache cache, GatewayClock clock)
             return;
         }
 
-        if (call.Copy is not { } copy)
-        {
-            cache.GiveUp(key);
-            return;
-        }
-
         CacheSettings room = call.Snapshot.Settings.Cache;
-        if (call.Winner is { Outcome: AttemptOutcome.Ok } winner && copy.Count > 0)
+        if (call.Winner is { Outcome: AttemptOutcome.Ok } winner && call.Copy is { IsWhole: true, Length: > 0 } copy)
         {
             long until = clock.Milliseconds + (long)call.Route!.Settings.Cache.Ttl.TotalMilliseconds;
             string type = call.Http.Response.ContentType ?? "application/json";
@@ -61,7 +55,5 @@ internal sealed class CacheStage(AnswerCache cache, GatewayClock clock)
         {
             cache.GiveUp(key);
         }
-
-        copy.Dispose();
     }
 }

@@ -10,6 +10,9 @@ internal static class ApiDescription
     private static readonly ApiParameter Model =
         new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
 
+    private static readonly ApiParameter Decision =
+        new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it");
+
     private static readonly string[] JsonOrEvents = ["application/json", "text/event-stream"];
 
     /// <summary>All of them.</summary>
@@ -49,8 +52,16 @@ internal static class ApiDescription
         },
         new("GET", "/api/decisions/{id}", ApiAccess.AdminOrOwnKey, "The whole story of a call")
         {
-            Parameters = [new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it")],
+            Parameters = [Decision],
             Answer = "Decision", Refusals = [404],
+        },
+        new("GET", "/api/decisions/{id}/texts", ApiAccess.Admin, "The stored texts of a call, where its route says so")
+        {
+            Parameters = [Decision], Answer = "Texts", Refusals = [404],
+        },
+        new("DELETE", "/api/decisions/{id}/texts", ApiAccess.Admin, "Delete the stored texts of a call for good")
+        {
+            Parameters = [Decision], Answer = "DeletedTexts", Refusals = [404],
         },
         new("GET", "/api/status", ApiAccess.Admin, "How the gateway, its ledger and its targets are doing")
         {

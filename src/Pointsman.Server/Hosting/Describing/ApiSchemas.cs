@@ -41,6 +41,11 @@ internal static class ApiSchemas
             ("reasoning", Whole())),
         ["Decision"] = Decision(),
         ["Attempt"] = Attempt(),
+        ["Texts"] = Object(
+            ("id", Text()), ("route", Text()), ("started", Time()), ("expires", Time()), ("prompt", Of("StoredText")),
+            ("answer", Of("StoredText"))),
+        ["StoredText"] = Object(("type", Text()), ("bytes", Whole()), ("cut", YesNo()), ("text", Text())),
+        ["DeletedTexts"] = Object(("deleted", Text())),
         ["Status"] = Status(),
         ["Target"] = Object(
             ("name", Text()), ("provider", Text()), ("model", Text()), ("simulated", YesNo()),
