@@ -6,7 +6,8 @@ namespace Pointsman.Clients.Tests;
 internal static class Checkout
 {
     public static string Root { get; } = Path.GetFullPath(
-        typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Root").Value!);
+        typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "Root").Value!);
 
     public static string Scripts { get; } = Path.Combine(Root, "tests", "Pointsman.Clients.Tests", "node");
 

@@ -13,6 +13,10 @@ internal static class SeenByClient
     {
         switch (cell.Scenario.Name)
         {
+            case Scenario.OwnField when cell.Impossible is not null:
+                Refused(report, 400);
+                Assert.Contains(cell.Field.Name, report.Error, StringComparison.Ordinal);
+                break;
             case Scenario.NotFound:
                 Refused(report, 404);
                 break;
@@ -39,10 +43,13 @@ internal static class SeenByClient
         switch (cell.Scenario.Name)
         {
             case Scenario.Plain or Scenario.Stream:
-                Assert.True(cell.IsSimulated || report.Text.StartsWith(MockWords, StringComparison.Ordinal), report.Text);
+                bool starts = report.Text.StartsWith(MockWords, StringComparison.Ordinal);
+                Assert.True(cell.IsSimulated || starts, report.Text);
                 Assert.True(report.InputTokens > 0, "no input tokens were told");
                 Assert.True(report.OutputTokens > 0, "no output tokens were told");
                 Assert.True(cell.Scenario.Name == Scenario.Plain || report.Pieces > 1, "the stream came in one piece");
+                break;
+            case Scenario.OwnField:
                 break;
             case Scenario.Structured:
                 JsonElement city = JsonSerializer.Deserialize<JsonElement>(report.Text);
@@ -75,7 +82,7 @@ internal static class SeenByClient
     // Seconds pass between the provider's word and the gateway's, so it may say less, and never more.
     private static void Waits(Cell cell, Report report)
     {
-        if (TestedClient.All.Single(client => client.Name == cell.Client).ShowsRetryAfter)
+        if (TestedClient.Of(cell.Client).ShowsRetryAfter)
         {
             Assert.InRange(
                 int.Parse(report.RetryAfter ?? "-1", CultureInfo.InvariantCulture), 1, Scenario.RetryAfterSeconds);

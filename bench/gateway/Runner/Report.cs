@@ -33,8 +33,8 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
             ? $"proxies on processor {proxy}, upstream and load on {settings.LoadProcessor}"
             : "one processor for everything";
         Add($"{Machine.Describe()}; {where}.");
-        Add($"{settings.Rounds} rounds of {settings.Seconds} s. CPU is processor time of a proxy's process and all below "
-            + "it per request or stream; noise only ever adds to it, so the lowest round is its steadiest figure.");
+        Add($"{settings.Rounds} rounds of {settings.Seconds} s. CPU is processor time of a proxy's process and all "
+            + "below it per request or stream; noise only ever adds to it, so the lowest round is its steadiest figure.");
     }
 
     private void Summary()

@@ -5,6 +5,7 @@ namespace Pointsman.Providers;
 /// <summary>Scans answers of Anthropic's messages.</summary>
 internal sealed class AnthropicScanner : AnswerScanner
 {
+    private int _texts;
     private int _textStart;
     private int _textEnd;
 
@@ -12,12 +13,12 @@ internal sealed class AnthropicScanner : AnswerScanner
 
     private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
     {
-        _textStart = 0;
+        _texts = 0;
         StreamEvents seen = Scan(data, out string? type);
         switch (type)
         {
             case "content_block_delta":
-                if (_textStart > 0)
+                if (seen == StreamEvents.Content && _texts == 1)
                 {
                     _template.Keep(data, _textStart, _textEnd);
                 }
@@ -44,7 +45,7 @@ internal sealed class AnthropicScanner : AnswerScanner
 
     private StreamEvents Scan(ReadOnlySpan<byte> data, out string? type)
     {
-        var reader = new Utf8JsonReader(data);
+        var reader = new JsonWalker(data);
         StreamEvents seen = StreamEvents.None;
         type = null;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -73,7 +74,7 @@ internal sealed class AnthropicScanner : AnswerScanner
     }
 
     // A property of the event, of its message, or of its delta.
-    private StreamEvents Property(ref Utf8JsonReader reader)
+    private StreamEvents Property(ref JsonWalker reader)
     {
         bool isUsage = reader.ValueTextEquals("usage"u8), isError = reader.ValueTextEquals("error"u8);
         bool isStop = reader.ValueTextEquals("stop_reason"u8);
@@ -102,6 +103,7 @@ internal sealed class AnthropicScanner : AnswerScanner
 
         if (isText && TakeText(ref reader))
         {
+            _texts++;
             _textStart = (int)reader.TokenStartIndex + 1;
             _textEnd = _textStart + reader.ValueSpan.Length;
             return StreamEvents.Content;
@@ -112,7 +114,7 @@ internal sealed class AnthropicScanner : AnswerScanner
             : Skip(ref reader);
     }
 
-    private StreamEvents Nested(ref Utf8JsonReader reader)
+    private StreamEvents Nested(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -124,7 +126,7 @@ internal sealed class AnthropicScanner : AnswerScanner
     }
 
     // Blocks of a whole answer, or the opening of one in a stream: a tool's name is a part of the answer already.
-    private StreamEvents Content(ref Utf8JsonReader reader)
+    private StreamEvents Content(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;
@@ -149,7 +151,7 @@ internal sealed class AnthropicScanner : AnswerScanner
         return seen;
     }
 
-    private static StreamEvents Skip(ref Utf8JsonReader reader)
+    private static StreamEvents Skip(ref JsonWalker reader)
     {
         reader.Skip();
         return StreamEvents.None;

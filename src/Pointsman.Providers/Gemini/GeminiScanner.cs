@@ -29,7 +29,7 @@ internal sealed class GeminiScanner : AnswerScanner
 
     private StreamEvents Scan(ReadOnlySpan<byte> data, out bool answer)
     {
-        var reader = new Utf8JsonReader(data);
+        var reader = new JsonWalker(data);
         StreamEvents seen = StreamEvents.None;
         answer = false;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -76,7 +76,7 @@ internal sealed class GeminiScanner : AnswerScanner
         return seen;
     }
 
-    private StreamEvents Candidates(ref Utf8JsonReader reader)
+    private StreamEvents Candidates(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;
@@ -111,7 +111,7 @@ internal sealed class GeminiScanner : AnswerScanner
         return seen;
     }
 
-    private StreamEvents Feedback(ref Utf8JsonReader reader)
+    private StreamEvents Feedback(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;

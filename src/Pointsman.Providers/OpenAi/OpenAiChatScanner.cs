@@ -39,7 +39,7 @@ internal sealed class OpenAiChatScanner : AnswerScanner
     // choices: whether there is at least one.
     private StreamEvents Scan(ReadOnlySpan<byte> data, out bool choices)
     {
-        var reader = new Utf8JsonReader(data);
+        var reader = new JsonWalker(data);
         StreamEvents seen = StreamEvents.None;
         choices = false;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -79,7 +79,7 @@ internal sealed class OpenAiChatScanner : AnswerScanner
         return seen;
     }
 
-    private StreamEvents Choices(ref Utf8JsonReader reader, ref bool any)
+    private StreamEvents Choices(ref JsonWalker reader, ref bool any)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;
@@ -116,7 +116,7 @@ internal sealed class OpenAiChatScanner : AnswerScanner
     }
 
     // Whether there is anything of the answer in it, and where its text stands if that is all there is.
-    private bool Delta(ref Utf8JsonReader reader)
+    private bool Delta(ref JsonWalker reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -156,7 +156,7 @@ internal sealed class OpenAiChatScanner : AnswerScanner
         return content;
     }
 
-    private bool Parts(ref Utf8JsonReader reader)
+    private bool Parts(ref JsonWalker reader)
     {
         bool any = false;
         _plainText = false;

@@ -5,6 +5,8 @@ namespace Pointsman.Providers;
 /// <summary>Scans answers of OpenAI's responses.</summary>
 internal sealed class OpenAiResponsesScanner : AnswerScanner
 {
+    private const string Unsaid = "the provider told an error";
+
     public override bool HasEndMark => true;
 
     private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data)
@@ -14,7 +16,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
             return StreamEvents.None;
         }
 
-        var reader = new Utf8JsonReader(data);
+        var reader = new JsonWalker(data);
         StreamEvents seen = StreamEvents.None;
         string? type = null;
         bool text = false;
@@ -39,7 +41,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
             }
             else if (isMessage && reader.TokenType == JsonTokenType.String)
             {
-                Error = new WireError(502, "upstream_error", reader.GetString()!);
+                Error = new WireError(502, "upstream_error", Said(ref reader) ?? Unsaid);
             }
             else if (isResponse && reader.TokenType == JsonTokenType.StartObject)
             {
@@ -60,7 +62,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
 
     private protected override StreamEvents ScanAnswer(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new JsonWalker(body);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return StreamEvents.Bad;
@@ -83,7 +85,8 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
                 Error = null;
                 return (seen & StreamEvents.Usage) | StreamEvents.Finish | StreamEvents.End;
             case "response.failed" or "error":
-                Error ??= new WireError(502, "upstream_error", "the provider told an error");
+                Finish = null;
+                Error ??= new WireError(502, "upstream_error", Unsaid);
                 return StreamEvents.Error;
             case null:
                 return StreamEvents.Bad;
@@ -95,7 +98,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
     }
 
     // The response object that the reader stands on.
-    private StreamEvents Response(ref Utf8JsonReader reader, bool count)
+    private StreamEvents Response(ref JsonWalker reader, bool count)
     {
         StreamEvents seen = StreamEvents.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -132,7 +135,7 @@ internal sealed class OpenAiResponsesScanner : AnswerScanner
         return seen;
     }
 
-    private StreamEvents Output(ref Utf8JsonReader reader)
+    private StreamEvents Output(ref JsonWalker reader)
     {
         StreamEvents seen = StreamEvents.None;
         int depth = reader.CurrentDepth;

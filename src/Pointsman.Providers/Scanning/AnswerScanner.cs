@@ -54,21 +54,28 @@ public abstract class AnswerScanner
             return StreamEvents.Content;
         }
 
+        (string? Finish, bool Ended, WireError? Error, long Bytes) before = (Finish, Ended, Error, OutputBytes);
+        (UsageTally usage, bool lied) = (_usage, _lied);
+        StreamEvents seen;
         try
         {
-            StreamEvents seen = ScanEvent(data);
-            if ((seen & StreamEvents.Bad) != 0)
-            {
-                BadEvents++;
-            }
+            seen = ScanEvent(data);
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            seen = StreamEvents.Bad;
+        }
 
+        if ((seen & StreamEvents.Bad) == 0)
+        {
             return seen;
         }
-        catch (JsonException)
-        {
-            BadEvents++;
-            return StreamEvents.Bad;
-        }
+
+        // The client does not get the event, so nothing that stood in it was said.
+        BadEvents++;
+        (Finish, Ended, Error, OutputBytes) = before;
+        (_usage, _lied) = (usage, lied);
+        return StreamEvents.Bad;
     }
 
     /// <summary>Looks at a whole answer.</summary>
@@ -78,7 +85,7 @@ public abstract class AnswerScanner
         {
             return ScanAnswer(body);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             return StreamEvents.Bad;
         }
@@ -113,7 +120,7 @@ public abstract class AnswerScanner
         return _usage.ToUsage(inputEstimate, output);
     }
 
-    private protected void TakeUsage(ref Utf8JsonReader reader)
+    private protected void TakeUsage(ref JsonWalker reader)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -127,7 +134,7 @@ public abstract class AnswerScanner
     }
 
     // Notes the text that the reader stands on; whether there is any.
-    private protected bool TakeText(ref Utf8JsonReader reader)
+    private protected bool TakeText(ref JsonWalker reader)
     {
         if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length == 0)
         {
@@ -138,12 +145,12 @@ public abstract class AnswerScanner
         return true;
     }
 
-    private protected void TakeError(ref Utf8JsonReader reader)
+    private protected void TakeError(ref JsonWalker reader)
     {
         string message = "the provider told an error";
         if (reader.TokenType == JsonTokenType.String)
         {
-            message = reader.GetString()!;
+            message = Said(ref reader) ?? message;
         }
         else if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -153,13 +160,29 @@ public abstract class AnswerScanner
                 bool isMessage = reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("message"u8);
                 if (isMessage && reader.Read() && reader.TokenType == JsonTokenType.String)
                 {
-                    message = reader.GetString()!;
+                    message = Said(ref reader) ?? message;
                 }
             }
         }
 
         Error = new WireError(502, "upstream_error", message);
     }
+
+    // The text that the reader stands on; null when it has half a character in an escape.
+    private protected static string? Said(ref JsonWalker reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // The reader throws the latter where an escape stands for half a character, or where a text is no text.
+    private static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
 
     private protected abstract StreamEvents ScanEvent(ReadOnlySpan<byte> data);
 

@@ -11,7 +11,7 @@ internal sealed class PlainScanner : AnswerScanner
 
     private protected override StreamEvents ScanAnswer(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new JsonWalker(body);
         StreamEvents seen = StreamEvents.Content;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Pointsman.Providers;
@@ -5,12 +6,18 @@ namespace Pointsman.Providers;
 // The texts of a request, and what comes with them.
 public ref partial struct RequestScanner
 {
+    // How much of a text is looked at to tell what it is.
+    private const int Head = 256;
+
+    private static readonly SearchValues<byte> Base64 = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_\\"u8);
+
     private void Conversation()
     {
         _reader.Read();
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
-            _messages = 1;
+            _messages++;
             Texts();
             return;
         }
@@ -41,7 +48,8 @@ public ref partial struct RequestScanner
             {
                 Kind(_reader.ValueSpan);
             }
-            else if (bulk && _reader.Read() && _reader.TokenType != JsonTokenType.String)
+            else if (bulk && _reader.Read()
+                && !(_reader.TokenType == JsonTokenType.String && IsBinary(_reader.ValueSpan)))
             {
                 Part();
             }
@@ -73,10 +81,14 @@ public ref partial struct RequestScanner
         }
     }
 
+    // Texts stand under such keys as well, and whoever put one there would reserve nothing for it.
+    private static bool IsBinary(ReadOnlySpan<byte> value) =>
+        value[..Math.Min(value.Length, Head)].IndexOfAnyExcept(Base64) < 0;
+
     private void Text()
     {
         ReadOnlySpan<byte> text = _reader.ValueSpan;
-        if (text.StartsWith("data:"u8))
+        if (text.StartsWith("data:"u8) && text[..Math.Min(text.Length, Head)].IndexOf(";base64,"u8) >= 0)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pointsman.Providers;
@@ -8,17 +9,18 @@ public ref partial struct RequestScanner
     private const int None = 1;
     private const int Medium = 4;
 
-    private void Setting(ReadOnlySpan<byte> name)
+    private void Setting(scoped ReadOnlySpan<byte> name)
     {
         bool limit = name.SequenceEqual("max_tokens"u8) || name.SequenceEqual("max_completion_tokens"u8)
             || name.SequenceEqual("max_output_tokens"u8) || name.SequenceEqual("maxOutputTokens"u8);
         bool heat = name.SequenceEqual("temperature"u8), seed = name.SequenceEqual("seed"u8);
-        bool count = name.SequenceEqual("n"u8) || name.SequenceEqual("candidateCount"u8);
+        bool count = name.SequenceEqual("n"u8) || name.SequenceEqual("candidateCount"u8)
+            || name.SequenceEqual("candidate_count"u8);
         bool tier = name.SequenceEqual("service_tier"u8);
         _reader.Read();
-        if (limit && _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int most))
+        if (limit && _reader.TokenType == JsonTokenType.Number)
         {
-            _maxOutput = Math.Max(0, most);
+            _maxOutput = Math.Max(0, Whole());
         }
         else if (heat && _reader.TokenType == JsonTokenType.Number)
         {
@@ -29,11 +31,11 @@ public ref partial struct RequestScanner
         {
             _traits |= RequestTraits.Deterministic;
         }
-        else if (count && _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int choices))
+        else if (count && _reader.TokenType == JsonTokenType.Number)
         {
-            _choices = Math.Clamp(choices, 1, 1_000);
+            _choices = Math.Clamp(Whole(), 1, 1_000);
         }
-        else if (tier && _reader.TokenType == JsonTokenType.String && _reader.ValueTextEquals("flex"u8))
+        else if (tier && _reader.TokenType == JsonTokenType.String && Says("flex"u8))
         {
             _traits |= RequestTraits.Flexible;
         }
@@ -59,34 +61,96 @@ public ref partial struct RequestScanner
             }
 
             ReadOnlySpan<byte> name = _reader.ValueSpan;
-            _effort = name.SequenceEqual("thinkingConfig"u8) ? Math.Max(_effort, Medium) : _effort;
-            bool json = name.StartsWith("responseSchema"u8) || name.StartsWith("responseJson"u8);
-            _traits |= json ? RequestTraits.Json : 0;
-            Setting(name);
+            if (name.SequenceEqual("thinkingConfig"u8) || name.SequenceEqual("thinking_config"u8))
+            {
+                _reader.Read();
+                Effort();
+            }
+            else if (name.SequenceEqual("responseMimeType"u8) || name.SequenceEqual("response_mime_type"u8))
+            {
+                _reader.Read();
+                _traits |= HasText("application/json"u8) ? RequestTraits.Json : 0;
+            }
+            else
+            {
+                bool json = name.StartsWith("responseSchema"u8) || name.StartsWith("responseJson"u8)
+                    || name.StartsWith("response_schema"u8) || name.StartsWith("response_json"u8);
+                _traits |= json ? RequestTraits.Json : 0;
+                Setting(name);
+            }
         }
     }
 
-    // How hard the model is to think: a word of the scale anywhere in the value; thinking without one is medium.
-    private void Effort()
+    // Anthropic's place for the effort and the form of the answer.
+    private void OutputConfig()
     {
+        _reader.Read();
         int depth = _reader.CurrentDepth;
-        bool nested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-        _effort = Medium;
-        do
+        if (_reader.TokenType != JsonTokenType.StartObject)
         {
-            if (_reader.TokenType == JsonTokenType.String)
+            _reader.Skip();
+            return;
+        }
+
+        while (_reader.Read() && _reader.CurrentDepth > depth)
+        {
+            bool effort = _reader.ValueSpan.SequenceEqual("effort"u8);
+            bool form = _reader.ValueSpan.SequenceEqual("format"u8);
+            _reader.Read();
+            if (effort)
             {
-                ReadOnlySpan<byte> word = _reader.ValueSpan;
-                _effort = word.SequenceEqual("disabled"u8) || word.SequenceEqual("none"u8) ? None
-                    : word.SequenceEqual("minimal"u8) ? 2
-                    : word.SequenceEqual("low"u8) ? 3
-                    : word.SequenceEqual("high"u8) ? 5
-                    : word.SequenceEqual("xhigh"u8) || word.SequenceEqual("max"u8) ? 6
-                    : _effort;
+                Effort();
+            }
+            else if (form)
+            {
+                _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
+            }
+            else
+            {
+                _reader.Skip();
             }
         }
-        while (nested && _reader.Read() && _reader.CurrentDepth > depth);
     }
+
+    // The number that the reader stands on; one that is larger than any count is the largest.
+    private readonly int Whole() => _reader.TryGetInt32(out int whole) ? whole
+        : _reader.TryGetDouble(out double number) ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
+        : 0;
+
+    // How hard the model is to think: a word of the scale anywhere in the value; thinking without one is medium, and
+    // thinking with nothing to spend is none.
+    private void Effort()
+    {
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        int depth = _reader.CurrentDepth;
+        bool nested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        int? told = null;
+        do
+        {
+            bool nothing = _reader.TokenType == JsonTokenType.Number && _reader.ValueSpan.SequenceEqual("0"u8);
+            told = nothing ? None
+                : _reader.TokenType == JsonTokenType.String ? Effort(_reader.ValueSpan) ?? told
+                : told;
+        }
+        while (nested && _reader.Read() && _reader.CurrentDepth > depth);
+        _effort = told ?? (_effort == 0 ? Medium : _effort);
+    }
+
+    private static int? Effort(ReadOnlySpan<byte> word) =>
+        Is(word, "disabled"u8) || Is(word, "none"u8) ? None
+        : Is(word, "minimal"u8) ? 2
+        : Is(word, "low"u8) ? 3
+        : Is(word, "medium"u8) ? Medium
+        : Is(word, "high"u8) ? 5
+        : Is(word, "xhigh"u8) || Is(word, "max"u8) ? 6
+        : null;
+
+    // Gemini writes its words in capitals.
+    private static bool Is(ReadOnlySpan<byte> word, ReadOnlySpan<byte> known) => Ascii.EqualsIgnoreCase(word, known);
 
     // Whether a text in the value that the reader stands on begins so; the reader is left at the value's end.
     private bool HasText(ReadOnlySpan<byte> start)

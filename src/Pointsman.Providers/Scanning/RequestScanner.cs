@@ -10,8 +10,10 @@ public ref partial struct RequestScanner
     /// <summary>How deep a body may nest where nothing else is said.</summary>
     public const int UsualDepth = 64;
 
+    // No key that is looked for is longer, even with every letter written as an escape of six.
+    private const int MostKeyBytes = 24 * 6;
 
-    private Utf8JsonReader _reader;
+    private JsonWalker _reader;
     private RequestTraits _traits;
     private int _modelStart;
     private int _modelLength;
@@ -42,7 +44,7 @@ public ref partial struct RequestScanner
 
         var scanner = new RequestScanner
         {
-            _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = mostDepth }),
+            _reader = new JsonWalker(body, mostDepth),
             _modelStart = -1,
             _optionsStart = -1,
             _choices = 1,
@@ -93,7 +95,19 @@ public ref partial struct RequestScanner
 
     private void TopLevel()
     {
-        ReadOnlySpan<byte> name = _reader.ValueSpan;
+        if (_reader.ValueIsEscaped)
+        {
+            // Whoever serves the request reads such a key as what it stands for, so it is no way around anything.
+            TopLevel(Unescaped(stackalloc byte[MostKeyBytes]));
+        }
+        else
+        {
+            TopLevel(_reader.ValueSpan);
+        }
+    }
+
+    private void TopLevel(scoped ReadOnlySpan<byte> name)
+    {
         switch (name.Length)
         {
             case 5 when name.SequenceEqual("model"u8):
@@ -101,7 +115,8 @@ public ref partial struct RequestScanner
                 return;
             case 6 when name.SequenceEqual("stream"u8):
                 _reader.Read();
-                _traits |= _reader.TokenType == JsonTokenType.True ? RequestTraits.Stream : 0;
+                bool streams = _reader.TokenType == JsonTokenType.True;
+                _traits = streams ? _traits | RequestTraits.Stream : _traits & ~RequestTraits.Stream;
                 break;
             case 14 when name.SequenceEqual("stream_options"u8):
                 StreamOptions();
@@ -122,10 +137,11 @@ public ref partial struct RequestScanner
             case 5 when name.SequenceEqual("tools"u8):
                 Tools();
                 return;
-            case 15 when name.SequenceEqual("response_format"u8):
-                _reader.Read();
-                _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
+            case 13 when name.SequenceEqual("output_config"u8):
+                OutputConfig();
                 return;
+            case 15 when name.SequenceEqual("response_format"u8):
+            case 13 when name.SequenceEqual("output_format"u8):
             case 4 when name.SequenceEqual("text"u8):
                 _reader.Read();
                 _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
@@ -170,6 +186,11 @@ public ref partial struct RequestScanner
 
     private void StreamOptions()
     {
+        if (_optionsStart >= 0)
+        {
+            _fault ??= "the key 'stream_options' stands there twice";
+        }
+
         _reader.Read();
         _optionsStart = (int)_reader.TokenStartIndex;
         int depth = _reader.CurrentDepth;
@@ -177,14 +198,37 @@ public ref partial struct RequestScanner
         {
             while (_reader.Read() && _reader.CurrentDepth > depth)
             {
-                bool usage = _reader.TokenType == JsonTokenType.PropertyName
-                    && _reader.ValueTextEquals("include_usage"u8);
-                _wantsUsage |= usage && _reader.Read() && _reader.TokenType == JsonTokenType.True;
+                bool usage = _reader.TokenType == JsonTokenType.PropertyName && _reader.CurrentDepth == depth + 1
+                    && Says("include_usage"u8);
+                _wantsUsage = usage && _reader.Read() ? _reader.TokenType == JsonTokenType.True : _wantsUsage;
             }
         }
 
         _reader.Skip();
         _optionsLength = (int)_reader.BytesConsumed - _optionsStart;
+    }
+
+    // Whether the key or text that the reader stands on is this one.
+    private readonly bool Says(ReadOnlySpan<byte> word) => _reader.ValueIsEscaped
+        ? Unescaped(stackalloc byte[MostKeyBytes]).SequenceEqual(word)
+        : _reader.ValueSpan.SequenceEqual(word);
+
+    // The key or text without its escapes; nothing when it is too long to be looked for, or has half a character.
+    private readonly ReadOnlySpan<byte> Unescaped(Span<byte> room)
+    {
+        if (_reader.ValueSpan.Length > room.Length)
+        {
+            return default;
+        }
+
+        try
+        {
+            return room[.._reader.CopyString(room)];
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
 
     private readonly RequestOutline ToOutline() => new()

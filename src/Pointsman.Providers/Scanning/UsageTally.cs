@@ -18,6 +18,7 @@ public struct UsageTally
     private long _cacheWriteHour;
     private long _reasoning;
     private long _thoughts;
+    private long _toolUse;
     private bool _separate;
 
     /// <summary>Whether input tokens were told.</summary>
@@ -33,7 +34,7 @@ public struct UsageTally
     public readonly long Written => _output + _thoughts;
 
     /// <summary>Reads the object that the reader stands on, and leaves the reader at its end.</summary>
-    public void Read(ref Utf8JsonReader reader)
+    public void Read(ref JsonWalker reader)
     {
         int depth = reader.CurrentDepth;
         while (reader.Read() && !(reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth))
@@ -50,7 +51,7 @@ public struct UsageTally
     /// <summary>The usage, with what was not told taken from the estimate.</summary>
     public readonly Usage ToUsage(long inputEstimate, long outputEstimate)
     {
-        long input = HasInput ? _input : inputEstimate;
+        long input = HasInput ? _input + _toolUse : inputEstimate;
         long output = HasOutput ? Written : outputEstimate;
         Usage usage = _separate
             ? Usage.FromSeparate(input, output, _cacheRead, Math.Max(0, _cacheWrite - _cacheWriteHour))
@@ -58,7 +59,7 @@ public struct UsageTally
         return _cacheWriteHour > 0 ? usage with { CacheWriteHour = _cacheWriteHour } : usage;
     }
 
-    private void Take(ref Utf8JsonReader reader)
+    private void Take(ref JsonWalker reader)
     {
         switch (reader.ValueSpan.Length)
         {
@@ -89,6 +90,9 @@ public struct UsageTally
             case 20 when reader.ValueTextEquals("candidatesTokenCount"u8):
                 HasOutput |= Count(ref reader, ref _output);
                 return;
+            case 23 when reader.ValueTextEquals("toolUsePromptTokenCount"u8):
+                Count(ref reader, ref _toolUse);
+                return;
             case 23 when reader.ValueTextEquals("cachedContentTokenCount"u8):
             case 23 when reader.ValueTextEquals("prompt_cache_hit_tokens"u8):
                 Count(ref reader, ref _cacheRead);
@@ -105,7 +109,7 @@ public struct UsageTally
         }
     }
 
-    private bool Count(ref Utf8JsonReader reader, ref long count)
+    private bool Count(ref JsonWalker reader, ref long count)
     {
         if (!reader.Read() || reader.TokenType == JsonTokenType.Null)
         {

@@ -3,8 +3,10 @@ namespace Pointsman.Providers;
 /// <summary>One event of a stream, as spans into the reader's buffer: valid until the reader is asked again.</summary>
 public readonly ref struct ServerSentEvent
 {
-    internal ServerSentEvent(ReadOnlyMemory<byte> raw, ReadOnlyMemory<byte> data, ReadOnlySpan<byte> name)
+    internal ServerSentEvent(
+        ReadOnlyMemory<byte> raw, ReadOnlyMemory<byte> data, ReadOnlySpan<byte> name, bool whole)
     {
+        IsWhole = whole;
         RawMemory = raw;
         DataMemory = data;
         Name = name;
@@ -21,6 +23,9 @@ public readonly ref struct ServerSentEvent
 
     /// <summary>What follows <c>event:</c>; empty when the event has no name.</summary>
     public ReadOnlySpan<byte> Name { get; }
+
+    /// <summary>Whether a blank line ends it; the last one of a stream may have none.</summary>
+    public bool IsWhole { get; }
 
     private ReadOnlyMemory<byte> RawMemory { get; }
 }

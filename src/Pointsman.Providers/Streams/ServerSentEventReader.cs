@@ -34,7 +34,10 @@ public sealed class ServerSentEventReader : IDisposable
     /// <summary>Whether bytes are left that end in no blank line.</summary>
     public bool HasRest => _start < _end;
 
-    /// <summary>Where the next bytes of the stream go; never empty unless <see cref="IsOverlong"/>.</summary>
+    /// <summary>
+    /// Where the next bytes of the stream go, once there is nothing more to take; never empty. What is held is an
+    /// event that is not complete and not too long, so the buffer stays within the limit as the pool rounds it up.
+    /// </summary>
     public Memory<byte> Free()
     {
         if (_start == _end)
@@ -50,6 +53,20 @@ public sealed class ServerSentEventReader : IDisposable
         return _buffer.AsMemory(_end);
     }
 
+    /// <summary>
+    /// Gives the buffer back as long as nothing is in it; the next <see cref="Free"/> takes another one. For streams
+    /// that are silent for a while.
+    /// </summary>
+    public void Rest()
+    {
+        if (_start == _end && _buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _start = _end = _scanned = 0;
+        }
+    }
+
     /// <summary>So many bytes were put into <see cref="Free"/>.</summary>
     public void Advance(int bytes) => _end += bytes;
 
@@ -59,14 +76,15 @@ public sealed class ServerSentEventReader : IDisposable
         SkipByteOrderMark();
         SkipBlankLines();
         ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
-        int end = EndOfEvent(rest);
-        if (end < 0)
+        int end = IsOverlong ? -1 : EndOfEvent(rest);
+        IsOverlong |= end > _mostEventBytes || (end < 0 && rest.Length >= _mostEventBytes);
+        if (end < 0 || IsOverlong)
         {
             next = default;
             return false;
         }
 
-        next = Take(end);
+        next = Take(end, whole: true);
         return true;
     }
 
@@ -75,13 +93,13 @@ public sealed class ServerSentEventReader : IDisposable
     {
         SkipByteOrderMark();
         SkipBlankLines();
-        if (_start == _end)
+        if (_start == _end || IsOverlong)
         {
             next = default;
             return false;
         }
 
-        next = Take(_end - _start);
+        next = Take(_end - _start, whole: false);
         return true;
     }
 
@@ -100,14 +118,15 @@ public sealed class ServerSentEventReader : IDisposable
     private void MakeRoom()
     {
         int length = _end - _start;
+        if (_buffer.Length == 0)
+        {
+            _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+            return;
+        }
+
         if (_start > 0 && length <= _buffer.Length / 2)
         {
             _buffer.AsSpan(_start, length).CopyTo(_buffer);
-        }
-        else if (length >= _mostEventBytes)
-        {
-            IsOverlong = true;
-            return;
         }
         else
         {
@@ -194,7 +213,7 @@ public sealed class ServerSentEventReader : IDisposable
         }
     }
 
-    private ServerSentEvent Take(int length)
+    private ServerSentEvent Take(int length, bool whole)
     {
         ReadOnlyMemory<byte> raw = _buffer.AsMemory(_start, length);
         _start += length;
@@ -208,14 +227,14 @@ public sealed class ServerSentEventReader : IDisposable
             if (bytes[end..].IndexOfAnyExcept((byte)'\n', (byte)'\r') < 0)
             {
                 int from = Value(bytes, 5);
-                return new ServerSentEvent(raw, raw[Math.Min(from, end)..end], default);
+                return new ServerSentEvent(raw, raw[Math.Min(from, end)..end], default, whole);
             }
         }
 
-        return TakeLines(raw);
+        return TakeLines(raw, whole);
     }
 
-    private ServerSentEvent TakeLines(ReadOnlyMemory<byte> raw)
+    private ServerSentEvent TakeLines(ReadOnlyMemory<byte> raw, bool whole)
     {
         ReadOnlySpan<byte> bytes = raw.Span, name = default;
         ReadOnlyMemory<byte> data = default;
@@ -231,41 +250,43 @@ public sealed class ServerSentEventReader : IDisposable
                 joined = lines switch
                 {
                     0 => 0,
-                    1 => Join(Join(0, data.Span, first: true), value.Span, first: false),
-                    _ => Join(joined, value.Span, first: false),
+                    1 => Join(Begin(data.Span, bytes.Length), value.Span),
+                    _ => Join(joined, value.Span),
                 };
                 data = lines == 0 ? value : data;
                 lines++;
             }
-            else if (line.StartsWith("event:"u8))
+            else if (line.StartsWith("event"u8) && (line.Length == 5 || line[5] == ':'))
             {
-                name = bytes[Value(bytes, at + 6, end)..end];
+                name = line.Length == 5 ? default : bytes[Value(bytes, at + 6, end)..end];
             }
 
             at = end + 1;
             at += at < bytes.Length && bytes[end] == '\r' && bytes[at] == '\n' ? 1 : 0;
         }
 
-        return new ServerSentEvent(raw, lines > 1 ? _joined.AsMemory(0, joined) : data, name);
+        return new ServerSentEvent(raw, lines > 1 ? _joined.AsMemory(0, joined) : data, name, whole);
     }
 
     // Where the value of a field begins: one space behind the colon is no part of it.
     private static int Value(ReadOnlySpan<byte> bytes, int at, int end = int.MaxValue) =>
         at < Math.Min(end, bytes.Length) && bytes[at] == ' ' ? at + 1 : at;
 
-    private int Join(int length, ReadOnlySpan<byte> line, bool first)
+    // All lines together are shorter than the event that they stand in.
+    private int Begin(ReadOnlySpan<byte> first, int most)
     {
-        int needed = length + line.Length + 1;
-        if (_joined.Length < needed)
+        if (_joined.Length < most)
         {
-            Array.Resize(ref _joined, Math.Max(needed, _joined.Length * 2));
+            _joined = new byte[most];
         }
 
-        if (!first)
-        {
-            _joined[length++] = (byte)'\n';
-        }
+        first.CopyTo(_joined);
+        return first.Length;
+    }
 
+    private int Join(int length, ReadOnlySpan<byte> line)
+    {
+        _joined[length++] = (byte)'\n';
         line.CopyTo(_joined.AsSpan(length));
         return length + line.Length;
     }

@@ -53,7 +53,8 @@ internal sealed class Admission(AdmissionOptions? options = null)
     public Settlement Release(in Reservation reservation, DateTimeOffset now) =>
         Settle(reservation, 0, Usd.Zero, now);
 
-    /// <summary>The two times from which <see cref="Restore"/> asks what was spent: the day's and the month's start.</summary>
+    /// <summary>The times from which <see cref="Restore"/> asks what was spent: the day's and the month's start.
+    /// </summary>
     public static IReadOnlyList<DateTimeOffset> RestoredFrom(DateTimeOffset now) =>
     [
         new(Moment.DayStart(Moment.DayOf(now.UtcTicks))), new(Moment.MonthStart(Moment.MonthOf(now.UtcTicks))),

@@ -195,7 +195,7 @@ internal sealed class CallRunner(
 
         public bool HasTargets => _targets is not null;
 
-        /// <summary>The shortest wait before any of the targets may be asked again; null when one did not say.</summary>
+        /// <summary>The shortest wait before any target may be asked again; null when one did not say.</summary>
         public TimeSpan? ShortestWait { get; private set; }
 
         private List<(RoutingTarget Target, TimeSpan? Wait)>? _targets;
@@ -209,7 +209,7 @@ internal sealed class CallRunner(
             ShortestWait = _anyAtOnce ? null : ShortestWait is { } known && known < wait ? known : wait;
         }
 
-        /// <summary>The targets that may be asked again after a pause; who asked for a longer one is left out.</summary>
+        /// <summary>The targets to ask again after a pause; who asked for a longer one is left out.</summary>
         public List<RoutingTarget> TargetsAfter(TimeSpan pause) =>
             [.. _targets!.Where(one => one.Wait is not { } wait || wait <= pause).Select(one => one.Target)];
 

@@ -91,7 +91,8 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         if (full)
         {
             return new Refused(
-                new WireError(503, ErrorCode.Overloaded, "the gateway serves as many requests as it may; try again soon"),
+                new WireError(
+                    503, ErrorCode.Overloaded, "the gateway serves as many requests as it may; try again soon"),
                 RetryAfterSeconds: 1);
         }
 

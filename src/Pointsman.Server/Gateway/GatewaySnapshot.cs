@@ -35,6 +35,10 @@ internal sealed class GatewaySnapshot
     /// <summary>The routes by name.</summary>
     public IReadOnlyDictionary<string, ServedRoute> Routes => _routes;
 
+    /// <summary>Whether it has cached as many names as it may. They come from clients, so there is no end to them.
+    /// </summary>
+    public bool IsFull => _models.Count >= MostCachedNames;
+
     /// <summary>Every upstream that a request was or can be sent to.</summary>
     public ICollection<Upstream> Upstreams => _upstreams.Values;
 
@@ -55,12 +59,6 @@ internal sealed class GatewaySnapshot
         }
 
         (ServedRoute made, IReadOnlyList<Upstream> upstreams) = SnapshotBuilder.ForModel(Settings, model, _pool);
-        if (_models.Count >= MostCachedNames)
-        {
-            // Names that nobody configured come from clients; forgetting all of them keeps memory bounded.
-            _models.Clear();
-        }
-
         foreach (Upstream upstream in upstreams)
         {
             _upstreams.TryAdd(upstream.Target, upstream);

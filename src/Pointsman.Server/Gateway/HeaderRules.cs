@@ -40,6 +40,27 @@ internal static class HeaderRules
     public static bool GoesDown(string name) =>
         !StaysUp.Contains(name) && !name.StartsWith("x-pointsman-", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether a Connection header names this header, which then belongs to that connection alone (RFC 9110, 7.6.1).
+    /// </summary>
+    public static bool IsNamedBy(string? connection, string name)
+    {
+        if (string.IsNullOrEmpty(connection))
+        {
+            return false;
+        }
+
+        foreach (Range part in connection.AsSpan().Split(','))
+        {
+            if (connection.AsSpan(part).Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsVendors(string name) =>
         name.StartsWith("anthropic-", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("openai-", StringComparison.OrdinalIgnoreCase)

@@ -66,7 +66,8 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
     {
         long now = clock.Milliseconds;
         Key key = call.Key;
-        Func<RoutingTarget, bool>? allowed = key.Models.Texts.Count == 0 ? null : target => key.Models.Allow(target.Name);
+        Func<RoutingTarget, bool>? allowed =
+            key.Models.Texts.Count == 0 ? null : target => key.Models.Allow(target.Name);
         call.Decision = Router.Decide(
             call.Route!.Route, call.Outline.Facts, new LiveStandings(call.Snapshot, now), chance.Next(), allowed);
         return call.Decision.Plan.Count > 0 ? null : FinalErrors.NoTarget(call, now);

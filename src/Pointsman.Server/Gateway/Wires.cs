@@ -10,7 +10,10 @@ internal sealed class Wires(IEnumerable<IClientWire> clients, IEnumerable<IProvi
 
     /// <summary>All that there are.</summary>
     public static Wires All() => new(
-        [OpenAiChatClientWire.Instance, AnthropicClientWire.Instance, GeminiClientWire.Instance, OpenAiResponsesClientWire.Instance],
+        [
+            OpenAiChatClientWire.Instance, AnthropicClientWire.Instance, GeminiClientWire.Instance,
+            OpenAiResponsesClientWire.Instance,
+        ],
         [OpenAiChatProviderWire.Instance, AnthropicProviderWire.Instance, GeminiProviderWire.Instance]);
 
     public IClientWire Client(WireFormat format) => _clients[format];

@@ -26,7 +26,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
             Handler(provider, settings, options));
-        Snapshots = new SnapshotHolder(SnapshotBuilder.Build(options.Settings, _pool));
+        Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool));
         Admission = new Admission();
         Texts = new TextRecorder(database, Snapshots, Time);
         _drain = options.Settings.Drain;
@@ -128,7 +128,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     /// <summary>Takes new settings.</summary>
     public void Apply(GatewaySettings settings)
     {
-        Snapshots.Swap(SnapshotBuilder.Build(settings, _pool));
+        Snapshots.Apply(settings);
         Configuration.TakenOver();
     }
 

@@ -84,8 +84,9 @@ public sealed class GatewayServer : IAsyncDisposable
         GatewayPipeline pipeline = parts.Pipeline;
         app.Use(next => context =>
         {
-            bool post = HttpMethods.IsPost(context.Request.Method);
-            return post && ClientProtocol.Of(context.Request.Path.Value ?? "", context.Request.QueryString.Value) is { } protocol
+            HttpRequest request = context.Request;
+            return HttpMethods.IsPost(request.Method)
+                && ClientProtocol.Of(request.Path.Value ?? "", request.QueryString.Value) is { } protocol
                 ? pipeline.ServeAsync(context, protocol)
                 : next(context);
         });

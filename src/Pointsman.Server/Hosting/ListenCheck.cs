@@ -24,7 +24,8 @@ internal static class ListenCheck
 
         if (parts.NewAdminToken is not null)
         {
-            faults.Add(new Fault("listen.address", $"{address} can be reached by others, and nobody has the admin token",
+            faults.Add(new Fault(
+                "listen.address", $"{address} can be reached by others, and nobody has the admin token",
                 "start once on 127.0.0.1, which prints the token, or set adminToken"));
         }
 

@@ -44,6 +44,6 @@ internal static class AdminGate
             new Fault(
                 "Authorization",
                 sent ? "this is not the admin token" : "the header is missing",
-                $"send 'Authorization: Bearer {KeySecret.AdminStart}…', the token that was printed at the first start"));
+                $"send 'Authorization: Bearer {KeySecret.AdminStart}…', the token that the first start printed"));
     }
 }

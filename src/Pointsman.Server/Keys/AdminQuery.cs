@@ -11,7 +11,7 @@ internal static class AdminQuery
     /// <summary>The most values that a query is read for: 32. None of the admin API has as many.</summary>
     private const int MostValues = 32;
 
-    /// <summary>Reads the query as an object; an empty value is none, a key that stands there twice is a fault.</summary>
+    /// <summary>Reads the query as an object; an empty value is none, a key that is there twice a fault.</summary>
     public static Document Read(HttpRequest request, List<Fault> faults)
     {
         var values = new JsonObject();

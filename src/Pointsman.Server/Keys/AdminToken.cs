@@ -13,7 +13,14 @@ internal sealed class AdminToken(Func<SqliteConnection> connect)
     private volatile byte[]? _hash;
 
     /// <summary>Takes the token of the configuration, in place of one that is made.</summary>
-    public void Use(string token) => _hash = [.. KeyHash.Of(Encoding.UTF8.GetBytes(token))];
+    public void Use(string token)
+    {
+        _hash = [.. KeyHash.Of(Encoding.UTF8.GetBytes(token))];
+        IsConfigured = true;
+    }
+
+    /// <summary>Whether it is the configuration's, which alone changes it then.</summary>
+    public bool IsConfigured { get; private set; }
 
     /// <summary>
     /// Takes up the token of the database. When there is none yet, makes it and gives its text, to be shown once.

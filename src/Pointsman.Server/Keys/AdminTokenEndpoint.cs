@@ -12,6 +12,12 @@ internal static class AdminTokenEndpoint
         this IEndpointRouteBuilder routes, AdminToken token, TimeProvider time) =>
         routes.MapPost("/api/admin-token", context =>
         {
+            if (token.IsConfigured)
+            {
+                return AdminAnswer.RefuseAsync(context, StatusCodes.Status409Conflict, "the admin token stays",
+                    new Fault("adminToken", "it is set in the configuration", "change it there, and start again"));
+            }
+
             string made = token.Rotate(time.GetUtcNow());
             return AdminAnswer.WriteAsync(context, StatusCodes.Status201Created, json =>
             {

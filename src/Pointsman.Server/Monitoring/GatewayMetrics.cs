@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Pointsman.Server;
 
-/// <summary>Counts what happens. Counting is a handful of additions; whoever scrapes or exports does the rest.</summary>
+/// <summary>Counts what happens: a handful of additions; whoever scrapes or exports does the rest.</summary>
 internal sealed class GatewayMetrics
 {
     private const int MostNames = 2_000;

@@ -67,7 +67,8 @@ internal sealed class OtlpVariables(Func<string, string?> environment)
         string? protocol = Of(signal, "PROTOCOL");
         if (protocol is not (null or "grpc" or "http/protobuf"))
         {
-            Faults.Add(new Fault(Text(own) is null ? Start + "PROTOCOL" : own, $"found '{protocol}'", "write grpc or http/protobuf"));
+            string name = Text(own) is null ? Start + "PROTOCOL" : own;
+            Faults.Add(new Fault(name, $"found '{protocol}'", "write grpc or http/protobuf"));
         }
 
         return protocol is null ? address.Port == 4317 : protocol == "grpc";

@@ -35,7 +35,8 @@ internal static class PrometheusText
             {
                 if (meter.Count(outcome) is > 0 and long count)
                 {
-                    Line(text, "pointsman_calls_total", $"route=\"{Label(route)}\",outcome=\"{outcome.Word()}\"", count);
+                    string label = $"route=\"{Label(route)}\",outcome=\"{outcome.Word()}\"";
+                    Line(text, "pointsman_calls_total", label, count);
                 }
             }
         }
@@ -61,7 +62,8 @@ internal static class PrometheusText
             }
         }
 
-        Head(text, "pointsman_tokens_total", "counter", "Tokens by target and kind; cached is a part of input, reasoning of output");
+        Head(text, "pointsman_tokens_total", "counter",
+            "Tokens by target and kind; cached is a part of input, reasoning of output");
         foreach ((string target, TargetMeter meter) in metrics.Targets)
         {
             string label = $"target=\"{Label(target)}\"";

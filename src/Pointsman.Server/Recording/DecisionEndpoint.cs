@@ -26,10 +26,13 @@ internal sealed class DecisionEndpoint(
         if (!admin && !found.Good)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
+            string wrong = found.Refusal == KeyRefusal.Missing ? "the header is missing" : found.Message;
             await AdminAnswer.RefuseAsync(
-                context, StatusCodes.Status401Unauthorized, "a decision is shown to the admin and to the key of its call",
-                new Fault("Authorization", found.Refusal == KeyRefusal.Missing ? "the header is missing" : found.Message,
-                    "send 'Authorization: Bearer …' with the admin token, or with the key that the call was made with"));
+                context,
+                StatusCodes.Status401Unauthorized,
+                "a decision is shown to the admin and to the key of its call",
+                new Fault("Authorization", wrong,
+                    "send 'Authorization: Bearer …' with the admin token, or with the key of the call"));
             return;
         }
 

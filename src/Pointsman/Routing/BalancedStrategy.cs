@@ -49,7 +49,8 @@ public sealed class BalancedStrategy : RoutingStrategy
     private static double Wait(TargetStanding standing) => standing.Availability switch
     {
         TargetAvailability.Open => (standing.InFlight + 1) * Math.Max(1, standing.LatencyMilliseconds),
-        TargetAvailability.Probing => double.MaxValue / 2,
+        // The one request that finds out whether it is back; nothing would send it there while the others are well.
+        TargetAvailability.Probing => 0,
         _ => double.MaxValue,
     };
 }

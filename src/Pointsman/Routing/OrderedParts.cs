@@ -1,6 +1,6 @@
 namespace Pointsman;
 
-/// <summary>Strategies one after the other. When none of them depends on the request, their order is made once.</summary>
+/// <summary>Strategies one after the other. When none depends on the request, their order is made once.</summary>
 internal sealed class OrderedParts
 {
     private readonly IReadOnlyList<RoutingStrategy> _parts;

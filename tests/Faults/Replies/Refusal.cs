@@ -19,7 +19,8 @@ internal sealed record Refusal(int Status, Complaint Complaint, string Message)
     private static string Text(Behaviour behaviour) => behaviour.Complaint switch
     {
         Complaint.ContextLength => "The prompt is too long for this model.",
-        Complaint.ContentFilter => "The prompt was flagged as potentially violating the policy of this mock.",
+        Complaint.ContentFilter =>
+            "The prompt was stopped by a content filter: it was flagged as potentially violating a policy.",
         Complaint.Quota => "The account of this mock has no credit left.",
         _ => $"The mock was asked for a {behaviour.Status}.",
     };

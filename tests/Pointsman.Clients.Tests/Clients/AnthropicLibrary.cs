@@ -14,6 +14,8 @@ internal sealed class AnthropicLibrary : LibraryClient
 
     public override string Title => $"`Anthropic` {LibraryVersions.Of(typeof(AnthropicClient))} for .NET (messages)";
 
+    public override OwnField OwnField => OwnField.Region;
+
     public override (string Language, string Code) Setup => ("csharp", """
         var client = new AnthropicClient { ApiKey = key, BaseUrl = "http://127.0.0.1:7070" };
         await client.Messages.Create(new MessageCreateParams { Model = model, MaxTokens = 1000, Messages = messages });
@@ -110,6 +112,12 @@ internal sealed class AnthropicLibrary : LibraryClient
         {
             OutputConfig = new OutputConfig { Format = new JsonOutputFormat { Schema = schema } },
         };
+        return new Report { Text = Text(await Client(gateway).Messages.Create(asked, cancel)) };
+    }
+
+    protected override async Task<Report> OwnFieldAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        MessageCreateParams asked = Asked(model) with { InferenceGeo = $"region-{OwnField.Value}" };
         return new Report { Text = Text(await Client(gateway).Messages.Create(asked, cancel)) };
     }
 

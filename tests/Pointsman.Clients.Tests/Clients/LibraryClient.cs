@@ -32,6 +32,9 @@ internal abstract class LibraryClient : TestedClient
     /// <summary>An answer by the schema.</summary>
     protected abstract Task<Report> StructuredAsync(Uri gateway, string model, CancellationToken cancel);
 
+    /// <summary>An answer to a request with the client's own field.</summary>
+    protected abstract Task<Report> OwnFieldAsync(Uri gateway, string model, CancellationToken cancel);
+
     /// <summary>What the library's exception says; null when it is none of its errors.</summary>
     protected abstract Report? Read(Exception error);
 
@@ -46,6 +49,7 @@ internal abstract class LibraryClient : TestedClient
                 Scenario.ParallelTools => await ToolsAsync(gateway, job.Model, Errand.Tools.Count, cancel),
                 Scenario.StreamedTools => await StreamedToolsAsync(gateway, job.Model, cancel),
                 Scenario.Structured => await StructuredAsync(gateway, job.Model, cancel),
+                Scenario.OwnField => await OwnFieldAsync(gateway, job.Model, cancel),
                 Scenario.Abort => await LeaveAsync(gateway, job.Model, cancel),
                 _ => await PlainAsync(gateway, job.Model, cancel),
             };

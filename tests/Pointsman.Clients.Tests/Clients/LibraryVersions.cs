@@ -7,7 +7,7 @@ internal static class LibraryVersions
 {
     public static string Of(Type type)
     {
-        string version = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        return version.Split('+')[0];
+        var told = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+        return told.InformationalVersion.Split('+')[0];
     }
 }

@@ -10,6 +10,11 @@ internal static class NodePackages
 
     private static readonly Lazy<Task<string>> Node = new(PrepareAsync);
 
+    /// <summary>Why the scripts cannot run, as <c>./test</c> says it; null when they can.</summary>
+    public static string? Missing => Environment.GetEnvironmentVariable("POINTSMAN_NO_NODE") is { Length: > 0 } reason
+        ? reason
+        : null;
+
     /// <summary>The program that runs the scripts, once all that they need is there.</summary>
     public static Task<string> NodeAsync(CancellationToken cancel) => Node.Value.WaitAsync(cancel);
 

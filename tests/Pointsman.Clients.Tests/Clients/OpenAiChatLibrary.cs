@@ -13,6 +13,8 @@ internal sealed class OpenAiChatLibrary : LibraryClient
 
     public override string Title => $"`OpenAI` {LibraryVersions.Of(typeof(ChatClient))} for .NET (chat completions)";
 
+    public override OwnField OwnField => OwnField.Seed;
+
     public override (string Language, string Code) Setup => ("csharp", """
         var options = new OpenAIClientOptions { Endpoint = new Uri("http://127.0.0.1:7070/v1") };
         var client = new ChatClient(model, new ApiKeyCredential(key), options);
@@ -103,6 +105,16 @@ internal sealed class OpenAiChatLibrary : LibraryClient
             ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
                 "city", BinaryData.FromString(Errand.Schema.GetRawText()), jsonSchemaIsStrict: true),
         };
+        ChatCompletion answer = await Client(gateway, model).CompleteChatAsync(
+            [new UserChatMessage(Errand.Prompt)], options, cancel);
+        return new Report { Text = Text(answer) };
+    }
+
+    protected override async Task<Report> OwnFieldAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+#pragma warning disable OPENAI001 // The library marks seeds as experimental; the protocol does not.
+        var options = new ChatCompletionOptions { Seed = OwnField.Value };
+#pragma warning restore OPENAI001
         ChatCompletion answer = await Client(gateway, model).CompleteChatAsync(
             [new UserChatMessage(Errand.Prompt)], options, cancel);
         return new Report { Text = Text(answer) };

@@ -14,6 +14,8 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
 
     public override string Title => $"`OpenAI` {LibraryVersions.Of(typeof(ResponsesClient))} for .NET (responses)";
 
+    public override OwnField OwnField => OwnField.PreviousResponse;
+
     public override (string Language, string Code) Setup => ("csharp", """
         var options = new ResponsesClientOptions { Endpoint = new Uri("http://127.0.0.1:7070/v1") };
         var client = new ResponsesClient(new ApiKeyCredential(key), options);
@@ -71,7 +73,8 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
         {
             asked.StreamingEnabled = true;
             ResponseResult? last = null;
-            await foreach (StreamingResponseUpdate update in Client(gateway).CreateResponseStreamingAsync(asked, cancel))
+            ResponsesClient client = Client(gateway);
+            await foreach (StreamingResponseUpdate update in client.CreateResponseStreamingAsync(asked, cancel))
             {
                 last = (update as StreamingResponseCompletedUpdate)?.Response ?? last;
             }
@@ -87,6 +90,14 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
             TextFormat = ResponseTextFormat.CreateJsonSchemaFormat(
                 "city", BinaryData.FromString(Errand.Schema.GetRawText()), jsonSchemaIsStrict: true),
         };
+        ResponseResult answer = await Client(gateway).CreateResponseAsync(asked, cancel);
+        return new Report { Text = answer.GetOutputText() };
+    }
+
+    protected override async Task<Report> OwnFieldAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        CreateResponseOptions asked = Asked(model);
+        asked.PreviousResponseId = $"resp_{OwnField.Value}";
         ResponseResult answer = await Client(gateway).CreateResponseAsync(asked, cancel);
         return new Report { Text = answer.GetOutputText() };
     }

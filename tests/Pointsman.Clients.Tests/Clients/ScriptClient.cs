@@ -6,29 +6,35 @@ namespace Pointsman.Clients.Tests;
 /// <summary>A library from npm: a script does all jobs in one process of node and prints a report in each
 /// line.</summary>
 internal sealed class ScriptClient(
-    string name, string package, string title, string script, string code) : TestedClient
+    string name, string package, string title, OwnField ownField, string script, string code) : TestedClient
 {
     private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web);
 
     public static IReadOnlyList<TestedClient> Known { get; } =
     [
-        new ScriptClient("openai-chat-js", "openai", "chat completions", "openai-chat.mjs", """
+        new ScriptClient("openai-chat-js", "openai", "chat completions", OwnField.Seed, "openai-chat.mjs",
+            """
             const client = new OpenAI({ baseURL: 'http://127.0.0.1:7070/v1', apiKey });
             await client.chat.completions.create({ model, messages });
             """),
-        new ScriptClient("openai-responses-js", "openai", "responses", "openai-responses.mjs", """
+        new ScriptClient(
+            "openai-responses-js", "openai", "responses", OwnField.PreviousResponse, "openai-responses.mjs",
+            """
             const client = new OpenAI({ baseURL: 'http://127.0.0.1:7070/v1', apiKey });
             await client.responses.create({ model, input });
             """),
-        new ScriptClient("anthropic-js", "@anthropic-ai/sdk", "messages", "anthropic.mjs", """
+        new ScriptClient("anthropic-js", "@anthropic-ai/sdk", "messages", OwnField.Region, "anthropic.mjs",
+            """
             const client = new Anthropic({ baseURL: 'http://127.0.0.1:7070', apiKey });
             await client.messages.create({ model, max_tokens: 1000, messages });
             """),
-        new ScriptClient("google-genai-js", "@google/genai", "generateContent", "google-genai.mjs", """
+        new ScriptClient("google-genai-js", "@google/genai", "generateContent", OwnField.TopK, "google-genai.mjs",
+            """
             const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl: 'http://127.0.0.1:7070' } });
             await client.models.generateContent({ model, contents });
             """),
-        new ScriptClient("ai-sdk-js", "ai", "@ai-sdk/openai-compatible", "ai-sdk.mjs", """
+        new ScriptClient("ai-sdk-js", "ai", "with @ai-sdk/openai-compatible", OwnField.Seed, "ai-sdk.mjs",
+            """
             const pointsman = createOpenAICompatible({
               name: 'pointsman', baseURL: 'http://127.0.0.1:7070/v1', apiKey,
               includeUsage: true, supportsStructuredOutputs: true, // else it asks for neither
@@ -40,6 +46,8 @@ internal sealed class ScriptClient(
     public override string Name => name;
 
     public override string Title => $"`{package}` {NodePackages.Version(package)} ({title})";
+
+    public override OwnField OwnField => ownField;
 
     public override (string Language, string Code) Setup => ("js", code);
 

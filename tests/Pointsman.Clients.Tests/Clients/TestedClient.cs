@@ -15,8 +15,14 @@ internal abstract class TestedClient
     /// <summary>How it is pointed at the gateway, for the page: the language of the code, and the code.</summary>
     public abstract (string Language, string Code) Setup { get; }
 
+    /// <summary>A field of its protocol that some of the providers lack.</summary>
+    public abstract OwnField OwnField { get; }
+
     /// <summary>Whether its errors show how long to wait.</summary>
     public virtual bool ShowsRetryAfter => true;
+
+    /// <summary>The client of a name.</summary>
+    public static TestedClient Of(string name) => All.Single(client => client.Name == name);
 
     /// <summary>Does the jobs and reports on each.</summary>
     public abstract Task<IReadOnlyList<Report>> RunAsync(

@@ -1,19 +1,19 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Pointsman.Faults;
 using Xunit;
 
 namespace Pointsman.Clients.Tests;
 
-/// <summary>The gateway's process with the mock behind it; each client does all its jobs in one go, when the first of
-/// its cells is asked for.</summary>
+/// <summary>The gateway's process with the mock behind it; all clients do all their jobs at once, when the first cell
+/// is asked for.</summary>
 public sealed class Yard : IAsyncLifetime
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, Report>>>> _reports = new();
+    private readonly Lock _starting = new();
     private readonly CancellationTokenSource _limit = new();
     private readonly HttpClient _http = new();
+    private Dictionary<string, Task<IReadOnlyDictionary<string, Report>>>? _reports;
     private MockUpstream? _mock;
     private GatewayProcess? _gateway;
 
@@ -50,8 +50,7 @@ public sealed class Yard : IAsyncLifetime
     /// <summary>What the client of this cell saw.</summary>
     internal async Task<Report> ReportAsync(Cell cell)
     {
-        IReadOnlyDictionary<string, Report> all = await _reports
-            .GetOrAdd(cell.Client, name => new(() => RunAsync(name))).Value;
+        IReadOnlyDictionary<string, Report> all = await Start()[cell.Client];
         return all.TryGetValue(cell.Job.Id, out Report? report) ? report : new Report { Crash = "no report came" };
     }
 
@@ -59,9 +58,19 @@ public sealed class Yard : IAsyncLifetime
     internal Task<string> FiguresAsync(CancellationToken cancel) =>
         _http.GetStringAsync(new Uri(_gateway!.Address, "/metrics"), cancel);
 
+    private Dictionary<string, Task<IReadOnlyDictionary<string, Report>>> Start()
+    {
+        lock (_starting)
+        {
+            return _reports ??= TestedClient.All
+                .Where(client => NodePackages.Missing is null || client is not ScriptClient)
+                .ToDictionary(client => client.Name, client => RunAsync(client.Name));
+        }
+    }
+
     private async Task<IReadOnlyDictionary<string, Report>> RunAsync(string name)
     {
-        TestedClient client = TestedClient.All.Single(one => one.Name == name);
+        TestedClient client = TestedClient.Of(name);
         Job[] jobs = [.. Cells.Of(name).Select(cell => cell.Job)];
         IReadOnlyList<Report> reports = await client.RunAsync(_gateway!.Address, jobs, _limit.Token);
         return reports.ToDictionary(report => report.Id);
@@ -73,18 +82,16 @@ public sealed class Yard : IAsyncLifetime
         foreach (Cell cell in Cells.All.Where(cell => !cell.IsSimulated).DistinctBy(cell => cell.ProviderKey))
         {
             string name = cell.Provider.Name;
-            string path = name == "openai" ? "/v1" : "";
-            string more = name == "openai" ? ", responses: yes" : "";
-            text.AppendLine($$"""
-                  {{cell.ProviderKey}}: { protocol: {{name}}, baseUrl: "{{mock}}{{path}}", apiKeys: [{{UpstreamKey}}]{{more}} }
-                """);
+            (string path, string more) = name == "openai" ? ("/v1", ", responses: yes") : ("", "");
+            string settings = $"protocol: {name}, baseUrl: \"{mock}{path}\", apiKeys: [{UpstreamKey}]{more}";
+            text.AppendLine($"  {cell.ProviderKey}: {{ {settings} }}");
         }
 
         text.AppendLine("routes:");
         foreach (TestedClient client in TestedClient.All)
         {
             Cell abort = Cells.Find(client.Name, Provider.Simulated, Scenario.Abort);
-            text.AppendLine($"  {abort.Route}: {abort.Scenario.SimulatedModel}");
+            text.AppendLine($"  {abort.Route}: \"{abort.Scenario.SimulatedModel}\"");
         }
 
         return text.ToString();

@@ -5,6 +5,14 @@ internal sealed record Cell(string Client, Provider Provider, Scenario Scenario)
 {
     public bool IsSimulated => Provider.Name == Provider.Simulated;
 
+    /// <summary>Why this cannot work, when it cannot: then a 400 that says so is what the client must get.</summary>
+    public string? Impossible => Scenario.Name == Scenario.OwnField && !Field.Takers.Contains(Provider.Name)
+        ? $"400: {Provider.Title} has no `{Field.Name}`"
+        : null;
+
+    /// <summary>The field of the client's protocol that some providers lack.</summary>
+    public OwnField Field => TestedClient.Of(Client).OwnField;
+
     /// <summary>What the mock is asked for. No two cells share a model, so that its log tells them apart and no
     /// cooldown reaches another's.</summary>
     public string UpstreamModel => $"mock-{Scenario.MockWords}-for-{Client}-on-{Provider.Name}";

@@ -17,6 +17,7 @@ internal sealed record Scenario(string Name, string Says, string MockWords, stri
     public const string BadRequest = "bad-request";
     public const string RateLimit = "rate-limit";
     public const string Abort = "abort";
+    public const string OwnField = "own-field";
 
     public const int RetryAfterSeconds = 77;
 
@@ -33,7 +34,10 @@ internal sealed record Scenario(string Name, string Says, string MockWords, stri
         new(BadRequest, "the provider refuses the request: the library's own error for 400", "400", "sim/small:oops"),
         new(RateLimit, "the provider asks to wait: the library's own error for 429, with the seconds to wait",
             $"429-ra{RetryAfterSeconds}", $"sim/small:429;after={RetryAfterSeconds}"),
+        new(OwnField, "a field that not every protocol has; where the provider's has not, a 400 that names it", "own",
+            "sim/small"),
         new(Abort, "the client leaves in the middle of a stream, and the provider is left at once", "n8-holdmid",
-            "sim/reasoner"),
+            // .NET reads on for two seconds before it closes a connection, and a shorter answer would be over by then.
+            "sim/reasoner:slow"),
     ];
 }

@@ -15,7 +15,8 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
     model: gateway(model), prompt: toolPrompt, maxRetries: 0, tools: declared(some), stopWhen: stepCountIs(2),
   });
   const told = (steps, text) => ({
-    text, calls: steps.flatMap((step) => step.toolCalls).map((call) => ({ name: call.toolName, arguments: call.input })),
+    text,
+    calls: steps.flatMap((step) => step.toolCalls).map((call) => ({ name: call.toolName, arguments: call.input })),
   });
 
   const plain = async (job) => {
@@ -51,6 +52,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
     structured: async (job) => {
       const answer = await generateText({ ...asked(job), output: Output.object({ schema: jsonSchema(schema) }) });
       return { text: JSON.stringify(answer.output) };
+    },
+    'own-field': async (job) => {
+      const answer = await generateText({ ...asked(job), seed: 77 });
+      return { text: answer.text };
     },
     abort: (job) => leaveEarly(
       async (signal) => streamText({ ...asked(job), abortSignal: signal }).textStream, (piece) => piece),

@@ -2,7 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { leaveEarly, listen, run } from './jobs.mjs';
 
 const textOf = (event) => (event.type === 'content_block_delta' ? event.delta.text : '');
-const spoken = (message) => message.content.filter((block) => block.type === 'text').map((block) => block.text).join('');
+const spoken = (message) => message.content.map((block) => block.text ?? '').join('');
 
 await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
   const client = new Anthropic({ baseURL: baseUrl, apiKey: key, maxRetries: 0 });
@@ -46,6 +46,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
     structured: async ({ model }) => {
       const answer = await client.messages.create(
         { ...asked, model, output_config: { format: { type: 'json_schema', schema } } });
+      return { text: spoken(answer) };
+    },
+    'own-field': async ({ model }) => {
+      const answer = await client.messages.create({ ...asked, model, inference_geo: 'region-77' });
       return { text: spoken(answer) };
     },
     abort: ({ model }) => leaveEarly(

@@ -61,6 +61,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       });
       return { text: answer.text };
     },
+    'own-field': async ({ model }) => {
+      const answer = await client.models.generateContent({ model, contents: prompt, config: { topK: 77 } });
+      return { text: answer.text };
+    },
     abort: ({ model }) => leaveEarly((signal) => client.models.generateContentStream(
       { model, contents: prompt, config: { abortSignal: signal } }), textOf),
   };

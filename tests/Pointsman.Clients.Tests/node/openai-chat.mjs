@@ -59,6 +59,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       });
       return { text: answer.choices[0].message.content };
     },
+    'own-field': async ({ model }) => {
+      const answer = await client.chat.completions.create({ model, messages, seed: 77 });
+      return { text: answer.choices[0].message.content };
+    },
     abort: ({ model }) => leaveEarly(
       (signal) => client.chat.completions.create({ model, messages, stream: true }, { signal }), textOf),
   };

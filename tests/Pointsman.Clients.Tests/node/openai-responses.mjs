@@ -52,6 +52,10 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       });
       return { text: answer.output_text };
     },
+    'own-field': async ({ model }) => {
+      const answer = await client.responses.create({ model, input: prompt, previous_response_id: 'resp_77' });
+      return { text: answer.output_text };
+    },
     abort: ({ model }) => leaveEarly(
       (signal) => client.responses.create({ model, input: prompt, stream: true }, { signal }), textOf),
   };

@@ -152,6 +152,17 @@ public sealed class AdminApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_admin_token_of_the_configuration_is_changed_there()
+    {
+        await using RunningGateway gateway =
+            await RunningGateway.StartAsync(new GatewaySettings { AdminToken = new Secret("of-the-configuration") });
+        (HttpStatusCode status, JsonElement json) =
+            await gateway.AskAsync(HttpMethod.Post, "/api/admin-token", bearer: "of-the-configuration");
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.StartsWith("adminToken: it is set in the configuration;", Assert.Single(Faults(json)));
+    }
+
+    [Fact]
     public async Task The_state_tells_targets_ledger_and_what_became_of_the_configuration()
     {
         _standing.Refuse([new Fault("routes.support", "nothing", "write targets")]);

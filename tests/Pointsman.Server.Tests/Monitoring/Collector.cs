@@ -26,7 +26,7 @@ internal sealed class Collector : IAsyncDisposable
     public string Url => _app.Urls.Single();
 
     /// <summary>What came, by path. Texts stand in protobuf as they are, so they can be looked for.</summary>
-    public ConcurrentQueue<(string Path, string Type, string Header, string Body)> Taken { get; } = new();
+    public ConcurrentQueue<(string Path, string Type, string Header, string Trace, string Body)> Taken { get; } = new();
 
     public static async Task<Collector> StartAsync(int status = 200)
     {
@@ -46,6 +46,7 @@ internal sealed class Collector : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         Taken.Enqueue((
             context.Request.Path.Value!, context.Request.ContentType ?? "", context.Request.Headers["x-team"].ToString(),
+            context.Request.Headers.TraceParent.ToString(),
             Encoding.Latin1.GetString(body.ToArray())));
         context.Response.StatusCode = _status;
         context.Response.ContentType = "application/x-protobuf";

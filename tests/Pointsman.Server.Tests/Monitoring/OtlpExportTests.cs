@@ -32,7 +32,7 @@ public sealed class OtlpExportTests
             id = await gateway.CallAsync(traceparent: $"00-{Trace}-{Caller}-01");
         }
 
-        (_, string type, string header, _) = collector.Taken.First(one => one.Path == "/v1/traces");
+        (_, string type, string header, _, _) = collector.Taken.First(one => one.Path == "/v1/traces");
         Assert.Equal(("application/x-protobuf", "a"), (type, header));
         string spans = collector.At("/v1/traces");
         foreach (string text in new[]
@@ -45,6 +45,29 @@ public sealed class OtlpExportTests
         {
             Assert.Contains(text, spans, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_provider_is_told_of_its_attempt_within_the_trace_of_the_client()
+    {
+        await using Collector collector = await Collector.StartAsync();
+        await using Collector provider = await Collector.StartAsync(status: 400);
+        var settings = new GatewaySettings
+        {
+            Providers = new Dictionary<string, ProviderSettings>
+            {
+                ["far"] = new() { Name = "far", Protocol = ProviderProtocol.OpenAI, BaseUrl = $"{provider.Url}/v1" },
+            },
+        };
+        await using RunningGateway gateway = await RunningGateway.StartAsync(settings, options => options with
+        {
+            Environment = name => name == "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" ? collector.Url : null,
+        });
+        string sent = $"00-{Trace}-{Caller}-01";
+        await gateway.CallAsync(model: "far/one", traceparent: sent);
+        string told = Assert.Single(provider.Taken).Trace;
+        Assert.StartsWith($"00-{Trace}-", told, StringComparison.Ordinal);
+        Assert.NotEqual(sent, told);
     }
 
     [Fact]
@@ -62,7 +85,8 @@ public sealed class OtlpExportTests
         {
             "gen_ai.client.operation.duration", "gen_ai.client.token.usage", "gen_ai.token.type", "pointsman.cost",
             "pointsman.call.duration", "pointsman.call.overhead", "pointsman.requests.in_flight",
-            "pointsman.ledger.failing", "pointsman.target.available",
+            "pointsman.ledger.failing", "pointsman.target.available", "pointsman.texts.waiting",
+            "pointsman.texts.dropped",
         })
         {
             Assert.Contains(name, metrics, StringComparison.Ordinal);

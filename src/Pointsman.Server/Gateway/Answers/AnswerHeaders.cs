@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pointsman.Server;
 
-/// <summary>The headers of an answer: the upstream's own that may pass, and what the gateway says of the call.</summary>
+/// <summary>The headers of an answer: the upstream's that may pass, and what the gateway says of the call.</summary>
 internal static class AnswerHeaders
 {
     public const string Model = "x-pointsman-model";
@@ -22,9 +22,12 @@ internal static class AnswerHeaders
     /// <summary>Takes over the winner's headers; those of attempts that lost never get here.</summary>
     public static void CopyFrom(HttpResponseMessage from, HttpResponse to)
     {
+        string? ofConnection = from.Headers.NonValidated.TryGetValues("Connection", out HeaderStringValues names)
+            ? names.ToString()
+            : null;
         foreach (KeyValuePair<string, HeaderStringValues> header in from.Headers.NonValidated)
         {
-            if (HeaderRules.GoesDown(header.Key))
+            if (HeaderRules.GoesDown(header.Key) && !HeaderRules.IsNamedBy(ofConnection, header.Key))
             {
                 to.Headers[header.Key] = header.Value.ToString();
             }

@@ -86,8 +86,16 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
                     StreamHead();
                 }
 
-                _response.BodyWriter.Write(Waiting.Span);
-                await _response.BodyWriter.FlushAsync(cancel);
+                try
+                {
+                    _response.BodyWriter.Write(Waiting.Span);
+                    await _response.BodyWriter.FlushAsync(cancel);
+                }
+                catch (Exception gone) when (gone is IOException or OperationCanceledException)
+                {
+                    // What is awaited ends when the client is gone; until then its buffer is its own.
+                    return await awaited;
+                }
             }
         }
     }

@@ -2,7 +2,7 @@ using Pointsman.Providers;
 
 namespace Pointsman.Server;
 
-/// <summary>Client and provider speak the same protocol: the bytes pass as they are, looked at but not parsed.</summary>
+/// <summary>Client and provider speak the same protocol: the bytes pass as they are, looked at, not parsed.</summary>
 internal sealed class PassThroughLane : AnswerLane
 {
     private readonly Call _call;
@@ -37,8 +37,9 @@ internal sealed class PassThroughLane : AnswerLane
         }
 
         output.Add(next.Raw);
-        if (next.Raw.Length > 0 && next.Raw[^1] is not ((byte)'\n' or (byte)'\r'))
+        if (!next.IsWhole)
         {
+            // Else whatever follows, the end mark among it, would run into this event.
             output.Add("\n\n"u8);
         }
     }

@@ -49,6 +49,12 @@ internal sealed class StreamRelay : IDisposable
         while (!_scanner.Ended && _scanner.Error is null)
         {
             int read = await ReadAsync(upstream, timer);
+            if (_reader.IsOverlong)
+            {
+                // There was no room to read into, which looks like the end and is none.
+                return AttemptOutcome.TooLarge;
+            }
+
             if (read == 0)
             {
                 break;
@@ -68,7 +74,7 @@ internal sealed class StreamRelay : IDisposable
                 Commit(response);
             }
 
-            if (_reader.IsOverlong || _pending.Count > _limits.BufferedBytes)
+            if (_pending.Count > _limits.BufferedBytes)
             {
                 return AttemptOutcome.TooLarge;
             }
@@ -93,10 +99,26 @@ internal sealed class StreamRelay : IDisposable
     // A burst goes out in one piece: nothing is sent as long as there is more to read at once.
     private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer)
     {
+        if (_attempt.Committed && !_reader.HasRest)
+        {
+            return ReadQuietlyAsync(upstream, timer);
+        }
+
         ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
         return reading.IsCompletedSuccessfully && _pending.Count <= MostUnsent
             ? reading
             : EndOfReadingAsync(reading, timer);
+    }
+
+    // Nothing is held while the provider is silent: the wait is for its bytes, the buffer comes after.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadQuietlyAsync(Stream upstream, AttemptTimer timer)
+    {
+        _reader.Rest();
+        ValueTask<int> something = upstream.ReadAsync(Memory<byte>.Empty, timer.Token);
+        await (something.IsCompletedSuccessfully ? something : EndOfReadingAsync(something, timer));
+        ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
+        return await (reading.IsCompletedSuccessfully ? reading : EndOfReadingAsync(reading, timer));
     }
 
     // 0 at the end. What breaks behind the reason to stop takes nothing from the answer.
@@ -121,8 +143,11 @@ internal sealed class StreamRelay : IDisposable
     {
         try
         {
+            // How long the client takes is not held against the provider.
+            timer.Pause();
             await _client.SendAsync(_pending.Written, timer.Token);
-            _pending.Clear();
+            timer.Resume();
+            _pending.Dispose();
         }
         catch
         {

@@ -14,8 +14,11 @@ internal sealed class AttemptTimer : IDisposable
     private long _touched;
     private TimeSpan _span;
     private bool _idle;
+    private bool _paused;
 
-    /// <summary>Begins to wait for headers. <paramref name="left"/> is what is left of the whole request's time.</summary>
+    /// <summary>
+    /// Begins to wait for headers. <paramref name="left"/> is what is left of the whole request's time.
+    /// </summary>
     public AttemptTimer(TimeProvider time, TimeSpan headers, TimeSpan left, CancellationToken client)
     {
         _time = time;
@@ -54,6 +57,16 @@ internal sealed class AttemptTimer : IDisposable
         {
             Switch(waiting, span);
         }
+    }
+
+    /// <summary>The idle wait stands still: it is somebody else who is waited for.</summary>
+    public void Pause() => Volatile.Write(ref _paused, true);
+
+    /// <summary>The idle wait begins anew.</summary>
+    public void Resume()
+    {
+        Touch();
+        Volatile.Write(ref _paused, false);
     }
 
     /// <summary>Something came.</summary>
@@ -96,6 +109,10 @@ internal sealed class AttemptTimer : IDisposable
         if (left <= TimeSpan.Zero)
         {
             Cancel(AttemptOutcome.TimeoutTotal);
+        }
+        else if (_idle && Volatile.Read(ref _paused))
+        {
+            _timer.Change(Shorter(_span, left), Timeout.InfiniteTimeSpan);
         }
         else if (_idle && quiet < _span)
         {

@@ -72,9 +72,10 @@ internal static class UpstreamRequest
         }
 
         bool same = link.Speaks(call.Protocol.Wire);
+        string? ofConnection = call.Http.Request.Headers.Connection;
         foreach (KeyValuePair<string, StringValues> header in call.Http.Request.Headers)
         {
-            if (HeaderRules.GoesUp(header.Key, same))
+            if (HeaderRules.GoesUp(header.Key, same) && !HeaderRules.IsNamedBy(ofConnection, header.Key))
             {
                 request.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
             }

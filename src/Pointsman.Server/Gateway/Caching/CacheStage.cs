@@ -1,6 +1,6 @@
 namespace Pointsman.Server;
 
-/// <summary>Stage 6: gives an answer again where the route allows it, and keeps the answers it may give again.</summary>
+/// <summary>Stage 6: gives an answer again where the route allows it, and keeps those it may give again.</summary>
 internal sealed class CacheStage(AnswerCache cache, GatewayClock clock)
 {
     /// <summary>Whether the client got its answer from the cache.</summary>

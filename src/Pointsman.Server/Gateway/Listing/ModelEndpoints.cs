@@ -62,7 +62,8 @@ internal sealed class ModelEndpoints(Gatekeeper gatekeeper, SnapshotHolder snaps
         if (ModelList.Find(name, key!, snapshot) is not { } model)
         {
             return RefuseAsync(context, format, new WireError(404, "model_not_found",
-                $"'{HeaderText.Of(name)}' is no model and no route that this key may call; the list shows what there is"));
+                $"'{HeaderText.Of(name)}' is no model and no route that this key may call; "
+                + "the list shows what there is"));
         }
 
         return AdminAnswer.WriteAsync(context, StatusCodes.Status200OK, format switch

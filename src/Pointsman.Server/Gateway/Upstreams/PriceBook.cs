@@ -58,8 +58,7 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
     // Simulated models have simulated prices, so that budgets and reports can be tried with them.
     private RoutingTarget Simulated(OfferName name, ModelSettings? named)
     {
-        SimulatedModel? model = SimulatedModel.All.FirstOrDefault(one =>
-            one.Id.AsSpan(one.Id.IndexOf('/', StringComparison.Ordinal) + 1).SequenceEqual(name.Model));
+        SimulatedModel? model = SimulatedModel.Find(name.Model);
         Price? price = named?.Price is { } told ? ToPrice(told)
             : model is null ? null
             : new Price { From = day, Base = model.Price };

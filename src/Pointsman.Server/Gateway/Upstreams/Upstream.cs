@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Pointsman.Server;
 
 /// <summary>A target with all that is needed to send to it, and how it fares.</summary>
@@ -9,7 +12,7 @@ internal sealed class Upstream
         Link = link;
         Health = health;
         Addresses = new UpstreamAddresses(link.Settings, target.Model);
-        QuotedModel = System.Text.Encoding.UTF8.GetBytes($"\"{System.Text.Json.JsonEncodedText.Encode(target.Model)}\"");
+        QuotedModel = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(target.Model)}\"");
     }
 
     public RoutingTarget Target { get; }

@@ -7,8 +7,12 @@ internal static class ApiDescription
     private static readonly ApiParameter Decision =
         new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it");
 
-    private static readonly ApiParameter ModelName = new("id", ApiSchemas.Text, "A route or a model; its slash may be %2F");
-    private static readonly ApiParameter Model = new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
+    private static readonly ApiParameter ModelName =
+        new("id", ApiSchemas.Text, "A route or a model; its slash may be %2F");
+
+    private static readonly ApiParameter Model =
+        new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
+
     private static readonly string[] JsonOrEvents = ["application/json", "text/event-stream"];
 
     /// <summary>All of them.</summary>
@@ -40,7 +44,7 @@ internal static class ApiDescription
         },
         new("POST", "/api/admin-token", ApiAccess.Admin, "Make another admin token, which ends this one; shown once")
         {
-            Status = 201, Answer = "AdminToken",
+            Status = 201, Answer = "AdminToken", Refusals = [409],
         },
         new("GET", "/api/usage", ApiAccess.Admin, "What was used and what it cost, in groups")
         {

@@ -16,6 +16,7 @@ internal static class OpenApiDocument
         [401] = "Who asks is unknown",
         [403] = "The key may not do this",
         [404] = "There is no such thing, or none that may be shown",
+        [409] = "The configuration says otherwise",
         [413] = "The body is too large",
         [415] = "The body is compressed",
         [429] = "A limit of the key is reached, or every target asks to wait; Retry-After says how long",

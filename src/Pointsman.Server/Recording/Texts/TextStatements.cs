@@ -41,7 +41,9 @@ internal sealed class TextStatements : IDisposable
         return End(code);
     }
 
-    /// <summary>Deletes some of what is kept no longer; <paramref name="more"/> says whether there may be more.</summary>
+    /// <summary>
+    /// Deletes some of what is kept no longer; <paramref name="more"/> says whether there may be more.
+    /// </summary>
     public int Trim(DateTimeOffset now, IEnumerable<RouteSettings> routes, out bool more)
     {
         more = false;

@@ -1,6 +1,6 @@
 namespace Pointsman.Server.Tests.Gateway;
 
-/// <summary>How a client of each protocol asks. Protocols are words here, so that they can stand in test data.</summary>
+/// <summary>How a client of each protocol asks. Protocols are words, so that they can stand in test data.</summary>
 internal static class Speech
 {
     public const string OpenAi = "openai";

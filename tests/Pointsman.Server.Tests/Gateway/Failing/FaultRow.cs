@@ -11,8 +11,8 @@ internal sealed record FaultRow(string Words, Fate? Plain, Fate? Stream, Attempt
     public bool IsSilent { get; init; }
 
     /// <summary>
-    /// Whether the break may overtake what was sent before it, as a reset does; then nothing has reached the client, and
-    /// the request is rescued.
+    /// Whether the break may overtake what was sent before it, as a reset does; then nothing has reached the
+    /// client, and the request is rescued.
     /// </summary>
     public bool MayOvertake { get; init; }
 

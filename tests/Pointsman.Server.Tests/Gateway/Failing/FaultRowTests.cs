@@ -3,8 +3,8 @@ using Xunit;
 namespace Pointsman.Server.Tests.Gateway;
 
 /// <summary>
-/// A target that misbehaves, in every way the mock knows, with a good one behind it. The client, the mock and the ledger
-/// have to agree on what happened, and nothing that is cut is ever presented as whole.
+/// A target that misbehaves, in every way the mock knows, with a good one behind it. The client, the mock and the
+/// ledger have to agree on what happened, and nothing that is cut is ever presented as whole.
 /// </summary>
 public sealed class FaultRowTests(RowGateway rows) : IClassFixture<RowGateway>
 {

@@ -82,9 +82,11 @@ internal static class FaultRows
         "comments-crlf-nospace-fields-manylines",
     }.Select(words => new FaultRow(words, null, Answered));
 
+    // Not "once": a connection that is closed in silence hurts the next request, which here belongs to another row. It
+    // has a test of its own among the refusals.
     private static IEnumerable<FaultRow> Transfers() => new[]
     {
         "gzip", "br", "drip", "driphead", "s1", "s7", "crlf-s1", "cr-s1", "utf8cut", "utf8cut-s3", "escapecut",
-        "chunked", "untilclose", "once", "hop", "early", "bighead8", "gzip-drip", "reasoning", "length",
+        "chunked", "untilclose", "hop", "early", "bighead8", "gzip-drip", "reasoning", "length",
     }.Select(words => new FaultRow(words, Answered, Answered));
 }

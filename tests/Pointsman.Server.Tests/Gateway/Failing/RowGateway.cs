@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Pointsman.Server.Tests.Gateway;
 
-/// <summary>One gateway for all rows: each has a route of its own with a faulty target and a good one behind it.</summary>
+/// <summary>One gateway for all rows: each has a route of its own, a faulty target and a good one behind it.</summary>
 public sealed class RowGateway : IAsyncLifetime
 {
     internal MockedGateway Gateway { get; private set; } = null!;

@@ -26,7 +26,10 @@ public sealed class HealthTests
         gateway.Mock.Behave("mock-main", null);
 
         await Until.HoldsAsync(async () =>
-            (await gateway.AskAsync(Speech.OpenAi, "chat", stream: false)).Header("x-pointsman-model") == "openai/mock-main");
+        {
+            Seen seen = await gateway.AskAsync(Speech.OpenAi, "chat", stream: false);
+            return seen.Header("x-pointsman-model") == "openai/mock-main";
+        });
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class HealthTests
         }
 
         Assert.Equal(
-            "openai/mock-n4", (await gateway.AskAsync(Speech.OpenAi, "chat", stream: true)).Header("x-pointsman-model"));
+            "openai/mock-n4",
+            (await gateway.AskAsync(Speech.OpenAi, "chat", stream: true)).Header("x-pointsman-model"));
     }
 
     [Theory]

@@ -66,7 +66,9 @@ public sealed class RefusalTests
     {
         await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp
             .Route("strict", "openai/mock-filter", "openai/mock-n4")
-            .Route("lenient", route => route with { FailoverOnContentFilter = true }, "openai/mock-filter", "openai/mock-n4"));
+            .Route(
+                "lenient", route => route with { FailoverOnContentFilter = true },
+                "openai/mock-filter", "openai/mock-n4"));
 
         Seen strict = await gateway.AskAsync(Speech.OpenAi, "strict", stream: true);
         Seen lenient = await gateway.AskAsync(Speech.OpenAi, "lenient", stream: true);
@@ -97,7 +99,8 @@ public sealed class RefusalTests
     [InlineData(Speech.Anthropic, Speech.OpenAi)]
     [InlineData(Speech.Gemini, Speech.OpenAi)]
     [InlineData(Speech.Responses, Speech.Gemini)]
-    public async Task A_translated_stream_that_is_cut_is_broken_off_in_the_clients_protocol(string client, string provider)
+    public async Task A_translated_stream_that_is_cut_is_broken_off_in_the_clients_protocol(
+        string client, string provider)
     {
         await using MockedGateway gateway = await MockedGateway.StartAsync(
             setUp => setUp.Route("chat", $"{provider}/mock-n8-cut", $"{provider}/mock-n3"));

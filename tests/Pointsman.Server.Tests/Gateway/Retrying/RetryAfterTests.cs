@@ -24,7 +24,8 @@ public sealed class RetryAfterTests
 
         Assert.True(seen.IsRefusal, seen.Raw);
         Assert.InRange(
-            int.Parse(seen.Header("Retry-After")!, NumberStyles.None, CultureInfo.InvariantCulture), seconds - 2, seconds);
+            int.Parse(seen.Header("Retry-After")!, NumberStyles.None, CultureInfo.InvariantCulture),
+            seconds - 2, seconds);
         Assert.Equal("false", seen.Header("x-should-retry"));
     }
 

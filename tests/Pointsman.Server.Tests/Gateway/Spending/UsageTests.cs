@@ -38,7 +38,8 @@ public sealed class UsageTests
     [Fact]
     public async Task Other_stream_options_of_the_client_stay()
     {
-        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route("chat", "openai/mock-n4"));
+        await using MockedGateway gateway = await MockedGateway.StartAsync(
+            setUp => setUp.Route("chat", "openai/mock-n4"));
         const string own = "\"stream_options\":{\"include_obfuscation\":false},";
 
         Seen seen = await gateway.AskAsync(Speech.OpenAi, "chat", stream: true, own);
@@ -52,7 +53,8 @@ public sealed class UsageTests
     [Fact]
     public async Task A_plain_request_is_not_given_stream_options()
     {
-        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route("chat", "openai/mock-n4"));
+        await using MockedGateway gateway = await MockedGateway.StartAsync(
+            setUp => setUp.Route("chat", "openai/mock-n4"));
 
         await gateway.AskAsync(Speech.OpenAi, "chat", stream: false);
 

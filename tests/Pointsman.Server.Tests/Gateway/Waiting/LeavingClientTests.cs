@@ -3,11 +3,14 @@ using Xunit;
 
 namespace Pointsman.Server.Tests.Gateway;
 
-/// <summary>Clients that go away: the upstream is cancelled at once, what was used is paid, and nobody else suffers.</summary>
+/// <summary>Clients that go: the upstream is cancelled at once, what was used is paid, nobody else is hurt.</summary>
 public sealed class LeavingClientTests
 {
     // One failure would open the breaker, one request at a time is all that a key may have.
-    private static readonly BreakerSettings Touchy = new() { Failures = 1, FailureShare = 0, Open = TimeSpan.FromSeconds(30) };
+    private static readonly BreakerSettings Touchy = new()
+    {
+        Failures = 1, FailureShare = 0, Open = TimeSpan.FromSeconds(30),
+    };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
