@@ -17,6 +17,10 @@ internal static class GatewayGauges
         meter.CreateObservableGauge(
             "pointsman.ledger.failing", () => parts.Ledger.Health.IsWriting ? 0 : 1, "1",
             "1 while the ledger cannot be written");
+        meter.CreateObservableUpDownCounter(
+            "pointsman.texts.waiting", () => parts.Texts.Waiting, "{call}", "Texts that are not stored yet");
+        meter.CreateObservableCounter(
+            "pointsman.texts.dropped", () => parts.Texts.Dropped, "{call}", "Texts that were not stored");
         meter.CreateObservableGauge(
             "pointsman.target.available", () => Targets(parts), "1", "1 while requests may go to the target");
     }

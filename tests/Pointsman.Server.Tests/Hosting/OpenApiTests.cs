@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using NJsonSchema;
@@ -84,6 +85,16 @@ public sealed class OpenApiTests
         await Fits("Refusal", (await gateway.GetAsync("/api/usage?by=week")).GetRawText());
         await Fits("Key", (await gateway.AskAsync(HttpMethod.Delete, "/api/keys/1")).Json.GetRawText());
         await Fits("AdminToken", (await gateway.AskAsync(HttpMethod.Post, "/api/admin-token")).Json.GetRawText());
+    }
+
+    [Fact]
+    public async Task Texts_have_the_shapes_that_are_described()
+    {
+        await using TextsGateway gateway = await TextsGateway.StartAsync();
+        (string id, _) = await gateway.AskAsync("hello");
+        await Fits("Texts", (await gateway.StoredAsync(id)).GetRawText());
+        (_, JsonElement deleted) = await gateway.AdminAsync(HttpMethod.Delete, $"/api/decisions/{id}/texts");
+        await Fits("DeletedTexts", deleted.GetRawText());
     }
 
     [Fact]

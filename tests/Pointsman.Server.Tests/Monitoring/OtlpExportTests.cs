@@ -85,7 +85,8 @@ public sealed class OtlpExportTests
         {
             "gen_ai.client.operation.duration", "gen_ai.client.token.usage", "gen_ai.token.type", "pointsman.cost",
             "pointsman.call.duration", "pointsman.call.overhead", "pointsman.requests.in_flight",
-            "pointsman.ledger.failing", "pointsman.target.available",
+            "pointsman.ledger.failing", "pointsman.target.available", "pointsman.texts.waiting",
+            "pointsman.texts.dropped",
         })
         {
             Assert.Contains(name, metrics, StringComparison.Ordinal);
