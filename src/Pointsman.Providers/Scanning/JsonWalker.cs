@@ -124,15 +124,16 @@ public ref partial struct JsonWalker
         }
     }
 
-    /// <summary>Whether the text is the given one; one that is written with escapes never is.</summary>
-    public readonly bool ValueTextEquals(ReadOnlySpan<byte> text) => ValueSpan.SequenceEqual(text);
+    /// <summary>Whether the text is the given one, escapes undone.</summary>
+    public readonly bool ValueTextEquals(ReadOnlySpan<byte> text) =>
+        ValueIsEscaped ? Unescaped().ValueTextEquals(text) : ValueSpan.SequenceEqual(text);
 
     /// <summary>The text, escapes undone.</summary>
     public readonly string? GetString()
     {
-        if (TokenType == JsonTokenType.Null)
+        if (TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
         {
-            return null;
+            return TokenType == JsonTokenType.Null ? null : throw Broken("this is no text");
         }
 
         if (!ValueIsEscaped)
