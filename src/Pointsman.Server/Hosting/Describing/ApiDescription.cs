@@ -4,14 +4,14 @@ namespace Pointsman.Server;
 internal static class ApiDescription
 {
     private static readonly ApiParameter Id = new("id", ApiSchemas.Whole, "The number of a key");
-    private static readonly ApiParameter Decision =
-        new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it");
-
     private static readonly ApiParameter ModelName =
         new("id", ApiSchemas.Text, "A route or a model; its slash may be %2F");
 
     private static readonly ApiParameter Model =
         new("model", ApiSchemas.Text, "A route or a model; it may have slashes");
+
+    private static readonly ApiParameter Decision =
+        new("id", ApiSchemas.Text, $"As the header {AnswerHeaders.Decision} told it");
 
     private static readonly string[] JsonOrEvents = ["application/json", "text/event-stream"];
 
