@@ -28,6 +28,7 @@ internal sealed class StreamRelay : IDisposable
     private readonly PooledBytes _pending = new();
     private int _held;
     private bool _commit;
+    private bool _paced;
 
     public StreamRelay(Call call, Attempt attempt, AnswerLane lane, ClientAnswer client)
     {
@@ -99,12 +100,13 @@ internal sealed class StreamRelay : IDisposable
     // A burst goes out in one piece: nothing is sent as long as there is more to read at once.
     private ValueTask<int> ReadAsync(Stream upstream, AttemptTimer timer)
     {
-        if (_attempt.Committed && !_reader.HasRest)
+        if (_paced && !_reader.HasRest)
         {
             return ReadQuietlyAsync(upstream, timer);
         }
 
         ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
+        _paced = _attempt.Committed && !reading.IsCompleted;
         return reading.IsCompletedSuccessfully && _pending.Count <= MostUnsent
             ? reading
             : EndOfReadingAsync(reading, timer);
