@@ -51,6 +51,7 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
         _request.Clear();
         string model = attempt.Upstream.Target.Model;
         ChatAsk ask = call.Ask with { AskUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions };
+        attempt.AskedUsage = ask.AskUsage && _provider.Format == WireFormat.OpenAiChat;
         IReadOnlyList<ForeignField> lost = _provider.WriteAsk(_request, ask, model, _drop);
         if (lost.Count > 0 && !_drop)
         {

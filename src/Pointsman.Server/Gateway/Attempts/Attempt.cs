@@ -58,6 +58,9 @@ internal sealed class Attempt
 
     public Usd? Cost { get; set; }
 
+    /// <summary>Whether the provider was asked for usage that the client did not ask for.</summary>
+    public bool AskedUsage { get; set; }
+
     /// <summary>Whether the answer has begun to go to the client; then no other can take its place.</summary>
     public bool Committed { get; set; }
 }

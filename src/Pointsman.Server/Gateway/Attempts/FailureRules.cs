@@ -42,7 +42,7 @@ internal static class FailureRules
     {
         switch (attempt.Status)
         {
-            case 400 when RefusesStreamOptions(attempt) && !attempt.Upstream.RefusesStreamOptions:
+            case 400 or 422 when RefusesStreamOptions(attempt):
                 return NextStep.SameAtOnce;
             case var _ when attempt.Error?.Code == ErrorCode.ContextLength:
                 return NextStep.LargerWindow;
@@ -62,7 +62,8 @@ internal static class FailureRules
         }
     }
 
-    /// <summary>Whether the provider does not know the option that asks for usage.</summary>
+    /// <summary>Whether the provider does not know the option that asks for usage, and it was not the client's.</summary>
     public static bool RefusesStreamOptions(Attempt attempt) =>
-        attempt.Status is 400 or 422 && attempt.ErrorBody.Span.IndexOf("stream_options"u8) >= 0;
+        attempt.AskedUsage && attempt.Status is 400 or 422
+            && attempt.ErrorBody.Span.IndexOf("stream_options"u8) >= 0;
 }

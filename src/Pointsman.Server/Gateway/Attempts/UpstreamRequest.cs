@@ -21,7 +21,8 @@ internal static class UpstreamRequest
         Splice model = outline.ModelStart < 0
             ? default
             : new Splice(outline.ModelStart, outline.ModelLength, upstream.QuotedModel);
-        Splice usage = AsksUsage(call, upstream) ? Usage(outline) : default;
+        attempt.AskedUsage = AsksUsage(call, upstream);
+        Splice usage = attempt.AskedUsage ? Usage(outline) : default;
         bool usageFirst = usage.Text.Length > 0 && usage.At < model.At;
         var content = usageFirst
             ? new SplicedContent(call.Body.Memory, usage, model)
