@@ -35,14 +35,20 @@ internal sealed class FlexQueue(TimeProvider time)
             {
                 TimeSpan left = call.Route.Settings.Flex.MostWait - waited;
                 var cooled = TimeSpan.FromSeconds(refused.RetryAfterSeconds ?? 1);
-                await WokenAsync(place.Value, cooled < left ? cooled : left, call.ClientGone);
+                bool woken = await WokenAsync(place.Value, cooled < left ? cooled : left, call.ClientGone);
+                // What ends from now on wakes again, so that nothing is missed between looking and waiting.
+                Renew(place);
                 if (decide() is not { } again)
                 {
                     return null;
                 }
 
                 refused = again;
-                place.Value = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (woken)
+                {
+                    // It has ended at a target that this one may not use; somebody behind it may.
+                    Wake(place.Next);
+                }
             }
 
             return refused;
@@ -63,25 +69,42 @@ internal sealed class FlexQueue(TimeProvider time)
 
         lock (_gate)
         {
-            for (LinkedListNode<TaskCompletionSource>? node = _waiting.First; node is not null; node = node.Next)
+            Wake(_waiting.First);
+        }
+    }
+
+    // The first from this one on who is not awake yet.
+    private void Wake(LinkedListNode<TaskCompletionSource>? node)
+    {
+        lock (_gate)
+        {
+            while (node is not null && !node.Value.TrySetResult())
             {
-                if (node.Value.TrySetResult())
-                {
-                    return;
-                }
+                node = node.Next;
             }
         }
     }
 
-    private async Task WokenAsync(TaskCompletionSource woken, TimeSpan most, CancellationToken cancel)
+    private void Renew(LinkedListNode<TaskCompletionSource> place)
+    {
+        lock (_gate)
+        {
+            place.Value = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    // Whether somebody woke it; else the time is over.
+    private async Task<bool> WokenAsync(TaskCompletionSource woken, TimeSpan most, CancellationToken cancel)
     {
         try
         {
             await woken.Task.WaitAsync(most, time, cancel);
+            return true;
         }
         catch (TimeoutException)
         {
             // A cooldown is over by itself.
+            return false;
         }
     }
 
@@ -108,7 +131,14 @@ internal sealed class FlexQueue(TimeProvider time)
     {
         lock (_gate)
         {
+            LinkedListNode<TaskCompletionSource>? next = place.Next;
             _waiting.Remove(place);
+            if (place.Value.Task.IsCompleted)
+            {
+                // Woken and not to look any more: the word is for another.
+                Wake(next);
+            }
+
             _bytes -= call.Body.Memory.Length;
             _count = _waiting.Count;
         }

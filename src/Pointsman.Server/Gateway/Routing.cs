@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Pointsman.Providers;
 
 namespace Pointsman.Server;
@@ -24,9 +25,15 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         {
             return NotFound(call, "the request names no model");
         }
-        else if (call.Outline.ModelEscaped || call.Outline.ModelLength - 2 > MostNameBytes)
+        else if (call.Outline.ModelLength - 2 > MostNameBytes)
         {
-            return NotFound(call, "the model's name is written with escapes or longer than 256 bytes");
+            return NotFound(call, "the model's name is longer than 256 bytes");
+        }
+        else if (call.Outline.ModelEscaped)
+        {
+            // Some clients write every slash with an escape.
+            ReadOnlySpan<byte> text = call.Body.Span.Slice(call.Outline.ModelStart, call.Outline.ModelLength);
+            name = letters[..Unescaped(text, letters)];
         }
         else
         {
@@ -71,6 +78,21 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         call.Decision = Router.Decide(
             call.Route!.Route, call.Outline.Facts, new LiveStandings(call.Snapshot, now), chance.Next(), allowed);
         return call.Decision.Plan.Count > 0 ? null : FinalErrors.NoTarget(call, now);
+    }
+
+    // Half a character stands for nothing, and no name has it.
+    private static int Unescaped(ReadOnlySpan<byte> text, Span<char> room)
+    {
+        var reader = new Utf8JsonReader(text);
+        reader.Read();
+        try
+        {
+            return reader.CopyString(room);
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static Refused NotFound(Call call, string found)

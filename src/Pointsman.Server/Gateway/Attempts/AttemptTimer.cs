@@ -11,6 +11,7 @@ internal sealed class AttemptTimer : IDisposable
     private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _client;
     private readonly long _end;
+    private long _began;
     private long _touched;
     private TimeSpan _span;
     private bool _idle;
@@ -22,7 +23,7 @@ internal sealed class AttemptTimer : IDisposable
     public AttemptTimer(TimeProvider time, TimeSpan headers, TimeSpan left, CancellationToken client)
     {
         _time = time;
-        _touched = time.GetTimestamp();
+        _began = _touched = time.GetTimestamp();
         _end = _touched + (long)(left.TotalSeconds * time.TimestampFrequency);
         _span = headers;
         Waiting = AttemptOutcome.TimeoutHeaders;
@@ -46,7 +47,7 @@ internal sealed class AttemptTimer : IDisposable
         Waiting = waiting;
         _idle = waiting == AttemptOutcome.TimeoutIdle;
         _span = span;
-        _touched = _time.GetTimestamp();
+        _began = _touched = _time.GetTimestamp();
         _timer.Change(Shorter(span, Left(_touched)), Timeout.InfiniteTimeSpan);
     }
 
@@ -104,7 +105,8 @@ internal sealed class AttemptTimer : IDisposable
     private void Ring()
     {
         long now = _time.GetTimestamp();
-        TimeSpan quiet = _time.GetElapsedTime(Volatile.Read(ref _touched), now);
+        // Only between events does something that came put the end off.
+        TimeSpan quiet = _time.GetElapsedTime(_idle ? Volatile.Read(ref _touched) : Volatile.Read(ref _began), now);
         TimeSpan left = Left(now);
         if (left <= TimeSpan.Zero)
         {
@@ -114,8 +116,9 @@ internal sealed class AttemptTimer : IDisposable
         {
             _timer.Change(Shorter(_span, left), Timeout.InfiniteTimeSpan);
         }
-        else if (_idle && quiet < _span)
+        else if (quiet < _span)
         {
+            // Something came, or the ring was for a wait that is over.
             _timer.Change(Shorter(_span - quiet, left), Timeout.InfiniteTimeSpan);
         }
         else

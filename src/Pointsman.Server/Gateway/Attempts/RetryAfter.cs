@@ -9,6 +9,13 @@ internal static class RetryAfter
     // A longer wait is a mistake of the provider's, or its way of saying no.
     private static readonly TimeSpan Most = TimeSpan.FromHours(24);
 
+    // The three forms of RFC 9110, and ISO 8601; whatever else looks like a date is none.
+    private static readonly string[] Dates =
+    [
+        "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy",
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
     /// <summary>
     /// <c>retry-after-ms</c>, <c>x-ms-retry-after-ms</c>, and <c>Retry-After</c> in seconds or as a date.
     /// </summary>
@@ -30,8 +37,8 @@ internal static class RetryAfter
         }
 
         string? text = First(headers, "Retry-After");
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
-        return text is not null && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var date)
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return DateTimeOffset.TryParseExact(text, Dates, CultureInfo.InvariantCulture, Utc, out DateTimeOffset date)
             ? Bounded((date - now).TotalSeconds)
             : null;
     }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pointsman.Server;
 
 /// <summary>
-/// What makes two calls the same: the same key, route, protocol and address, and the same body to the byte. Answers
+/// What makes two calls the same: the same key, route, protocol and form of the answer, and the same body to the byte. Answers
 /// never cross from one key to another.
 /// </summary>
 internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
@@ -16,7 +16,8 @@ internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
         Span<byte> head = stackalloc byte[16];
         BitConverter.TryWriteBytes(head, call.Key.Id);
         BitConverter.TryWriteBytes(head[8..], (int)call.Protocol.Wire);
-        BitConverter.TryWriteBytes(head[12..], (int)call.Protocol.Operation | (call.Stream ? 256 : 0));
+        BitConverter.TryWriteBytes(head[12..], (int)call.Protocol.Operation | (call.Stream ? 256 : 0)
+            | (call.Protocol.AsArray ? 512 : 0));
         sum.AppendData(head);
         sum.AppendData(Encoding.UTF8.GetBytes(call.Route!.Route.Name));
         sum.AppendData([0]);

@@ -59,6 +59,9 @@ internal sealed class UpstreamAddresses
 
     private string OpenAi(string path) => _provider.Protocol switch
     {
+        // Of all operations this one is not a deployment's: the body names the model.
+        ProviderProtocol.Azure when _provider.ApiVersion is { } version && path == "/responses" =>
+            $"/openai{path}?api-version={Uri.EscapeDataString(version)}",
         ProviderProtocol.Azure when _provider.ApiVersion is { } version =>
             $"/openai/deployments/{_model}{path}?api-version={Uri.EscapeDataString(version)}",
         ProviderProtocol.Azure => $"/openai/v1{path}",

@@ -1,0 +1,42 @@
+using Xunit;
+
+namespace Pointsman.Server.Tests.Gateway;
+
+public sealed class ServedRouteTests
+{
+    [Fact]
+    public void The_most_a_request_may_cost_is_at_the_dearest_rates_of_all_targets()
+    {
+        ServedRoute route = Route(
+            new Price { Base = Rates(10m, 1m) }, new Price { Base = Rates(2m, 30m) }, null);
+        Assert.Equal(new Usd(10m + 60m), route.MostFor(1_000_000, 2_000_000));
+        Assert.Equal(new Usd(0.00001m), route.MostFor(1, 0));
+    }
+
+    [Fact]
+    public void A_dearer_tier_counts() => Assert.Equal(new Usd(5m + 20m), Route(new Price
+    {
+        Base = Rates(3m, 20m), Tiers = [new PriceTier(200_000, Rates(5m, null))],
+    }).MostFor(1_000_000, 1_000_000));
+
+    [Fact]
+    public void Where_nothing_is_known_to_cost_anything_nothing_is_reserved()
+    {
+        Assert.Equal(Usd.Zero, Route(null, null).MostFor(1_000_000, 1_000_000));
+        Assert.Equal(Usd.Zero, Route(new Price()).MostFor(1_000_000, 1_000_000));
+    }
+
+    [Fact]
+    public void The_largest_numbers_that_a_request_can_bring_are_reckoned_with() =>
+        Assert.True(Route(new Price { Base = Rates(1_000m, 1_000m) }).MostFor(int.MaxValue, 1_000_000_000L).Amount > 0);
+
+    private static Rates Rates(decimal? input, decimal? output) => new()
+    {
+        Input = input is { } i ? new Usd(i) : null, Output = output is { } o ? new Usd(o) : null,
+    };
+
+    private static ServedRoute Route(params Price?[] prices) => new(
+        new Route("chat", new FallbackStrategy(
+            [.. prices.Select((price, i) => new SingleStrategy(Part.Target with { Name = $"mock/{i}", Price = price }))])),
+        new RouteSettings { Name = "chat" }, isModel: false);
+}
