@@ -5,8 +5,7 @@ namespace Pointsman.Server;
 
 /// <summary>
 /// What makes two calls the same: the same key, route, protocol and form of the answer, and the same body to the byte.
-/// Answers
-/// never cross from one key to another.
+/// Answers never cross from one key to another.
 /// </summary>
 internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
 {
