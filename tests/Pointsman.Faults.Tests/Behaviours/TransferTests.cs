@@ -105,7 +105,16 @@ public sealed class TransferTests
         foreach (string model in (string[])["mock-a", "mock-once", "mock-b", "mock-c"])
         {
             await client.HearAsync(new Ask(model));
-            await client.HearAsync(Ask.Stream(model.Replace("once", "d", StringComparison.Ordinal)));
+            Ask next = Ask.Stream(model.Replace("once", "d", StringComparison.Ordinal));
+            try
+            {
+                await client.HearAsync(next);
+            }
+            catch (HttpRequestException) when (model == "mock-once")
+            {
+                // The client may find out only by sending that its connection was closed behind the answer.
+                await client.HearAsync(next);
+            }
         }
 
         Assert.Equal(2, client.Mock.Attempts.Select(attempt => attempt.Connection).Distinct().Count());
