@@ -84,7 +84,8 @@ public sealed class CacheServingTests
         [
             .. Enumerable.Range(0, 20).Select(_ => gateway.AskAsync(Speech.OpenAi, "chat", stream, Cold)),
         ];
-        await Until.Holds(() => gateway.Parts.Gatekeeper.InFlight == 20 && gateway.Mock.Attempts.Count > 0);
+        await Until.Holds(() =>
+            gateway.Parts.Gatekeeper.InFlight == 20 && gateway.Mock.Attempts is [{ IsHeld: true }]);
         gateway.Mock.Release();
         Seen[] all = await Task.WhenAll(rush);
 
