@@ -26,9 +26,8 @@ internal static class FinalErrors
                 $"{tried}, {Sentence(last)}; raise the route's timeouts, or add a fallback target"),
             AttemptOutcome.TooLarge => new(502, "upstream_too_large",
                 $"{tried}, sent more than the gateway holds; raise limits.answerBytes or limits.eventBytes"),
-            AttemptOutcome.Fault => new(500, "gateway_fault", "the gateway failed; its log has the reason"),
             _ => new(502, "upstream_error",
-                $"{tried}, failed: {last.Error?.Message ?? Sentence(last)}; try again later, or add a fallback target"),
+                $"{tried}, failed: {Sentence(last)}; try again later, or add a fallback target"),
         };
     }
 
@@ -77,9 +76,12 @@ internal static class FinalErrors
 
     private static string Sentence(Attempt attempt) => attempt.Error?.Message ?? Sentence(attempt.Outcome);
 
-    private static string Sentence(AttemptOutcome outcome) => outcome switch
+    /// <summary>What an outcome means, in a few words.</summary>
+    public static string Sentence(AttemptOutcome outcome) => outcome switch
     {
-        AttemptOutcome.TimeoutIdle => "the provider fell silent",
+        AttemptOutcome.Connect => "no connection to the provider",
+        AttemptOutcome.ClientLeft => "the client left",
+        AttemptOutcome.TimeoutIdle => "the provider fell silent in the middle of its answer",
         AttemptOutcome.TimeoutTotal => "the time for the whole request was up",
         AttemptOutcome.TimeoutHeaders => "the provider did not answer in time",
         AttemptOutcome.TimeoutFirstToken => "the provider sent nothing of its answer in time",

@@ -33,7 +33,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         catch (Exception failure) when (Meaning(failure, attempt, timer) is { } outcome)
         {
             attempt.Outcome = outcome;
-            attempt.Error ??= new WireError(502, "upstream_error", Sentence(failure, outcome));
+            attempt.Error ??= new WireError(502, "upstream_error", FinalErrors.Sentence(outcome));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         catch (Exception failure) when (Meaning(failure, attempt, timer) is { } meaning)
         {
             outcome = meaning;
-            attempt.Error = new WireError(502, "upstream_error", Sentence(failure, meaning));
+            attempt.Error = new WireError(502, "upstream_error", FinalErrors.Sentence(meaning));
         }
 
         if (attempt.Committed && outcome is not (AttemptOutcome.Ok or AttemptOutcome.ClientLeft))
@@ -192,15 +192,5 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         OperationCanceledException => attempt.HeadersCame == 0 ? AttemptOutcome.Connect : AttemptOutcome.Cut,
         HttpRequestException or IOException or InvalidDataException => AttemptOutcome.Cut,
         _ => null,
-    };
-
-    private static string Sentence(Exception failure, AttemptOutcome outcome) => outcome switch
-    {
-        AttemptOutcome.Connect => "no connection to the provider",
-        AttemptOutcome.Cut => "the provider broke off its answer",
-        AttemptOutcome.TimeoutHeaders => "the provider did not answer in time",
-        AttemptOutcome.TimeoutFirstToken => "the provider sent nothing of its answer in time",
-        AttemptOutcome.TimeoutIdle => "the provider fell silent in the middle of its answer",
-        _ => $"the attempt failed: {failure.GetType().Name}",
     };
 }
