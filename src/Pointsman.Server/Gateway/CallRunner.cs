@@ -20,7 +20,7 @@ internal sealed class CallRunner(
 
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Refused?> RunAsync(Call call, ClientAnswer client)
+    public async ValueTask<Refused?> RunAsync(Call call, AnswerSink client)
     {
         Attempt? last = await TryRoundsAsync(call, client);
         if (last is null)
@@ -33,7 +33,7 @@ internal sealed class CallRunner(
 
     // Null when the client has its answer, or the ledger took no more attempts; else the failure that stands.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt?> TryRoundsAsync(Call call, ClientAnswer client)
+    private async ValueTask<Attempt?> TryRoundsAsync(Call call, AnswerSink client)
     {
         RouteSettings settings = call.Route!.Settings;
         IReadOnlyList<RoutingTarget> plan = call.Decision!.Plan;
@@ -65,7 +65,7 @@ internal sealed class CallRunner(
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryAllAsync(
-        Call call, ClientAnswer client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
+        Call call, AnswerSink client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
         TimeSpan total)
     {
         Attempt? last = null;
@@ -122,11 +122,12 @@ internal sealed class CallRunner(
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask RunOneAsync(Call call, Attempt attempt, ClientAnswer client, TimeSpan total)
+    private async ValueTask RunOneAsync(Call call, Attempt attempt, AnswerSink client, TimeSpan total)
     {
         Upstream upstream = attempt.Upstream;
-        AnswerLane lane = upstream.Link.Speaks(call.Protocol.Wire) && !call.Protocol.AsArray
-            ? new PassThroughLane(call, wires)
+        AnswerLane lane =
+            call.Part is { } part ? new NeutralLane(part, wires.Provider(upstream.Link.Wire))
+            : upstream.Link.Speaks(call.Protocol.Wire) && !call.Protocol.AsArray ? new PassThroughLane(call, wires)
             : new TranslatingLane(
                 call, wires.Client(call.Protocol.Wire), wires.Provider(upstream.Link.Wire), time.GetUtcNow());
         using var owned = lane as IDisposable;

@@ -8,7 +8,8 @@ namespace Pointsman.Server;
 /// the stage is done. A stage that refuses ends the way; what was begun is settled and recorded all the same.
 /// </summary>
 internal sealed class GatewayPipeline(
-    Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, Bookkeeper books,
+    Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, StrategyStage strategies,
+    Bookkeeper books,
     TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
     /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
@@ -35,7 +36,9 @@ internal sealed class GatewayPipeline(
             }
 
             refused ??= await routing.DecideAsync(call, client)             // 7 decide
-                ?? await runner.RunAsync(call, client);                     // 8 carry out, 9 check the output
+                ?? (call.Decision!.IsPlain
+                    ? await runner.RunAsync(call, client)                   // 8 carry out, 9 check the output
+                    : await strategies.RunAsync(call, client));             //   the same with several calls
             if (refused is not null)
             {
                 await errors.WriteAsync(call, client, refused);

@@ -154,7 +154,8 @@ internal sealed class GatewayParts : IAsyncDisposable
             new RetryBudget(), chance);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            books, Texts, new ClientErrors(wires, Time), Snapshots, Time);
+            new StrategyStage(runner, books, wires, Time), books, Texts, new ClientErrors(wires, Time), Snapshots,
+            Time);
     }
 
     // What was spent in the running day and month counts on.

@@ -3,7 +3,18 @@ namespace Pointsman.Server;
 /// <summary>Checks that what a route says fits its strategy.</summary>
 internal static class RouteShape
 {
-    private static readonly string[] OfRules = ["rules", "else"];
+    private static readonly RouteStrategy[] OfTargets =
+        [RouteStrategy.Single, RouteStrategy.Fallback, RouteStrategy.Weighted];
+
+    // Whose keys they are; what stands in no strategy's list is for all of them.
+    private static readonly (string Key, RouteStrategy[] Of)[] Owners =
+    [
+        ("targets", OfTargets),
+        ("rules", [RouteStrategy.Rules]),
+        ("else", [RouteStrategy.Rules]),
+        ("steps", [RouteStrategy.Cascade]),
+        ("confidence", [RouteStrategy.Cascade]),
+    ];
 
     /// <summary>The route's strategy: as written, or as what is written suggests.</summary>
     public static RouteStrategy Check(Document part, RouteSettings route)
@@ -12,25 +23,38 @@ internal static class RouteShape
         RouteStrategy strategy = part.Has("strategy") ? route.Strategy
             : ruled ? RouteStrategy.Rules
             : route.Targets.Count > 1 ? RouteStrategy.Fallback : RouteStrategy.Single;
-        if (strategy == RouteStrategy.Rules)
+        CheckOwners(part, strategy);
+        switch (strategy)
         {
-            CheckRules(part, route);
-        }
-        else
-        {
-            CheckTargets(part, route, strategy);
+            case RouteStrategy.Rules:
+                CheckRules(part, route);
+                break;
+            case RouteStrategy.Cascade:
+                CheckCascade(part, route);
+                break;
+            default:
+                CheckTargets(part, route, strategy);
+                break;
         }
 
         return strategy;
     }
 
+    private static void CheckOwners(Document part, RouteStrategy strategy)
+    {
+        foreach ((string key, RouteStrategy[] of) in Owners)
+        {
+            if (part.Has(key) && !of.Contains(strategy))
+            {
+                string words = string.Join(", ", of.Select(Word));
+                part.FaultOf<string>(key, $"'{key}', which the strategy {Word(strategy)} does not heed",
+                    $"leave it out, or write strategy: {words}");
+            }
+        }
+    }
+
     private static void CheckRules(Document part, RouteSettings route)
     {
-        if (part.Has("targets"))
-        {
-            part.FaultOf<string>("targets", "targets for the strategy rules", "write them under rules and else");
-        }
-
         if (!part.Has("rules"))
         {
             part.FaultOf<string>("rules", "nothing", "write rules: [ { when: CONDITION, use: MODEL } ]");
@@ -42,13 +66,34 @@ internal static class RouteShape
         }
     }
 
-    private static void CheckTargets(Document part, RouteSettings route, RouteStrategy strategy)
+    private static void CheckCascade(Document part, RouteSettings route)
     {
-        foreach (string key in OfRules.Where(part.Has))
+        if (route.Steps.Count < 2)
         {
-            part.FaultOf<string>(key, "a key of the strategy rules", "write strategy: rules, or leave it out");
+            string found = route.Steps.Count == 0 ? "nothing" : "one step";
+            part.FaultOf<string>(
+                "steps", found, "write at least two steps, the cheapest first; the last one's answer stands");
+            return;
         }
 
+        if (route.Steps[^1].AcceptAt is not null)
+        {
+            part.FaultOf<string>($"steps[{route.Steps.Count - 1}].acceptAt", "a threshold for the last step",
+                "leave it out: the answer of the last step stands; or add a step after it");
+        }
+
+        for (int i = 1; i < route.Steps.Count - 1; i++)
+        {
+            if (route.Steps[i].AcceptAt < route.Steps[i - 1].AcceptAt)
+            {
+                part.FaultOf<string>($"steps[{i}].acceptAt", "a threshold below that of the step before",
+                    "ask no less of a later step; what is good enough later is good enough at once");
+            }
+        }
+    }
+
+    private static void CheckTargets(Document part, RouteSettings route, RouteStrategy strategy)
+    {
         if (route.Targets.Count == 0 && !part.Has("targets"))
         {
             part.FaultOf<string>("targets", "nothing", "write at least one key of models, or provider/model");
@@ -84,4 +129,6 @@ internal static class RouteShape
             }
         }
     }
+
+    private static string Word(RouteStrategy strategy) => strategy.ToString().ToLowerInvariant();
 }

@@ -17,4 +17,7 @@ public enum RouteStrategy
 
     /// <summary>By the first rule that holds for the request.</summary>
     Rules,
+
+    /// <summary>The cheapest first; the next when its answer is not sure enough.</summary>
+    Cascade,
 }

@@ -38,7 +38,7 @@ internal sealed class AttemptGate(TimeProvider time, GatewayClock clock, Bookkee
             return null;
         }
 
-        call.Attempts.Add(attempt);
+        call.Add(attempt);
         return attempt;
     }
 

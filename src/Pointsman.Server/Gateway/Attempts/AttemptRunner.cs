@@ -12,7 +12,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, TimeSpan left)
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, TimeSpan left)
     {
         using HttpRequestMessage? request = lane.MakeRequest(call, attempt, out WireError? error);
         if (request is null)
@@ -39,7 +39,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> SendAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpRequestMessage request,
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpRequestMessage request,
         AttemptTimer timer, TimeoutSettings waits)
     {
         var sent = new ValueTask<HttpResponseMessage>(attempt.Upstream.Link.SendAsync(request, timer.Token));
@@ -69,7 +69,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> StreamAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpResponseMessage response, Stream body,
         AttemptTimer timer, TimeoutSettings waits)
     {
         if (response.Content.Headers.ContentType?.MediaType is { } type and not "text/event-stream")
@@ -103,7 +103,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> WholeAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpResponseMessage response, Stream body,
         AttemptTimer timer, TimeSpan idle)
     {
         int most = call.Snapshot.Settings.Limits.AnswerBytes;
@@ -160,7 +160,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
     }
 
     private static WireFormat Wire(Call call, ProviderLink link) =>
-        link.Speaks(call.Protocol.Wire) ? call.Protocol.Wire : link.Wire;
+        call.Part is null && link.Speaks(call.Protocol.Wire) ? call.Protocol.Wire : link.Wire;
 
     private static Stream Decoded(Stream body, HttpResponseMessage response)
     {
