@@ -4,9 +4,9 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Carries a decision out: attempt after attempt, until the client has its answer or nothing is left to try. Fails
-/// over only before the commit point; who is silent is not asked again; who fails otherwise may be tried again after a
-/// pause, as often as the route and the retry budget allow.
+/// Stage 8: carries a decision out, attempt after attempt, until the client has its answer or nothing is left to try.
+/// Fails over only before the commit point; who is silent is not asked again; who fails otherwise may be tried again
+/// after a pause, as often as the route and the retry budget allow.
 /// </summary>
 internal sealed class CallRunner(
     TimeProvider time, GatewayClock clock, AttemptRunner runner, AttemptGate gate, Wires wires, RetryBudget budget,

@@ -101,6 +101,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         return outcome;
     }
 
+    // Stage 9: a success that is no answer is a failure, before the client has any of it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> WholeAsync(
         Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
