@@ -122,7 +122,7 @@ internal sealed class Bookkeeper(
 
         return call.CacheHit ? CallOutcome.Completed
             : call.ClientLeft ? CallOutcome.ClientLeft
-            : call.Attempts.Count > 0 ? CallOutcome.Failed
+            : call.Attempts.Count > 0 || call.HasFault ? CallOutcome.Failed
             : CallOutcome.Refused;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Pointsman.Providers;
 
@@ -41,9 +42,14 @@ internal sealed class GatewayPipeline(
                 await errors.WriteAsync(call, client, refused);
             }
         }
-        catch (OperationCanceledException) when (call.ClientGone.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionResetException
+            || (gone is OperationCanceledException && call.ClientGone.IsCancellationRequested))
         {
             call.ClientLeft = true;
+        }
+        catch (Exception bug) when (bug is not BadHttpRequestException)
+        {
+            await errors.WriteInternalAsync(call, client, bug);
         }
         finally
         {

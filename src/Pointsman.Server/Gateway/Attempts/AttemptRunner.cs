@@ -6,7 +6,7 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>Makes one attempt: sends, waits, carries the answer over, and says how it ended.</summary>
-internal sealed class AttemptRunner(TimeProvider time, Wires wires)
+internal sealed class AttemptRunner(TimeProvider time, Wires wires, InternalErrors bugs)
 {
     private const int MostErrorBytes = 64 * 1024;
 
@@ -90,6 +90,15 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         {
             outcome = meaning;
             attempt.Error = new WireError(502, "upstream_error", FinalErrors.Sentence(meaning));
+        }
+        catch (Exception bug) when (call.HasBegun && attempt.Committed)
+        {
+            // The lane knows how to end what the client has; whoever catches it further up does not.
+            attempt.Ended = time.GetTimestamp();
+            using var end = new PooledBytes();
+            lane.Fail(bugs.Note(call, bug), end);
+            await client.SendAsync(end.Written, call.ClientGone);
+            return AttemptOutcome.Fault;
         }
 
         if (attempt.Committed && outcome is not (AttemptOutcome.Ok or AttemptOutcome.ClientLeft))
