@@ -75,6 +75,22 @@ internal sealed class TargetHealth
     /// <summary>The request that was begun is over and says nothing of the target's health.</summary>
     public void EndNeutral(bool probe) => End(probe, failed: null, 0, 0);
 
+    /// <summary>
+    /// The request that was begun was refused for its own sake: the target is there, which is all a probe asks.
+    /// </summary>
+    public void EndThere(bool probe)
+    {
+        Interlocked.Decrement(ref _inFlight);
+        lock (_gate)
+        {
+            _probes -= probe ? 1 : 0;
+            if (_broken && probe)
+            {
+                Close();
+            }
+        }
+    }
+
     /// <summary>The request that was begun went well, to the end of its answer.</summary>
     public void EndWell(bool probe, long now, double firstTokenMilliseconds) =>
         End(probe, failed: false, now, firstTokenMilliseconds);

@@ -85,6 +85,24 @@ public sealed class TargetHealthTests
     }
 
     [Fact]
+    public void A_probe_that_shows_it_is_there_closes_the_breaker_and_measures_nothing()
+    {
+        Fail(5);
+        _health.TryBegin(Now + 10_000, out bool probe);
+        _health.EndThere(probe);
+        Assert.Equal(new TargetStanding(TargetAvailability.Open), _health.Standing(Now + 10_000));
+    }
+
+    [Fact]
+    public void A_refusal_that_is_no_probe_leaves_the_breaker_as_it_is()
+    {
+        _health.TryBegin(Now, out bool early);
+        Fail(5);
+        _health.EndThere(early);
+        Assert.Equal(TargetAvailability.Broken, At(Now));
+    }
+
+    [Fact]
     public void What_was_under_way_when_it_broke_neither_closes_it_nor_keeps_it_open()
     {
         _health.TryBegin(Now, out bool early);
