@@ -19,6 +19,7 @@ internal sealed class TargetHealth
     private int _probes;
     private int _inFlight;
     private double _latency;
+    private long _latencyAt;
 
     public TargetHealth(BreakerSettings settings) => _settings = settings;
 
@@ -44,7 +45,8 @@ internal sealed class TargetHealth
             availability = probe ? TargetAvailability.Probing : TargetAvailability.Broken;
         }
 
-        return new TargetStanding(availability, InFlight, Volatile.Read(ref _latency));
+        double latency = Latency.Remembered(Volatile.Read(ref _latency), now - Volatile.Read(ref _latencyAt));
+        return new TargetStanding(availability, InFlight, latency);
     }
 
     /// <summary>A request goes there. False when the breaker lets none through: another probe was quicker.</summary>
@@ -123,7 +125,8 @@ internal sealed class TargetHealth
             _attempts[bucket]++;
             if (!bad)
             {
-                _latency = _latency == 0 ? latency : (0.9 * _latency) + (0.1 * latency);
+                _latency = Latency.With(_latency, now - _latencyAt, latency);
+                _latencyAt = Math.Max(_latencyAt, now);
                 if (_broken && probe)
                 {
                     Close();

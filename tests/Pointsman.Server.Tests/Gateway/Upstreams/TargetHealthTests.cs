@@ -160,6 +160,18 @@ public sealed class TargetHealthTests
     }
 
     [Fact]
+    public void What_was_measured_long_ago_counts_less_and_less()
+    {
+        Well(1, 8_000);
+        Assert.Equal(4_000, _health.Standing(Now + 10_000).LatencyMilliseconds, 9);
+        Assert.Equal(1_000, _health.Standing(Now + 30_000).LatencyMilliseconds, 9);
+        Assert.Equal(0, _health.Standing(Now + 10_000_000).LatencyMilliseconds, 9);
+        _health.TryBegin(Now + 10_000_000, out bool probe);
+        _health.EndWell(probe, Now + 10_000_000, 300);
+        Assert.Equal(300, _health.Standing(Now + 10_000_000).LatencyMilliseconds, 9);
+    }
+
+    [Fact]
     public void Whatever_happens_its_load_is_what_has_begun_and_not_ended_and_probes_stay_within_their_number() =>
         Prop.ForAll(Gen.Choose(0, 5).Zip(Gen.Choose(0, 6_000)).ListOf(100).ToArbitrary(), steps =>
         {
