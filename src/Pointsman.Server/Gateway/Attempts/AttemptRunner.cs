@@ -50,9 +50,10 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires, InternalErro
         if (attempt.Status is < 200 or > 299)
         {
             timer.Switch(AttemptOutcome.TimeoutIdle, waits.Idle);
-            attempt.RetryAfter = RetryAfter.Of(response.Headers, time.GetUtcNow());
             attempt.ErrorBody = await ReadErrorAsync(body, timer.Token);
             attempt.Error = wires.Provider(attempt.Upstream.Link.Wire).ReadError(attempt.Status, attempt.ErrorBody);
+            attempt.RetryAfter = RetryAfter.Longer(
+                RetryAfter.Of(response.Headers, time.GetUtcNow()), attempt.Error.RetryAfter);
             return AttemptOutcome.Status;
         }
 
