@@ -102,7 +102,8 @@ internal sealed class CallRunner(
                     again.GaveUp = true;
                     return attempt;
                 case NextStep.LargerWindow:
-                    least = Math.Max(least, plan[i].Context ?? int.MaxValue);
+                    // A window that nobody knows speaks for no other; the request is as long as it was taken to be.
+                    least = Math.Max(least, plan[i].Context ?? call.Outline.Facts.Tokens);
                     i++;
                     break;
                 case NextStep.Next:
