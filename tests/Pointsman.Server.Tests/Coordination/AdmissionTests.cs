@@ -132,7 +132,7 @@ public sealed class AdmissionTests
         DateTimeOffset later = Some.Noon.AddMinutes(5);
         _admission.Settle(slow, 1_100, Usd.Zero, later);
         Refusal refusal = Refuse(Some.Ask(key, later, 1));
-        Assert.Equal((1_000m, 61), (refusal.Found, refusal.RetryAfterSeconds));
+        Assert.Equal((1_000m, 60), (refusal.Found, refusal.RetryAfterSeconds));
     }
 
     [Fact]
