@@ -67,6 +67,7 @@ public sealed class QueryTests
         var address = new Uri("http://mock.invalid/v1/chat/completions");
         Assert.Same(address, ClientQuery.AddTo(address, query));
         Assert.Same(address, ClientQuery.AddTo(address, "?key=secret&&alt=sse"));
+        Assert.Equal(0, Allocation.Of(() => ClientQuery.AddTo(address, query)));
     }
 
     [Fact]
