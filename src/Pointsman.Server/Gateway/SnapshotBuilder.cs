@@ -41,6 +41,8 @@ internal static class SnapshotBuilder
             RouteStrategy.Rules => new RulesStrategy(
                 [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(rule.Use, part)))],
                 InOrder(route.Else, part)),
+            RouteStrategy.Balanced => new BalancedStrategy(
+                [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()]),
             _ => InOrder([.. route.Targets.Select(one => one.Use)], part),
         };
 

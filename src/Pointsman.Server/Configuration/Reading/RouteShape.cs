@@ -57,7 +57,7 @@ internal static class RouteShape
         if (strategy == RouteStrategy.Single && route.Targets.Count > 1)
         {
             part.FaultOf<string>("targets", $"{route.Targets.Count} targets for the strategy single",
-                "write one, or strategy: fallback or weighted");
+                "write one, or strategy: fallback, weighted or balanced");
         }
 
         CheckWeights(part, route, strategy);

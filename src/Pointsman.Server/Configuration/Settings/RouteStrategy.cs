@@ -17,4 +17,7 @@ public enum RouteStrategy
 
     /// <summary>By the first rule that holds for the request.</summary>
     Rules,
+
+    /// <summary>The less loaded of two, by requests in flight and by how quick they lately were.</summary>
+    Balanced,
 }
