@@ -4,8 +4,8 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Stage 11 and what leads to it: every call has a record from its first moment, every attempt is known to the ledger
-/// before its request goes out. Nothing here waits, and nothing of the prompt or the answer is kept.
+/// Stage 11: records, and what leads to it. Every call has a record from its first moment, every attempt is known to
+/// the ledger before its request goes out. Nothing here waits, and nothing of the prompt or the answer is kept.
 /// </summary>
 internal sealed class Bookkeeper(
     Ledger ledger, GatewayMetrics metrics, Telemetry telemetry, TimeProvider time)
@@ -146,7 +146,7 @@ internal sealed class Bookkeeper(
 
         return call.CacheHit ? CallOutcome.Completed
             : call.ClientLeft ? CallOutcome.ClientLeft
-            : call.Attempts.Count > 0 ? CallOutcome.Failed
+            : call.Attempts.Count > 0 || call.HasFault ? CallOutcome.Failed
             : CallOutcome.Refused;
     }
 

@@ -78,6 +78,9 @@ internal sealed class Call : IDisposable
     /// <summary>Whether the client went away before it had an answer.</summary>
     public bool ClientLeft { get; set; }
 
+    /// <summary>Whether the gateway itself failed.</summary>
+    public bool HasFault { get; set; }
+
     /// <summary>Under what its answer is to be kept; null when it is not.</summary>
     public CacheKey? CacheKey { get; set; }
 

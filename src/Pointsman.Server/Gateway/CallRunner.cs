@@ -4,9 +4,9 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Carries a decision out: attempt after attempt, until the client has its answer or nothing is left to try. Fails
-/// over only before the commit point; who is silent is not asked again; who fails otherwise may be tried again after a
-/// pause, as often as the route and the retry budget allow.
+/// Stage 8: carries a decision out, attempt after attempt, until the client has its answer or nothing is left to try.
+/// Fails over only before the commit point; who is silent is not asked again; who fails otherwise may be tried again
+/// after a pause, as often as the route and the retry budget allow.
 /// </summary>
 internal sealed class CallRunner(
     TimeProvider time, GatewayClock clock, AttemptRunner runner, AttemptGate gate, Wires wires, RetryBudget budget,
@@ -102,7 +102,8 @@ internal sealed class CallRunner(
                     again.GaveUp = true;
                     return attempt;
                 case NextStep.LargerWindow:
-                    least = Math.Max(least, plan[i].Context ?? int.MaxValue);
+                    // A window that nobody knows speaks for no other; the request is as long as it was taken to be.
+                    least = Math.Max(least, plan[i].Context ?? call.Outline.Facts.Tokens);
                     i++;
                     break;
                 case NextStep.Next:

@@ -4,7 +4,7 @@ namespace Pointsman.Server;
 internal static class RouteShape
 {
     private static readonly RouteStrategy[] OfTargets =
-        [RouteStrategy.Single, RouteStrategy.Fallback, RouteStrategy.Weighted];
+        [RouteStrategy.Single, RouteStrategy.Fallback, RouteStrategy.Weighted, RouteStrategy.Balanced];
 
     // Whose keys they are; what stands in no strategy's list is for all of them.
     private static readonly (string Key, RouteStrategy[] Of)[] Owners =
@@ -102,7 +102,7 @@ internal static class RouteShape
         if (strategy == RouteStrategy.Single && route.Targets.Count > 1)
         {
             part.FaultOf<string>("targets", $"{route.Targets.Count} targets for the strategy single",
-                "write one, or strategy: fallback or weighted");
+                "write one, or strategy: fallback, weighted or balanced");
         }
 
         CheckWeights(part, route, strategy);

@@ -207,6 +207,7 @@ internal sealed class StreamRelay : IDisposable
         _commit |= !_buffered && (means || full);
     }
 
+    // Stage 9: an error told in the stream, or a stream without its end, is a failure.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
     {

@@ -31,6 +31,7 @@ internal static class AttemptAccount
             // The provider said no, or was never reached: it charges nothing.
             AttemptOutcome.Status or AttemptOutcome.Connect or AttemptOutcome.Inexpressible =>
                 (Nothing, UsageQuality.Exact),
+            AttemptOutcome.Fault when attempt.Sent == 0 => (Nothing, UsageQuality.Exact),
             // It had the request and may have worked on it: at least what went in has to be reckoned with.
             _ => (Pointsman.Usage.FromInclusive(call.Outline.Facts.Tokens, 0), UsageQuality.Estimated),
         };

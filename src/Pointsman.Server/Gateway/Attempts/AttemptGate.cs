@@ -64,6 +64,9 @@ internal sealed class AttemptGate(TimeProvider time, GatewayClock clock, Bookkee
                 health.EndWell(
                     attempt.IsProbe, now, time.GetElapsedTime(attempt.Sent, attempt.FirstCame).TotalMilliseconds);
                 break;
+            case false:
+                health.EndThere(attempt.IsProbe);
+                break;
             default:
                 health.EndNeutral(attempt.IsProbe);
                 break;

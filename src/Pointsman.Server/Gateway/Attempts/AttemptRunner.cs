@@ -6,7 +6,7 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>Makes one attempt: sends, waits, carries the answer over, and says how it ended.</summary>
-internal sealed class AttemptRunner(TimeProvider time, Wires wires)
+internal sealed class AttemptRunner(TimeProvider time, Wires wires, InternalErrors bugs)
 {
     private const int MostErrorBytes = 64 * 1024;
 
@@ -50,9 +50,10 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         if (attempt.Status is < 200 or > 299)
         {
             timer.Switch(AttemptOutcome.TimeoutIdle, waits.Idle);
-            attempt.RetryAfter = RetryAfter.Of(response.Headers, time.GetUtcNow());
             attempt.ErrorBody = await ReadErrorAsync(body, timer.Token);
             attempt.Error = wires.Provider(attempt.Upstream.Link.Wire).ReadError(attempt.Status, attempt.ErrorBody);
+            attempt.RetryAfter = RetryAfter.Longer(
+                RetryAfter.Of(response.Headers, time.GetUtcNow()), attempt.Error.RetryAfter);
             return AttemptOutcome.Status;
         }
 
@@ -91,6 +92,15 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
             outcome = meaning;
             attempt.Error = new WireError(502, "upstream_error", FinalErrors.Sentence(meaning));
         }
+        catch (Exception bug) when (call.HasBegun && attempt.Committed)
+        {
+            // The lane knows how to end what the client has; whoever catches it further up does not.
+            attempt.Ended = time.GetTimestamp();
+            using var end = new PooledBytes();
+            lane.Fail(bugs.Note(call, bug), end);
+            await client.SendAsync(end.Written, call.ClientGone);
+            return AttemptOutcome.Fault;
+        }
 
         if (attempt.Committed && outcome is not (AttemptOutcome.Ok or AttemptOutcome.ClientLeft))
         {
@@ -101,6 +111,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         return outcome;
     }
 
+    // Stage 9: a success that is no answer is a failure, before the client has any of it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> WholeAsync(
         Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpResponseMessage response, Stream body,

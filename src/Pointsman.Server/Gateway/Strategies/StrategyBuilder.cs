@@ -9,6 +9,8 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part)
             [.. route.Targets.Select(one => new WeightedPart(part(one.Use), (decimal)one.Weight))]),
         RouteStrategy.Rules => new RulesStrategy(
             [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(rule.Use)))], InOrder(route.Else)),
+        RouteStrategy.Balanced => new BalancedStrategy(
+            [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()]),
         RouteStrategy.Cascade => new CascadeStrategy(
             [.. route.Steps.Select((step, i) => new CascadeStep(InOrder(step.Use), AcceptAt(step, i)))],
             Method(route.Confidence)),

@@ -11,6 +11,9 @@ public sealed class RouteReaderTests
     [InlineData("a: { targets: [sim/small, sim/large] }", RouteStrategy.Fallback, "sim/small sim/large")]
     [InlineData("a: { targets: [ { use: sim/small }, sim/large ] }", RouteStrategy.Fallback, "sim/small sim/large")]
     [InlineData("a: { rules: [ { when: code, use: sim/large } ], else: sim/small }", RouteStrategy.Rules, "")]
+    [InlineData("a: { strategy: balanced, targets: [sim/small, sim/large] }", RouteStrategy.Balanced,
+        "sim/small sim/large")]
+    [InlineData("a: { strategy: balanced, targets: sim/small }", RouteStrategy.Balanced, "sim/small")]
     public void The_strategy_follows_from_what_is_written(string yaml, RouteStrategy strategy, string targets)
     {
         RouteSettings route = Some.Settings($"routes: {{ {yaml} }}").Routes["a"];
@@ -48,6 +51,8 @@ public sealed class RouteReaderTests
     [InlineData("a: { strategy: single, targets: [sim/a, sim/b] }", "found 2 targets for the strategy single")]
     [InlineData("a: { targets: [ { use: sim/a, weight: 2 }, sim/b ] }", "routes.a.targets[0].weight: found a weight")]
     [InlineData("a: { strategy: weighted, targets: [ { use: sim/a, weight: 0 } ] }", "found no weight above 0")]
+    [InlineData("a: { strategy: balanced, targets: [ { use: sim/a, weight: 2 }, sim/b ] }", "which only the strategy")]
+    [InlineData("a: { strategy: balanced }", "routes.a.targets: found nothing")]
     [InlineData("a: { targets: [sim/a, sim/a] }", "routes.a.targets[1]: found 'sim/a' twice")]
     [InlineData("a: { strategy: fallback, targets: [sim/a], else: sim/b }", "routes.a.else: found a key")]
     [InlineData("a: { rules: [ { when: code, use: sim/a } ] }", "routes.a.else: found nothing")]

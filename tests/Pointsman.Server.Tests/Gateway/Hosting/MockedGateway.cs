@@ -35,21 +35,21 @@ internal sealed class MockedGateway : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<MockedGateway> StartAsync(
-        Func<SetUp, SetUp>? setUp = null, TimeProvider? time = null)
+        Func<SetUp, SetUp>? setUp = null, TimeProvider? time = null,
+        Func<GatewayOptions, GatewayOptions>? also = null)
     {
         MockUpstream mock = await MockUpstream.StartAsync();
         var settings = new SetUp(mock);
         var folder = new TemporaryFolder();
-        GatewayServer server = await GatewayServer.StartAsync(
-            new GatewayOptions
-            {
-                DataFolder = folder.Path,
-                Catalog = Known.Value,
-                Settings = (setUp?.Invoke(settings) ?? settings).Settings,
-                Time = time ?? TimeProvider.System,
-                SimulatedPace = 0,
-            },
-            Cancel);
+        var options = new GatewayOptions
+        {
+            DataFolder = folder.Path,
+            Catalog = Known.Value,
+            Settings = (setUp?.Invoke(settings) ?? settings).Settings,
+            Time = time ?? TimeProvider.System,
+            SimulatedPace = 0,
+        };
+        GatewayServer server = await GatewayServer.StartAsync(also?.Invoke(options) ?? options, Cancel);
         return new MockedGateway(mock, server, folder);
     }
 
