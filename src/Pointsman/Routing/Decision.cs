@@ -24,6 +24,9 @@ public sealed record Decision
     /// <summary>The strategy that does this with several calls; absent where one target's answer is all.</summary>
     public ComposedStrategy? Work { get; init; }
 
+    /// <summary>The part of <see cref="Work"/> that it begins with; those before it are not asked.</summary>
+    public int Begin { get; init; }
+
     /// <summary>What was decided for each part of <see cref="Work"/>, in its order.</summary>
     public IReadOnlyList<Decision> Parts { get; init; } = [];
 
