@@ -81,8 +81,14 @@ internal static class RouteSection
             {
                 Inner = StrategySections.Step.Keys, Shorthand = "use",
             },
-            (part, s) => s with { Steps = StepReader.Read(part, "steps") })
-        .Part("confidence", "for the strategy cascade, how it is found out how sure an answer is",
+            (part, s) => s with { Steps = StepReader.Read(part, "steps", StrategySections.Step) })
+        .Add(
+            new("tiers", KeyKind.List, "for the strategy tiered, the tiers in order, the smallest first")
+            {
+                Inner = StrategySections.Tier.Keys, Shorthand = "use",
+            },
+            (part, s) => s with { Tiers = StepReader.Read(part, "tiers", StrategySections.Tier) })
+        .Part("confidence", "for the strategies cascade and tiered, how it is found out how sure an answer is",
             StrategySections.Confidence, s => s.Confidence, (s, v) => s with { Confidence = v }, "method")
         .Add(
             new("budget", KeyKind.Money, "the most that one request may cost, all its calls together")

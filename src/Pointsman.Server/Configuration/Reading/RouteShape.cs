@@ -13,7 +13,8 @@ internal static class RouteShape
         ("rules", [RouteStrategy.Rules]),
         ("else", [RouteStrategy.Rules]),
         ("steps", [RouteStrategy.Cascade]),
-        ("confidence", [RouteStrategy.Cascade]),
+        ("tiers", [RouteStrategy.Tiered]),
+        ("confidence", [RouteStrategy.Cascade, RouteStrategy.Tiered]),
     ];
 
     /// <summary>The route's strategy: as written, or as what is written suggests.</summary>
@@ -30,7 +31,13 @@ internal static class RouteShape
                 CheckRules(part, route);
                 break;
             case RouteStrategy.Cascade:
-                CheckCascade(part, route);
+                StepShape.Check(part, "steps", route.Steps);
+                StepShape.CheckConfidence(part, route.Confidence);
+                break;
+            case RouteStrategy.Tiered:
+                StepShape.Check(part, "tiers", route.Tiers);
+                StepShape.CheckNames(part, "tiers", route.Tiers);
+                StepShape.CheckConfidence(part, route.Confidence);
                 break;
             default:
                 CheckTargets(part, route, strategy);
@@ -63,32 +70,6 @@ internal static class RouteShape
         if (route.Else.Count == 0)
         {
             part.FaultOf<string>("else", "nothing", "write the model for requests that no rule is about");
-        }
-    }
-
-    private static void CheckCascade(Document part, RouteSettings route)
-    {
-        if (route.Steps.Count < 2)
-        {
-            string found = route.Steps.Count == 0 ? "nothing" : "one step";
-            part.FaultOf<string>(
-                "steps", found, "write at least two steps, the cheapest first; the last one's answer stands");
-            return;
-        }
-
-        if (route.Steps[^1].AcceptAt is not null)
-        {
-            part.FaultOf<string>($"steps[{route.Steps.Count - 1}].acceptAt", "a threshold for the last step",
-                "leave it out: the answer of the last step stands; or add a step after it");
-        }
-
-        for (int i = 1; i < route.Steps.Count - 1; i++)
-        {
-            if (route.Steps[i].AcceptAt < route.Steps[i - 1].AcceptAt)
-            {
-                part.FaultOf<string>($"steps[{i}].acceptAt", "a threshold below that of the step before",
-                    "ask no less of a later step; what is good enough later is good enough at once");
-            }
         }
     }
 

@@ -10,6 +10,7 @@ internal static class RouteParts
         .. route.Rules.SelectMany(rule => rule.Use),
         .. route.Else,
         .. route.Steps.SelectMany(step => step.Use),
+        .. route.Tiers.SelectMany(tier => tier.Use),
         .. route.Confidence.Use,
     ];
 }

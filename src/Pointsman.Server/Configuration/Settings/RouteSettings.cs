@@ -21,7 +21,10 @@ public sealed record RouteSettings
     /// <summary>The steps in order; empty for strategies without steps.</summary>
     public IReadOnlyList<StepSettings> Steps { get; init; } = [];
 
-    /// <summary>How a cascade finds out how sure an answer is.</summary>
+    /// <summary>The tiers in order; empty for strategies without tiers.</summary>
+    public IReadOnlyList<StepSettings> Tiers { get; init; } = [];
+
+    /// <summary>How cascades and tiers find out how sure an answer is.</summary>
     public ConfidenceSettings Confidence { get; init; } = new();
 
     /// <summary>How long to wait. Default: as the provider's, then the gateway's.</summary>

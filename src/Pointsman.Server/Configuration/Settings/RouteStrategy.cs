@@ -23,4 +23,7 @@ public enum RouteStrategy
 
     /// <summary>The cheapest first; the next when its answer is not sure enough.</summary>
     Cascade,
+
+    /// <summary>Triage, then better models, then a person, each when the one before is not sure enough.</summary>
+    Tiered,
 }

@@ -12,18 +12,34 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part)
         RouteStrategy.Balanced => new BalancedStrategy(
             [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()]),
         RouteStrategy.Cascade => new CascadeStrategy(
-            [.. route.Steps.Select((step, i) => new CascadeStep(InOrder(step.Use), AcceptAt(step, i)))],
+            [
+                .. route.Steps.Select((step, i) =>
+                    new CascadeStep(InOrder(step.Use), StepShape.AcceptAt(route.Steps, i))),
+            ],
             Method(route.Confidence)),
+        RouteStrategy.Tiered => new TieredStrategy(
+            [.. route.Tiers.Select((tier, i) => Tier(route.Tiers, tier, i))], Method(route.Confidence)),
         _ => InOrder([.. route.Targets.Select(one => one.Use)]),
     };
 
-    private static double AcceptAt(StepSettings step, int place) =>
-        step.AcceptAt ?? (place == 0 ? CascadeStrategy.DefaultFirst : CascadeStrategy.DefaultLater);
+    private Tier Tier(IReadOnlyList<StepSettings> tiers, StepSettings tier, int place) =>
+        new(StepShape.Name(tiers, tier), InOrder(tier.Use), StepShape.AcceptAt(tiers, place))
+        {
+            When = tier.When, MayEscalate = tier.MayEscalate,
+        };
 
-    private static StatedConfidence Method(ConfidenceSettings confidence) => confidence.Method switch
+    private ConfidenceMethod Method(ConfidenceSettings confidence)
     {
-        _ => new StatedConfidence(),
-    };
+        ConfidenceMethod method = confidence.Method switch
+        {
+            ConfidenceKind.LogProbs => new LogProbabilityConfidence(),
+            ConfidenceKind.Agreement => new AgreementConfidence(),
+            ConfidenceKind.Samples => new SampleAgreementConfidence(confidence.Samples),
+            ConfidenceKind.Verifier => new VerifierConfidence(InOrder(confidence.Use)),
+            _ => new StatedConfidence(),
+        };
+        return confidence.Calibration is { } known ? new CalibratedConfidence(method, known) : method;
+    }
 
     private RoutingStrategy InOrder(IReadOnlyList<string> uses) =>
         uses.Count == 1 ? part(uses[0]) : new FallbackStrategy([.. uses.Select(part)]);
