@@ -32,8 +32,7 @@ internal sealed class ScriptClient(
             const client = new Anthropic({ baseURL: 'http://127.0.0.1:7070', apiKey });
             await client.messages.create({ model, max_tokens: 1000, messages });
             """),
-        new ScriptClient("google-genai-js", "@google/genai", "generateContent", OwnField.TopK, "google-genai.mjs",
-            [Scenario.Embeddings],
+        new ScriptClient("google-genai-js", "@google/genai", "generateContent", OwnField.TopK, "google-genai.mjs", [],
             """
             const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl: 'http://127.0.0.1:7070' } });
             await client.models.generateContent({ model, contents });
@@ -67,6 +66,8 @@ internal sealed class ScriptClient(
     public override string PlaceOfSound => IsGoogle ? "contents[0].parts[1]" : base.PlaceOfSound;
 
     public override bool CountsWith(string provider) => IsGoogle ? provider == "gemini" : base.CountsWith(provider);
+
+    public override bool ShowsTokensOfEmbeddings => !IsGoogle;
 
     private bool IsGoogle => package == "@google/genai";
 

@@ -33,6 +33,9 @@ internal abstract class TestedClient
     /// <summary>Whether tokens can be counted by a provider that this client asks.</summary>
     public virtual bool CountsWith(string provider) => provider == "anthropic";
 
+    /// <summary>Whether it shows how many tokens became vectors.</summary>
+    public virtual bool ShowsTokensOfEmbeddings => true;
+
     /// <summary>The client of a name.</summary>
     public static TestedClient Of(string name) => All.Single(client => client.Name == name);
 

@@ -13,7 +13,7 @@ internal sealed record Provider(string Name, string Title, IReadOnlyList<Protoco
     [
         new("openai", "OpenAI", [Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.OpenAiEmbeddings]),
         new("anthropic", "Anthropic", [Protocol.AnthropicMessages, Protocol.AnthropicCount]),
-        new("gemini", "Gemini", [Protocol.Gemini, Protocol.GeminiCount]),
+        new("gemini", "Gemini", [Protocol.Gemini, Protocol.GeminiEmbeddings, Protocol.GeminiCount]),
         new("azure", "Azure OpenAI", [Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.OpenAiEmbeddings]),
         new("ollama", "Ollama", [Protocol.OpenAiChat, Protocol.OpenAiEmbeddings]),
         new(Simulated, "simulated", []),

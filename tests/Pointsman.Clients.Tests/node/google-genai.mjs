@@ -83,6 +83,11 @@ await run((errand) => {
       for await (const one of await client.models.list()) models.push(bare(one));
       return { models, text: bare(await client.models.get({ model })) };
     },
+    embeddings: async ({ model }) => {
+      const answer = await client.models.embedContent(
+        { model, contents: errand.phrases, config: { outputDimensionality: errand.dimensions } });
+      return { vectors: answer.embeddings.map((one) => one.values) };
+    },
     'count-tokens': async ({ model }) => {
       const count = await client.models.countTokens({ model, contents: prompt });
       return { inputTokens: count.totalTokens };

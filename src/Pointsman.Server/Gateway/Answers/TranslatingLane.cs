@@ -110,15 +110,4 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
         (_writer ??= _client.BeginStream(_call.Ask!)).Fail(error, output);
 
     public void Dispose() => _request.Dispose();
-
-    private static WireError Inexpressible(IReadOnlyList<ForeignField> lost, Upstream upstream)
-    {
-        string fields = string.Join(", ", lost.Select(field => field.Path));
-        return new WireError(400, "invalid_request",
-            $"{upstream.Target.Name} cannot be asked for: {fields}; leave it out, choose a model that can, or set "
-            + "'inexpressible: drop' on the route")
-        {
-            Field = lost[0].Path,
-        };
-    }
 }
