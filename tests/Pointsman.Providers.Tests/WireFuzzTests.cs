@@ -176,6 +176,12 @@ public sealed class WireFuzzTests
         {
             ReadAsTexts(wire, body);
         }
+
+        GeminiTokenCount.ReadAnswer(body, out _);
+        if (AnthropicTokenCount.ReadAsk(body, out _) is { } counted)
+        {
+            GeminiTokenCount.WriteAsk(new ArrayBufferWriter<byte>(), counted, "m");
+        }
     }
 
     private static void ReadAsTexts(IEmbeddingWire wire, byte[] body)

@@ -103,7 +103,8 @@ internal sealed class GeminiEmbeddingReader
         }
         else if (dimensions != _dimensions)
         {
-            _read.Keep($"{path}.outputDimensionality", JsonElement.Parse(dimensions?.ToString(CultureInfo.InvariantCulture) ?? "null"));
+            string told = dimensions?.ToString(CultureInfo.InvariantCulture) ?? "null";
+            _read.Keep($"{path}.outputDimensionality", JsonElement.Parse(told));
         }
 
         _own.Add(request.Clone());

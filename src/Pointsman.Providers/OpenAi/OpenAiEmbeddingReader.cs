@@ -83,7 +83,8 @@ internal sealed class OpenAiEmbeddingReader
         bool empty = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
         if (value.ValueKind != JsonValueKind.Array || empty)
         {
-            _read.Fault("input", empty ? "an empty list" : AskReader.Shown(value), "a text or a list of texts is expected");
+            string found = empty ? "an empty list" : AskReader.Shown(value);
+            _read.Fault("input", found, "a text or a list of texts is expected");
             return;
         }
 

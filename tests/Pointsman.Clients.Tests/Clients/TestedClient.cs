@@ -31,7 +31,7 @@ internal abstract class TestedClient
     public virtual string PlaceOfSound => "messages[0].content[1]";
 
     /// <summary>Whether tokens can be counted by a provider that this client asks.</summary>
-    public virtual bool CountsWith(string provider) => provider == "anthropic";
+    public virtual bool CountsWith(string provider) => provider is "anthropic" or "gemini";
 
     /// <summary>Whether it shows how many tokens became vectors.</summary>
     public virtual bool ShowsTokensOfEmbeddings => true;

@@ -22,7 +22,8 @@ internal sealed record Barrier(string Shown, string Says)
             Scenario.Embeddings when name == "anthropic" =>
                 new($"400: {title} has no embeddings", "has no embeddings"),
             Scenario.CountTokens when !client.CountsWith(name) =>
-                new($"400: {title} is not asked to count", "operation"),
+                new($"400: {title} {(name == "anthropic" ? "is not asked to" : "cannot")} count",
+                    "count them with a model of"),
             _ => null,
         };
     }

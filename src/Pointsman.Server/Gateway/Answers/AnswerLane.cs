@@ -17,6 +17,7 @@ internal abstract class AnswerLane
         {
             Operation.Embeddings when !same || asked.Batch => new EmbeddingLane(
                 call, wires.Embeddings(asked.Wire)!, wires.Embeddings(upstream.Link.Wire)),
+            Operation.CountTokens when !same => new CountLane(call),
             _ when same && !asked.AsArray => new PassThroughLane(call, wires),
             _ => new TranslatingLane(
                 call, wires.Client(asked.Wire), wires.Provider(upstream.Link.Wire), time.GetUtcNow()),

@@ -46,11 +46,13 @@ public sealed class EmbeddingTests
             setUp => setUp.Route("vectors", "gemini/mock-a"));
 
         Seen seen = await VectorSpeech.SendAsync(
-            gateway, VectorSpeech.OpenAi, "vectors", "\"one text\"", more: $"\"encoding_format\":\"{form}\",\"user\":\"u\",");
+            gateway, VectorSpeech.OpenAi, "vectors", "\"one text\"",
+            more: $"\"encoding_format\":\"{form}\",\"user\":\"u\",");
 
         JsonElement row = JsonElement.Parse(seen.Raw).GetProperty("data")[0].GetProperty("embedding");
         Assert.Equal(form == "base64" ? JsonValueKind.String : JsonValueKind.Array, row.ValueKind);
-        Assert.Equal(VectorSpeech.OfMock("one text", null), Assert.Single(VectorSpeech.Vectors(VectorSpeech.OpenAi, seen)));
+        Assert.Equal(
+            VectorSpeech.OfMock("one text", null), Assert.Single(VectorSpeech.Vectors(VectorSpeech.OpenAi, seen)));
     }
 
     [Fact]
@@ -59,9 +61,11 @@ public sealed class EmbeddingTests
         await using MockedGateway gateway = await MockedGateway.StartAsync(
             setUp => setUp.Route("vectors", "openai/mock-a"));
 
-        Seen seen = await VectorSpeech.SendAsync(gateway, VectorSpeech.GeminiSingle, "vectors", "\"one text\"", dimensions: 4);
+        Seen seen = await VectorSpeech.SendAsync(
+            gateway, VectorSpeech.GeminiSingle, "vectors", "\"one text\"", dimensions: 4);
 
-        Assert.Equal(VectorSpeech.OfMock("one text", 4), Assert.Single(VectorSpeech.Vectors(VectorSpeech.GeminiSingle, seen)));
+        Assert.Equal(
+            VectorSpeech.OfMock("one text", 4), Assert.Single(VectorSpeech.Vectors(VectorSpeech.GeminiSingle, seen)));
     }
 
     [Fact]
