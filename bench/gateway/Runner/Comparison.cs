@@ -109,6 +109,7 @@ internal sealed class Comparison(Bench bench, IReadOnlyList<RunningProxy> proxie
         await LoadResult.RunAsync(Settings, proxy, work, body, LeadInSeconds, cancel);
         await Task.Delay(Settling, cancel);
         long seenBefore = await bench.UpstreamRequestsAsync(cancel);
+        Collections collected = await Collections.ReadAsync(bench, proxy, cancel);
         Machine machine = Machine.Read();
         TimeSpan own = Environment.CpuUsage.TotalTime;
         ProcessTree upstream = ProcessTree.Read(bench.UpstreamId), before = ProcessTree.Read(proxy.Process.Id);
@@ -125,6 +126,7 @@ internal sealed class Comparison(Bench bench, IReadOnlyList<RunningProxy> proxie
             + (Environment.CpuUsage.TotalTime - own).TotalSeconds;
         double othersBusy = Machine.Read().BusySince(machine, accounted);
         long seen = await bench.UpstreamRequestsAsync(cancel) - seenBefore;
+        collected = (await Collections.ReadAsync(bench, proxy, cancel)).Since(collected);
         return new Measurement
         {
             Scenario = work.Name, Proxy = proxy.Name, Round = round, Load = load,
@@ -132,6 +134,7 @@ internal sealed class Comparison(Bench bench, IReadOnlyList<RunningProxy> proxie
             UpstreamCpuUs = upstreamSeconds * 1e6 / Math.Max(1, load.Completed),
             MemoryMegabytes = after.MemoryKilobytes() / 1024.0,
             OthersBusy = othersBusy,
+            Collected = collected,
             Problems = Measurement.Check(work, load, seen),
         };
     }

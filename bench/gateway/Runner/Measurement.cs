@@ -24,6 +24,9 @@ internal sealed record Measurement
     public required double OthersBusy { get; init; }
 
     /// <summary>What was wrong; a measurement with any does not count.</summary>
+    /// <summary>What Pointsman collected meanwhile; nothing for other proxies.</summary>
+    public required Collections Collected { get; init; }
+
     public required IReadOnlyList<string> Problems { get; init; }
 
     public double RequestsPerSecond => Load.Completed / Load.Seconds;

@@ -11,6 +11,7 @@ namespace Pointsman.GatewayBench;
 internal static partial class MemoryRun
 {
     private const int StreamsAtOnce = 50;
+    private const string InlineYarp = "yarp-inline";
     private static readonly TimeSpan MostUntilReady = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan MostUntilFirstPiece = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
@@ -26,51 +27,58 @@ internal static partial class MemoryRun
             await bench.EndAsync(once);
         }
 
-        (OwnedProcess process, int port, _) = await StartAsync(bench, "streams", cancel);
-        string key = await PointsmanProxy.CreateKeyAsync(bench, process, port, cancel);
-        await Task.Delay(Settling, cancel);
-        long ready = Memory(process);
-        var proxy = new RunningProxy(process, port, [$"Authorization: Bearer {key}"]);
-        (int status, string text) = await bench.AskAsync(proxy, Body.Write("burst", stream: true, 900), cancel);
-        if (status != 200)
+        Array.Sort(starts);
+        Console.WriteLine(Machine.Describe());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"start to ready      {starts[0]:0} ms lowest, {starts[starts.Length / 2]:0} ms median, {starts.Length} starts"));
+        foreach (Contender contender in Contender.All.Where(one => one.Name is InlineYarp or Contender.Pointsman))
         {
-            throw new BenchException($"Pointsman answered {status}: {text}");
-        }
-
-        await Task.Delay(Settling, cancel);
-        long idle = Memory(process);
-        string before = Collections(await bench.PageAsync(port, "/metrics", cancel));
-        var held = new List<Socket>();
-        try
-        {
-            await HoldAsync(settings.Streams, held, proxy, cancel);
-            await Task.Delay(Settling, cancel);
-            long full = Memory(process);
-            string after = Collections(await bench.PageAsync(port, "/metrics", cancel));
-            Print(settings, starts, (ready, idle, full), before, after);
-        }
-        finally
-        {
-            held.ForEach(socket => socket.Dispose());
+            RunningProxy proxy = await contender.StartAsync(bench, cancel);
+            await HoldAsync(bench, proxy, cancel);
+            await bench.EndAsync(proxy.Process);
         }
 
         return 0;
     }
 
-    private static void Print(
-        Settings settings, double[] starts, (long Ready, long Idle, long Full) memory, string before, string after)
+    private static async Task HoldAsync(Bench bench, RunningProxy proxy, CancellationToken cancel)
     {
-        Array.Sort(starts);
-        Console.WriteLine(Machine.Describe());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            start to ready      {starts[0]:0} ms lowest, {starts[starts.Length / 2]:0} ms median, {starts.Length} starts
-            memory, ready       {memory.Ready / 1024.0:0.0} MB
-            memory, idle        {memory.Idle / 1024.0:0.0} MB after one stream was served
-            streams held        {settings.Streams}
-            memory, streams     {memory.Full / 1024.0:0.0} MB
-            a stream            {(memory.Full - memory.Idle) / (double)settings.Streams:0.0} KB
-            collections         {before} when idle, {after} with the streams (generation=count)
-            """));
+        int streams = bench.Settings.Streams;
+        await Task.Delay(Settling, cancel);
+        long ready = Memory(proxy.Process);
+        (int status, string text) = await bench.AskAsync(proxy, Body.Write("burst", stream: true, 900), cancel);
+        if (status != 200)
+        {
+            throw new BenchException($"{proxy.Name} answered {status}: {text}");
+        }
+
+        await Task.Delay(Settling, cancel);
+        long idle = Memory(proxy.Process);
+        Collections before = await Collections.ReadAsync(bench, proxy, cancel);
+        var held = new List<Socket>();
+        try
+        {
+            await HoldAsync(streams, held, proxy, cancel);
+            await Task.Delay(Settling, cancel);
+            long full = Memory(proxy.Process);
+            Collections during = (await Collections.ReadAsync(bench, proxy, cancel)).Since(before);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+                {proxy.Name}
+                  ready             {ready / 1024.0:0.0} MB
+                  idle              {idle / 1024.0:0.0} MB after one stream was served
+                  {streams} streams      {full / 1024.0:0.0} MB
+                  a stream          {(full - idle) / (double)streams:0.0} KB
+                """));
+            if (during != Collections.None)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  collections       {during.Young} young, {during.Middle} middle, {during.Full} full"));
+            }
+        }
+        finally
+        {
+            held.ForEach(socket => socket.Dispose());
+        }
     }
 
     private static async Task<(OwnedProcess Process, int Port, double Milliseconds)> StartAsync(
@@ -99,7 +107,7 @@ internal static partial class MemoryRun
     {
         byte[] body = Body.Write("held", stream: true, 900);
         byte[] head = Encoding.ASCII.GetBytes($"POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1:{proxy.Port}\r\n"
-            + $"{string.Join("\r\n", proxy.Headers)}\r\nContent-Type: application/json\r\n"
+            + string.Concat(proxy.Headers.Select(header => $"{header}\r\n")) + "Content-Type: application/json\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n");
         while (held.Count < count)
         {
@@ -134,12 +142,6 @@ internal static partial class MemoryRun
     private static long Memory(OwnedProcess process) => long.Parse(
         Resident().Match(File.ReadAllText($"/proc/{process.Id}/status")).Groups[1].Value, CultureInfo.InvariantCulture);
 
-    private static string Collections(string metrics) => string.Join(
-        ' ', Collected().Matches(metrics).Select(one => $"{one.Groups[1].Value}={one.Groups[2].Value}"));
-
     [GeneratedRegex(@"VmRSS:\s+(\d+) kB")]
     private static partial Regex Resident();
-
-    [GeneratedRegex("""pointsman_gc_collections_total\{generation="(\d)"\} (\d+)""")]
-    private static partial Regex Collected();
 }

@@ -23,6 +23,7 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
             Table(work);
         }
 
+        Garbage();
         Noise();
         return _text.ToString();
     }
@@ -61,8 +62,8 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
     {
         Add($"\n### {work.Name}: {work.About}\n");
         Row(["proxy", "CPU µs lowest", "× YARP", "× Portkey", "CPU µs median", "× YARP", "× Portkey", "req/s median",
-            "× YARP", "× Portkey", "p50 ms", "p99 ms", "MB", "rounds", "remarks"]);
-        Add("|---|" + Repeat("--:|", 13) + "---|");
+            "× YARP", "× Portkey", "p50 ms", "p99 ms", "p99.9 ms", "MB", "rounds", "remarks"]);
+        Add("|---|" + Repeat("--:|", 14) + "---|");
         foreach (Contender contender in settings.Contenders)
         {
             double? lowest = Lowest(Valid(work, contender.Name));
@@ -79,10 +80,25 @@ internal sealed class Report(Settings settings, IReadOnlyList<Measurement> all)
                 Number(rate, "#,0"), RateRatio(Contender.Yarp), RateRatio(Contender.Portkey),
                 Number(Median(work, contender.Name, one => one.Load.P50Us / 1000), "0.00"),
                 Number(Median(work, contender.Name, one => one.Load.P99Us / 1000), "0.00"),
+                Number(Median(work, contender.Name, one => one.Load.P999Us / 1000), "0.00"),
                 Number(every.Count == 0 ? null : every.Max(one => one.MemoryMegabytes), "0"),
                 $"{counted.Count} of {every.Count}",
                 string.Join("; ", every.SelectMany(one => one.Problems.Select(what => $"round {one.Round}: {what}"))),
             ]);
+        }
+    }
+
+    private void Garbage()
+    {
+        foreach (IGrouping<string, Measurement> work in all.Where(one => one.Proxy == Contender.Pointsman)
+            .GroupBy(one => one.Scenario))
+        {
+            Collections[] some = [.. work.Select(one => one.Collected)];
+            long count = some.Sum(one => one.Young + one.Middle + one.Full);
+            double pause = some.Sum(one => one.PausedMilliseconds) / Math.Max(1, count);
+            Add($"\nPointsman's garbage collections in {work.Key}: {some.Sum(one => one.Young)} of generation 0, "
+                + $"{some.Sum(one => one.Middle)} of generation 1, {some.Sum(one => one.Full)} of generation 2; "
+                + $"{Number(pause, "0.00")} ms a pause at the mean, {work.Sum(one => one.Load.Completed)} requests.");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed record Settings
         The same work through several proxies, side by side, in interleaved rounds on loopback.
 
           bench/gateway/run [options]       requests a second, latency and CPU per request, as Markdown
-          bench/gateway/memory [options]    Pointsman's memory and time to ready
+          bench/gateway/memory [options]    memory of idle and held streams beside YARP, time to ready
 
         Options of run
           --rounds N          how often each proxy gets each scenario, 1 to 50 (5)

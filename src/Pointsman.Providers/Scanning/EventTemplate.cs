@@ -31,7 +31,7 @@ internal struct EventTemplate
 
         if (_bytes is null || _bytes.Length < data.Length)
         {
-            _bytes = new byte[Math.Max(512, data.Length + 64)];
+            _bytes = new byte[data.Length + 64];
         }
 
         data.CopyTo(_bytes);

@@ -17,4 +17,7 @@ public enum DropReason
 
     /// <summary>The key may not use it.</summary>
     NotAllowed,
+
+    /// <summary>The request is private, and the target is not on machines of the user's own.</summary>
+    Private,
 }

@@ -30,24 +30,60 @@ internal sealed class OrderedParts
         }
 
         var targets = new List<RoutingTarget>(Targets.Count);
+        List<RoutingOrder>? pieces = null;
         foreach (RoutingStrategy part in _parts)
         {
-            IReadOnlyList<RoutingTarget> own = part.Order(facts, standings, chance).Targets;
-            if (_shareNothing)
+            RoutingOrder own = part.Order(facts, standings, chance);
+            targets = Add(own, targets, ref pieces);
+            foreach (RoutingOrder next in own.Next ?? [])
             {
-                targets.AddRange(own);
-                continue;
-            }
-
-            foreach (RoutingTarget target in own)
-            {
-                if (!targets.Contains(target))
-                {
-                    targets.Add(target);
-                }
+                targets = Add(next, targets, ref pieces);
             }
         }
 
-        return new RoutingOrder(targets, _reason);
+        var last = new RoutingOrder(targets, _reason);
+        if (pieces is null)
+        {
+            return last;
+        }
+
+        if (targets.Count > 0)
+        {
+            pieces.Add(last);
+        }
+
+        return pieces.Count == 1 ? pieces[0] : pieces[0] with { Next = pieces[1..] };
+    }
+
+    // Targets that follow each other make one piece; a strategy with calls of its own is a piece by itself.
+    private List<RoutingTarget> Add(in RoutingOrder own, List<RoutingTarget> targets, ref List<RoutingOrder>? pieces)
+    {
+        if (own.Work is not null)
+        {
+            pieces ??= [];
+            if (targets.Count > 0)
+            {
+                pieces.Add(new RoutingOrder(targets, _reason));
+            }
+
+            pieces.Add(new RoutingOrder([], _reason) { Work = own.Work });
+            return [];
+        }
+
+        if (_shareNothing)
+        {
+            targets.AddRange(own.Targets);
+            return targets;
+        }
+
+        foreach (RoutingTarget target in own.Targets)
+        {
+            if (!targets.Contains(target))
+            {
+                targets.Add(target);
+            }
+        }
+
+        return targets;
     }
 }

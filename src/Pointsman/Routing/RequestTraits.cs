@@ -33,4 +33,7 @@ public enum RequestTraits
 
     /// <summary>It can wait.</summary>
     Flexible = 256,
+
+    /// <summary>It must not leave machines of the user's own; somebody said so, it is never guessed.</summary>
+    Private = 512,
 }

@@ -5,17 +5,60 @@ namespace Pointsman;
 /// no clock, no state and no other router.
 /// <list type="number">
 /// <item>The strategy orders its targets.</item>
-/// <item>Targets that cannot take the request are left out, each with the reason.</item>
+/// <item>Targets that cannot take the request are left out, each with the reason. What is marked private goes to local
+/// targets only, whatever the strategy.</item>
+/// <item>For a strategy that makes several calls the same is done for each of its parts.</item>
 /// </list>
 /// </summary>
 public static class Router
 {
+    private const double GoldenRatio = 0.618_033_988_749_895;
+
     /// <summary>Decides. <paramref name="chance"/> is a number from 0 to 1 drawn for this request.</summary>
     public static Decision Decide(
         Route route, in RequestFacts facts, TargetStandings standings, double chance,
         Func<RoutingTarget, bool>? allowed = null)
     {
-        RoutingOrder order = route.Strategy.Order(facts, standings, chance);
+        return Decide(route.Strategy, facts, standings, chance, allowed);
+    }
+
+    private static Decision Decide(
+        RoutingStrategy strategy, in RequestFacts facts, TargetStandings standings, double chance,
+        Func<RoutingTarget, bool>? allowed)
+    {
+        RoutingOrder order = strategy.Order(facts, standings, chance);
+        Decision? next = null;
+        for (int i = (order.Next?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            next = Before(One(strategy, order.Next![i], facts, standings, chance, allowed), next);
+        }
+
+        return Before(One(strategy, order, facts, standings, chance, allowed), next);
+    }
+
+    private static Decision Before(Decision one, Decision? next) =>
+        next is null ? one
+        : one.CanAnswer ? one with { Next = next }
+        : next with { Dropped = [.. one.AllDropped, .. next.Dropped] };
+
+    private static Decision One(
+        RoutingStrategy strategy, in RoutingOrder order, in RequestFacts facts, TargetStandings standings,
+        double chance, Func<RoutingTarget, bool>? allowed)
+    {
+        if (order.Work is { } work)
+        {
+            var parts = new Decision[work.Parts.Count];
+            for (int i = 0; i < parts.Length; i++)
+            {
+                // Members that draw lots draw each their own, and the same again in a replay.
+                double own = (chance + (i * GoldenRatio)) % 1;
+                parts[i] = Decide(work.Parts[i].Strategy, facts, standings, own, allowed);
+            }
+
+            string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
+            return new Decision { Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts };
+        }
+
         List<DroppedTarget>? dropped = null;
         foreach (RoutingTarget target in order.Targets)
         {
@@ -27,7 +70,7 @@ public static class Router
 
         return new Decision
         {
-            Strategy = route.Strategy.Name,
+            Strategy = strategy.Name,
             Reason = order.Reason,
             Plan = dropped is null ? order.Targets : Left(order.Targets, dropped),
             Dropped = dropped ?? (IReadOnlyList<DroppedTarget>)[],
@@ -40,6 +83,12 @@ public static class Router
         if (allowed is not null && !allowed(target))
         {
             return DropReason.NotAllowed;
+        }
+
+        // Before all else that could be waited for: nothing makes private data leave.
+        if (facts.Has(RequestTraits.Private) && !target.Local)
+        {
+            return DropReason.Private;
         }
 
         // The count of tokens is an estimate: only what is far too long is left out unasked.

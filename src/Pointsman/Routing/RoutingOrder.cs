@@ -1,6 +1,13 @@
 namespace Pointsman;
 
-/// <summary>Targets in the order in which a strategy wants them tried.</summary>
-/// <param name="Targets">The order; never empty.</param>
-/// <param name="Reason">Why the first one is first, in a few words.</param>
-internal readonly record struct RoutingOrder(IReadOnlyList<RoutingTarget> Targets, string Reason);
+/// <summary>What a strategy wants done: targets to try in order, or a strategy's work of several calls.</summary>
+/// <param name="Targets">The order; empty when there is <see cref="Work"/>.</param>
+/// <param name="Reason">Why this comes first, in a few words.</param>
+internal readonly record struct RoutingOrder(IReadOnlyList<RoutingTarget> Targets, string Reason)
+{
+    /// <summary>The strategy that makes several calls; null where targets are tried.</summary>
+    public ComposedStrategy? Work { get; init; }
+
+    /// <summary>What comes when all of this fails; each of these has no more after it.</summary>
+    public IReadOnlyList<RoutingOrder>? Next { get; init; }
+}

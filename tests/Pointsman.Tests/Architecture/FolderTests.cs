@@ -14,6 +14,7 @@ public sealed class FolderTests
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],
         ["Routing"] = ["Reading", "Catalog", "Economics"],
+        ["Strategies"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing"],
         ["Advising"] = ["Reading", "Catalog", "Economics", "Statistics"],
     };
 

@@ -17,6 +17,9 @@ internal sealed class StreamRelay : IDisposable
 {
     private const int MostUnsent = 32 * 1024;
 
+    // Who writes faster than it is read from fills the connection's buffer of 4 KB.
+    private const int LeastOfBurst = 2 * 1024;
+
     private readonly Call _call;
     private readonly Attempt _attempt;
     private readonly AnswerLane _lane;
@@ -62,6 +65,7 @@ internal sealed class StreamRelay : IDisposable
             }
 
             _reader.Advance(read);
+            _paced |= read < LeastOfBurst;
             TakeEvents();
             timer.Touch();
             if (_attempt.FirstCame != 0 && timer.Waiting != AttemptOutcome.TimeoutIdle)
@@ -106,7 +110,7 @@ internal sealed class StreamRelay : IDisposable
         }
 
         ValueTask<int> reading = upstream.ReadAsync(_reader.Free(), timer.Token);
-        _paced = _attempt.Committed && !reading.IsCompleted;
+        _paced = !reading.IsCompleted;
         return reading.IsCompletedSuccessfully && _pending.Count <= MostUnsent
             ? reading
             : EndOfReadingAsync(reading, timer);
@@ -236,5 +240,10 @@ internal sealed class StreamRelay : IDisposable
     {
         _attempt.Committed = true;
         _client.BeginStream(_attempt, response);
+        if (response.RequestMessage?.Content is SplicedContent { IsSent: true } && _call.TextsId is null)
+        {
+            // Nobody else is asked any more, and long streams need not keep what was asked.
+            _call.Body.Dispose();
+        }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class SplicedContent : HttpContent
         _second = second;
     }
 
+    /// <summary>Whether all of it is on its way, so that its bytes are not needed any more.</summary>
+    public bool IsSent { get; private set; }
+
     protected override bool TryComputeLength(out long length)
     {
         length = _body.Length + _first.Grows + _second.Grows;
@@ -48,5 +51,6 @@ internal sealed class SplicedContent : HttpContent
         }
 
         await stream.WriteAsync(_body[at..], cancellationToken);
+        IsSent = true;
     }
 }

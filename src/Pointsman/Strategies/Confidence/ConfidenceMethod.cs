@@ -1,0 +1,29 @@
+using Microsoft.Extensions.AI;
+
+namespace Pointsman;
+
+/// <summary>
+/// A way to find out how sure an answer is. Some ask for more than the answer, some make calls of their own, through
+/// the run, so that these count towards the request's deadline and budget.
+/// </summary>
+public abstract class ConfidenceMethod
+{
+    private protected ConfidenceMethod()
+    {
+    }
+
+    /// <summary>The word for it in configuration and records.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whom it asks itself; decided together with the request.</summary>
+    public virtual IReadOnlyList<StrategyPart> Parts => [];
+
+    /// <summary>What a step is to be asked so that its answer can be measured.</summary>
+    internal virtual StrategyAsk Prepare(StrategyAsk ask) => ask;
+
+    /// <summary>Measures an answer.</summary>
+    internal abstract ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel);
+
+    /// <summary>The answer as the client gets it: without what was only there to be measured.</summary>
+    internal virtual ChatResponse Clean(ChatResponse answer) => answer;
+}

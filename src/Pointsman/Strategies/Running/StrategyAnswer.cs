@@ -1,0 +1,42 @@
+using Microsoft.Extensions.AI;
+
+namespace Pointsman;
+
+/// <summary>What a strategy, or a part of one, answers: whole or in pieces, or why not.</summary>
+public sealed record StrategyAnswer
+{
+    /// <summary>The answer, where it is whole.</summary>
+    public ChatResponse? Whole { get; init; }
+
+    /// <summary>The pieces of an answer that is under way.</summary>
+    public IAsyncEnumerable<ChatResponseUpdate>? Pieces { get; init; }
+
+    /// <summary>Who gave it; the last to speak where several did.</summary>
+    public RoutingTarget? From { get; init; }
+
+    /// <summary>Why there is none.</summary>
+    public CallFailure? Failure { get; init; }
+
+    /// <summary>Why it is this one, in a few words.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether there is an answer.</summary>
+    public bool IsGood => Failure is null;
+
+    /// <summary>There is no answer.</summary>
+    public static StrategyAnswer Failed(FailureKind kind, string message) =>
+        new() { Failure = new CallFailure(kind, message) };
+
+    /// <summary>Its pieces; a whole answer is one that came at once.</summary>
+    public IAsyncEnumerable<ChatResponseUpdate> AsPieces() => Pieces ?? AtOnce(Whole!);
+
+    private static async IAsyncEnumerable<ChatResponseUpdate> AtOnce(ChatResponse whole)
+    {
+        foreach (ChatResponseUpdate update in whole.ToChatResponseUpdates())
+        {
+            yield return update;
+        }
+
+        await Task.CompletedTask;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Pointsman;
+
+/// <summary>
+/// One request on its way through a strategy: everything that is asked goes through here. Keeps the deadline, the
+/// budget and the count of calls for the whole, and writes down each step. Members may be asked at the same time.
+/// </summary>
+public sealed class StrategyRun
+{
+    private readonly StrategyCalls _calls;
+    private readonly StrategyLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly SpendLedger _spend;
+    private readonly Lock _lock = new();
+    private readonly List<StrategyStep> _steps = [];
+    private readonly RequestFacts _facts;
+    private int _made;
+
+    /// <summary>Begins a request; its deadline counts from now.</summary>
+    public StrategyRun(StrategyCalls calls, in RequestFacts facts, StrategyLimits limits, TimeProvider time)
+    {
+        _calls = calls;
+        _facts = facts;
+        _limits = limits;
+        _time = time;
+        _started = time.GetTimestamp();
+        _spend = new SpendLedger(limits.Budget);
+    }
+
+    /// <summary>What was done so far, in the order in which it ended.</summary>
+    public IReadOnlyList<StrategyStep> Steps
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _steps];
+            }
+        }
+    }
+
+    /// <summary>What the calls that have ended cost, as far as it is known.</summary>
+    public Usd Spent => _spend.Spent;
+
+    internal RequestFacts Facts => _facts;
+
+    internal TimeProvider Time => _time;
+
+    internal TimeSpan Elapsed => _time.GetElapsedTime(_started);
+
+    internal TimeSpan Left => _limits.Deadline - Elapsed;
+
+    /// <summary>
+    /// Carries a decision out: its targets or its strategy, and what comes after when that fails.
+    /// </summary>
+    public async Task<StrategyAnswer> AskAsync(
+        Decision decision, StrategyAsk ask, string place, CancellationToken cancel)
+    {
+        Decision? next = decision;
+        while (true)
+        {
+            StrategyAnswer answer = next.Work is { } work
+                ? await ((CallingStrategy)work).RunAsync(this, ask, next.Parts, place, cancel)
+                : await AskTargetsAsync(next, ask, place, cancel);
+            if (answer.IsGood || answer.Failure!.IsFinal || next.Next is null)
+            {
+                return answer;
+            }
+
+            next = next.Next;
+        }
+    }
+
+    /// <summary>Changes what is written of a step, once it is known what became of its answer.</summary>
+    internal void Judge(
+        string place, StepOutcome outcome, double? confidence = null, string? evidence = null)
+    {
+        lock (_lock)
+        {
+            int at = _steps.FindLastIndex(step => step.Place == place);
+            if (at >= 0)
+            {
+                _steps[at] = _steps[at] with
+                {
+                    Outcome = outcome,
+                    Confidence = confidence ?? _steps[at].Confidence,
+                    Evidence = evidence ?? _steps[at].Evidence,
+                };
+            }
+        }
+    }
+
+    internal void Note(StrategyStep step)
+    {
+        lock (_lock)
+        {
+            _steps.Add(step);
+        }
+    }
+
+    private async Task<StrategyAnswer> AskTargetsAsync(
+        Decision decision, StrategyAsk ask, string place, CancellationToken cancel)
+    {
+        TimeSpan began = Elapsed;
+        if (MayNot(decision, place, out Usd reserved) is { } refused)
+        {
+            Note(new StrategyStep
+            {
+                Place = place, Outcome = StepOutcome.Failed, Evidence = refused.Message, Began = began,
+            });
+            return new StrategyAnswer { Failure = refused };
+        }
+
+        var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        ITimer timer = _time.CreateTimer(
+            static source => ((CancellationTokenSource)source!).Cancel(), late, Left, Timeout.InfiniteTimeSpan);
+        CallAnswer? answer = null;
+        try
+        {
+            // A client that does not heed its token is left behind; it cannot hold the request.
+            answer = await _calls.AskAsync(decision.Plan, ask, place, late.Token).WaitAsync(late.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            answer = new CallAnswer { Failure = TooLate() };
+        }
+        finally
+        {
+            if (answer?.Pieces is null)
+            {
+                _spend.Settle(reserved, answer is null ? null : answer.Spent);
+                await timer.DisposeAsync();
+                late.Dispose();
+            }
+        }
+
+        Note(new StrategyStep
+        {
+            Place = place,
+            Target = answer.From?.Name,
+            Outcome = answer.Failure is null ? StepOutcome.Answered : StepOutcome.Failed,
+            Evidence = answer.Failure?.Message,
+            Cost = answer.Spent,
+            Began = began,
+            Took = Elapsed - began,
+        });
+        return new StrategyAnswer
+        {
+            Whole = answer.Whole,
+            Pieces = answer.Pieces is { } pieces ? Follow(pieces, answer, reserved, timer, late, place, cancel) : null,
+            From = answer.From,
+            Failure = answer.Failure,
+            Reason = decision.Reason,
+        };
+    }
+
+    // The deadline and the account stay with an answer until its last piece.
+    private async IAsyncEnumerable<ChatResponseUpdate> Follow(
+        IAsyncEnumerable<ChatResponseUpdate> pieces, CallAnswer answer, Usd reserved, ITimer timer,
+        CancellationTokenSource late, string place, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        using CancellationTokenRegistration leave = cancel.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), late);
+        try
+        {
+            await foreach (ChatResponseUpdate piece in pieces.WithCancellation(late.Token))
+            {
+                yield return piece;
+            }
+        }
+        finally
+        {
+            _spend.Settle(reserved, answer.Spent);
+            SetCost(place, answer.Spent);
+            await timer.DisposeAsync();
+            late.Dispose();
+        }
+    }
+
+    private void SetCost(string place, Usd? cost)
+    {
+        lock (_lock)
+        {
+            int at = _steps.FindLastIndex(step => step.Place == place);
+            if (at >= 0)
+            {
+                _steps[at] = _steps[at] with { Cost = cost };
+            }
+        }
+    }
+
+    private CallFailure? MayNot(Decision decision, string place, out Usd reserved)
+    {
+        reserved = Usd.Zero;
+        if (decision.Plan.Count == 0)
+        {
+            string why = string.Join(", ", decision.Dropped.Take(10).Select(one => $"{one.Target.Name}: {one.Why}"));
+            return new CallFailure(FailureKind.NoTarget, $"no target of {place} can take the request ({why})");
+        }
+
+        if (Left <= TimeSpan.Zero)
+        {
+            return TooLate();
+        }
+
+        if (Interlocked.Increment(ref _made) > _limits.Calls)
+        {
+            return new CallFailure(FailureKind.Budget,
+                $"the request took its {_limits.Calls} calls; allow more, or ask for less at once");
+        }
+
+        Usd most = Usd.Zero;
+        foreach (RoutingTarget target in decision.Plan)
+        {
+            Usd one = MostOf(target);
+            most = one > most ? one : most;
+        }
+
+        if (!_spend.TryReserve(most))
+        {
+            return new CallFailure(FailureKind.Budget,
+                $"{place} might cost up to {most}, and of the request's budget of {_limits.Budget} "
+                + $"{_spend.Spent} are spent; raise the budget, or limit the answer's length");
+        }
+
+        reserved = most;
+        return null;
+    }
+
+    private Usd MostOf(RoutingTarget target)
+    {
+        int output = _facts.MaxOutput > 0 ? _facts.MaxOutput : _limits.AssumedOutput;
+        return target.Price is { } price
+            ? Charge.TotalFor(Usage.FromInclusive(_facts.Tokens, output), price) ?? Usd.Zero
+            : Usd.Zero;
+    }
+
+    private CallFailure TooLate() => new(FailureKind.Deadline,
+        $"the {_limits.Deadline.TotalSeconds:0.#} s for the whole request are up; raise the deadline, or choose fewer "
+        + "or quicker steps");
+}
