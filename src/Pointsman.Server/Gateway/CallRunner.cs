@@ -126,11 +126,7 @@ internal sealed class CallRunner(
     private async ValueTask RunOneAsync(Call call, Attempt attempt, AnswerSink client, TimeSpan total)
     {
         Upstream upstream = attempt.Upstream;
-        AnswerLane lane =
-            call.Part is { } part ? new NeutralLane(part, wires.Provider(upstream.Link.Wire))
-            : upstream.Link.Speaks(call.Protocol.Wire) && !call.Protocol.AsArray ? new PassThroughLane(call, wires)
-            : new TranslatingLane(
-                call, wires.Client(call.Protocol.Wire), wires.Provider(upstream.Link.Wire), time.GetUtcNow());
+        AnswerLane lane = AnswerLane.For(call, upstream, wires, time);
         using var owned = lane as IDisposable;
         try
         {

@@ -11,9 +11,9 @@ public sealed class LedgerStore(Database database)
     private const string CallSql = """
         SELECT c.id AS Id, c.started AS Started, c.key AS Key, COALESCE(tags.text, '') AS Tags,
             COALESCE(route.text, '') AS Route, c.requested AS Requested, COALESCE(format.text, '') AS ClientFormat,
-            c.stream AS Stream, c.cache_hit AS CacheHit, c.reason AS Reason, c.dropped AS Dropped, c.steps AS Steps,
-            c.status AS Status, c.outcome AS Outcome, c.cost AS Cost, c.overhead_us AS OverheadUs, c.first_token_ms AS FirstTokenMs,
-            c.total_ms AS TotalMs, c.finish AS Finish
+            c.stream AS Stream, c.cache_hit AS CacheHit, c.reason AS Reason, c.dropped AS Dropped,
+            c.steps AS Steps, c.status AS Status, c.outcome AS Outcome, c.cost AS Cost,
+            c.overhead_us AS OverheadUs, c.first_token_ms AS FirstTokenMs, c.total_ms AS TotalMs, c.finish AS Finish
         FROM call c
         LEFT JOIN name tags ON tags.id = c.tags
         LEFT JOIN name route ON route.id = c.route

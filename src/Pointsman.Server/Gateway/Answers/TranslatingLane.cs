@@ -26,14 +26,6 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
 
     public override HttpRequestMessage? MakeRequest(Call call, Attempt attempt, out WireError? error)
     {
-        if (call.Protocol.Operation != Operation.Chat)
-        {
-            error = new WireError(400, "not_supported",
-                $"{attempt.Upstream.Target.Provider} speaks another protocol, and this operation is not translated; "
-                + "call a model whose provider speaks this protocol");
-            return null;
-        }
-
         if (ReadAsk(call, _client, _now, out error) is not { } ask)
         {
             return null;

@@ -20,6 +20,12 @@ internal static class AttemptAccount
 
     private static (Usage? Usage, UsageQuality Quality) UsageOf(Call call, Attempt attempt, bool complete)
     {
+        if (call.Protocol.Operation == Operation.CountTokens)
+        {
+            // No provider takes money for it, and nothing goes through a model.
+            return (Nothing, UsageQuality.Exact);
+        }
+
         if (attempt.Scanner is { } scanner)
         {
             Usage usage = scanner.Settle(call.Outline.Facts.Tokens, complete, out UsageQuality quality);

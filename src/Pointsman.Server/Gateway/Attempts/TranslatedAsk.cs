@@ -15,23 +15,12 @@ internal static class TranslatedAsk
         IReadOnlyList<ForeignField> lost = provider.WriteAsk(room, ask, upstream.Target.Model, drop);
         if (lost.Count > 0 && !drop)
         {
-            error = Inexpressible(lost, upstream);
+            error = AnswerLane.Inexpressible(lost, upstream);
             return null;
         }
 
         error = null;
         Uri address = upstream.Addresses.For(Operation.Chat, provider.Format, call.Stream)!;
         return UpstreamRequest.Translated(call, attempt, address, room.Written);
-    }
-
-    private static WireError Inexpressible(IReadOnlyList<ForeignField> lost, Upstream upstream)
-    {
-        string fields = string.Join(", ", lost.Select(field => field.Path));
-        return new WireError(400, "invalid_request",
-            $"{upstream.Target.Name} cannot be asked for: {fields}; leave it out, choose a model that can, or set "
-            + "'inexpressible: drop' on the route")
-        {
-            Field = lost[0].Path,
-        };
     }
 }
