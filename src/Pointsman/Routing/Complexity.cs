@@ -12,10 +12,10 @@ namespace Pointsman;
 public sealed record Complexity(ComplexityClass Class, int Points, IReadOnlyList<ComplexityPoint> Evidence)
 {
     /// <summary>From so many points on a request is medium.</summary>
-    public const int MediumPoints = 3;
+    public const int MediumPoints = 2;
 
     /// <summary>From so many points on a request is complex.</summary>
-    public const int ComplexPoints = 8;
+    public const int ComplexPoints = 7;
 
     // The kinds of evidence, in the order in which they are told.
     private const int Kinds = 11;
@@ -74,13 +74,13 @@ public sealed record Complexity(ComplexityClass Class, int Points, IReadOnlyList
     private static void Weigh(in RequestFacts facts, Span<int> points)
     {
         TextClues clues = facts.Clues;
-        points[0] = Math.Min(clues.Hard, (ushort)10);
-        points[1] = Math.Min(2 * clues.Work, 4);
+        points[0] = Math.Min(clues.Hard, (ushort)12);
+        points[1] = Math.Min(clues.Work, (ushort)4);
         points[2] = -Math.Min(2 * clues.Brief, 4);
         points[3] = clues.Words switch { < 8 => -2, < 16 => 0, < 30 => 1, < 60 => 2, _ => 3 };
         points[4] = facts.Tokens switch { < 300 => 0, < 2_000 => 1, < 8_000 => 2, _ => 3 };
         points[5] = facts.Has(RequestTraits.Code) ? 1 : 0;
-        points[6] = facts.Has(RequestTraits.Maths) ? 1 : 0;
+        points[6] = facts.Has(RequestTraits.Maths) ? 2 : 0;
         points[7] = clues.Items > 5 ? 1 : 0;
         points[8] = clues.Questions > 2 ? 1 : 0;
         points[9] = facts.Tools > 0 ? 1 : 0;

@@ -63,7 +63,7 @@ public sealed class LabelledPromptTests
             if (!ClassAgrees(one) || !LanguageAgrees(one) || wrong.Length > 0)
             {
                 list.Append(CultureInfo.InvariantCulture,
-                    $"{one.Line}: {(ClassAgrees(one) ? "" : $"{one.Complexity} but {Complexity.Of(one.Facts)}")}; "
+                    $"{one.Line}: {(ClassAgrees(one) ? "" : $"{one.Complexity} but {Complexity.Of(one.Facts).ToString().Replace("words of ", "")}")}; "
                     + $"{(LanguageAgrees(one) ? "" : $"{one.Language} but {one.Facts.Language}")}; "
                     + $"{string.Join(",", wrong)}\n    {text[..Math.Min(150, text.Length)]}\n");
             }

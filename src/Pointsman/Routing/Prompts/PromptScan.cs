@@ -16,25 +16,29 @@ internal ref struct PromptScan
 
     private readonly ReadOnlySpan<byte> _room;
     private readonly int _length;
+    private readonly int _until;
+    private readonly int _from;
     private readonly WordTable _table;
     private Vector128<ushort> _votes;
     private Vector128<ushort> _topics;
     private ulong _pairs;
     private ulong _begins;
     private int _ascii;
+    private int _allWords;
     private int _line;
     private PromptScripts _scripts;
     private PromptLines _lines;
     private int _signs;
 
-    /// <summary>A text at the beginning of a room that is at least a block longer.</summary>
-    public PromptScan(ReadOnlySpan<byte> room, int length)
+    public PromptScan(in PromptWindow window)
     {
-        _room = room;
-        _length = length;
+        _room = window.Room;
+        _length = window.Length;
+        (_until, _from) = window.OwnWords();
         _table = WordTable.Shared;
     }
 
+    /// <summary>Words of the sender's own; so are all counts but those of lines and letters.</summary>
     public int Words { get; private set; }
 
     public int Numbers { get; private set; }
@@ -59,15 +63,14 @@ internal ref struct PromptScan
         int sum = _topics[(int)topic];
         for (ulong pairs = _pairs; pairs != 0; pairs &= pairs - 1)
         {
-            (PromptTopic of, int weight) = _table.Pairs[BitOperations.TrailingZeroCount(pairs)];
-            sum += of == topic ? weight : 0;
+            sum += (int)(_table.Pairs[BitOperations.TrailingZeroCount(pairs)] >> (8 * (int)topic)) & 0xFF;
         }
 
         return sum;
     }
 
     /// <summary>The language of the text.</summary>
-    public readonly TextLanguage Language() => _scripts.Language(_votes, _ascii, Words, Topic(PromptTopic.Foreign));
+    public readonly TextLanguage Language() => _scripts.Language(_votes, _ascii, _allWords, Topic(PromptTopic.Foreign));
 
     public void Run()
     {
@@ -78,11 +81,10 @@ internal ref struct PromptScan
         for (int i = 0; i < blocks; i++)
         {
             Masks masks = Look(i * Block, before);
-            int left = _length - (i * Block);
-            ulong within = left >= Block ? ulong.MaxValue : (1UL << left) - 1;
+            ulong within = Below(_length - (i * Block));
             letters[i] = masks.Letters & within;
             _ascii += BitOperations.PopCount(masks.Ascii & within);
-            Count(masks, before, within);
+            Count(masks, before, within & Own(i * Block));
             for (ulong breaks = masks.Breaks & within; breaks != 0; breaks &= breaks - 1)
             {
                 int end = (i * Block) + BitOperations.TrailingZeroCount(breaks);
@@ -93,25 +95,33 @@ internal ref struct PromptScan
             if ((masks.Leads & within) != 0)
             {
                 ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), i * Block);
-                Add(0, _scripts.Read(ref start, masks.Leads & within, _table));
+                Add(0, _scripts.Read(ref start, masks.Leads & within, Own(i * Block), _table));
             }
 
             before = masks;
         }
 
         Words += _scripts.Words;
+        _allWords = _scripts.Words;
 
         ulong carry = 0;
         for (int i = 0; i < blocks; i++)
         {
             ulong starts = letters[i] & ~((letters[i] << 1) | carry);
             carry = letters[i] >> 63;
-            Words += BitOperations.PopCount(starts);
-            LookUp(starts, letters[i], letters[i + 1], i * Block);
+            ulong own = Own(i * Block);
+            Words += BitOperations.PopCount(starts & own);
+            _allWords += BitOperations.PopCount(starts);
+            LookUp(starts, own, letters[i], letters[i + 1], i * Block);
         }
     }
 
-    private void LookUp(ulong starts, ulong letters, ulong next, int at)
+    // The bits of a block that are in the sender's own words.
+    private readonly ulong Own(int at) => Below(_until - at) | ~Below(_from - at);
+
+    private static ulong Below(int bits) => bits <= 0 ? 0 : bits >= Block ? ulong.MaxValue : (1UL << bits) - 1;
+
+    private void LookUp(ulong starts, ulong own, ulong letters, ulong next, int at)
     {
         ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), at);
         ulong votes = 0, topics = 0, begins = _begins;
@@ -139,8 +149,9 @@ internal ref struct PromptScan
 
             ref readonly WordEntry entry = ref _table.Find(WordTable.Key(head, tail));
             votes += entry.Votes;
-            topics += entry.Topics;
-            _pairs |= begins & entry.Ends;
+            ulong counts = 0 - ((own >> first) & 1);
+            topics += entry.Topics & counts;
+            _pairs |= begins & entry.Ends & counts;
             begins = entry.Begins;
         }
 
@@ -190,8 +201,9 @@ internal ref struct PromptScan
         };
         if (wide != 0 || before.Leads != 0)
         {
-            // Signs such as quotes and dashes are no letters: all behind C2, and behind E2.
-            ulong two = Among(low, high, '\u00C2', 1), three = Among(low, high, '\u00E2', 1);
+            // Signs such as quotes and dashes are no letters: all behind C2, and behind E2. Nor are the characters of
+            // scripts without spaces, behind E3 to ED: they are looked up two by two.
+            ulong two = Among(low, high, '\u00C2', 1), three = Among(low, high, '\u00E2', 12);
             ulong signs = two | (two << 1) | (before.Two >> 63)
                 | three | (three << 1) | (three << 2) | (before.Three >> 63) | (before.Three >> 62);
             masks.Letters &= ~signs;

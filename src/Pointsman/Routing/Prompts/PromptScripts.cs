@@ -71,17 +71,19 @@ internal struct PromptScripts
     }
 
     /// <summary>Counts the letters that begin at these bytes of a block; what pairs of them hint at.</summary>
-    public ulong Read(ref byte start, ulong leads, WordTable table)
+    public ulong Read(ref byte start, ulong leads, ulong own, WordTable table)
     {
         ulong topics = 0;
         for (; leads != 0; leads &= leads - 1)
         {
-            ref byte first = ref Unsafe.Add(ref start, BitOperations.TrailingZeroCount(leads));
+            int at = BitOperations.TrailingZeroCount(leads);
+            ulong counts = 0 - ((own >> at) & 1);
+            ref byte first = ref Unsafe.Add(ref start, at);
             byte second = Unsafe.Add(ref first, 1);
             switch (first)
             {
                 case 0xC2:
-                    Formulas += second is 0xB2 or 0xB3 or 0xB1 ? 1 : 0;
+                    Formulas += counts != 0 && second is 0xB2 or 0xB3 or 0xB1 ? 1 : 0;
                     _letterVotes += second is 0xBF or 0xA1 ? Vote(TextLanguage.Es) : 0;
                     break;
                 case 0xC3:
@@ -102,19 +104,19 @@ internal struct PromptScripts
                     _devanagari++;
                     break;
                 case 0xE2:
-                    Formulas += second is 0x88 or 0x89 ? 1 : 0;
+                    Formulas += counts != 0 && second is 0x88 or 0x89 ? 1 : 0;
                     break;
                 case 0xE3 when second is 0x81 or 0x82 or 0x83:
                     _kana++;
-                    topics += Eastern(ref first, table);
+                    topics += Eastern(ref first, table) & counts;
                     break;
                 case >= 0xE4 and <= 0xE9:
                     _han++;
-                    topics += Eastern(ref first, table);
+                    topics += Eastern(ref first, table) & counts;
                     break;
                 case >= 0xEA and <= 0xED:
                     _hangul++;
-                    topics += Eastern(ref first, table);
+                    topics += Eastern(ref first, table) & counts;
                     break;
                 default:
                     _others += first is >= 0xCE and <= 0xD7 or >= 0xE0 and < 0xE3 ? 1 : 0;

@@ -12,12 +12,12 @@ public static class PromptText
     /// </summary>
     public static PromptFindings Read(in PromptWindow question, in PromptWindow instructions, bool fenced = false)
     {
-        var asked = new PromptScan(question.Room, question.Length);
+        var asked = new PromptScan(question);
         asked.Run();
         int brief = asked.Topic(PromptTopic.Brief);
         if (instructions.Length > 0)
         {
-            var told = new PromptScan(instructions.Room, instructions.Length);
+            var told = new PromptScan(instructions);
             told.Run();
             brief += told.Topic(PromptTopic.Brief);
         }

@@ -17,12 +17,16 @@ public ref struct PromptWindow
     /// <summary>The most pieces of a text that are looked at: the first ones and the last.</summary>
     public const int MostPieces = 4;
 
-    // Readers take whole blocks, and each piece has two parts with a line break behind.
-    internal const int Slack = 64 + (2 * MostPieces);
+    // Readers take whole blocks, and each piece has two parts with line breaks behind.
+    internal const int Slack = 64 + (3 * MostPieces);
+
+    // A greeting on a line of its own is not yet what somebody wants.
+    private const int GreetingBytes = 24;
 
     private readonly Span<byte> _room;
     private readonly int _most;
     private int _length;
+    private bool _cut;
 
     /// <summary>A window onto a question or onto instructions, kept in <paramref name="room"/>.</summary>
     public PromptWindow(Span<byte> room, int most = QuestionBytes)
@@ -40,11 +44,30 @@ public ref struct PromptWindow
     internal readonly ReadOnlySpan<byte> Room => _room;
 
     /// <summary>
+    /// Where the sender himself is likely to speak: all of a text that fits; of a longer one the first paragraph and, if
+    /// it is short, the last. What lies between is mostly what he sends along.
+    /// </summary>
+    internal readonly (int Until, int From) OwnWords()
+    {
+        ReadOnlySpan<byte> text = _room[.._length].TrimEnd((byte)'\n');
+        int first = _cut && text.Length > GreetingBytes ? text[GreetingBytes..].IndexOf("\n\n"u8) : -1;
+        if (first < 0)
+        {
+            return (_length, _length);
+        }
+
+        int tail = Math.Max(0, text.Length - (_most / 3));
+        int last = text[tail..].LastIndexOf("\n\n"u8);
+        return (GreetingBytes + first, last < 0 ? _length : tail + last);
+    }
+
+    /// <summary>
     /// How many bytes of a piece with so many bytes are looked at, from its beginning and from its end.
     /// </summary>
-    public readonly (int Head, int Tail) Share(int bytes, int pieces)
+    public (int Head, int Tail) Share(int bytes, int pieces)
     {
         int share = _most / Math.Clamp(pieces, 1, MostPieces);
+        _cut |= bytes > share;
         return bytes <= share ? (bytes, 0) : (share - (share / 3), share / 3);
     }
 
@@ -68,10 +91,19 @@ public ref struct PromptWindow
             text = text[..last];
         }
 
-        text = text[..Math.Min(text.Length, _room.Length - Slack + (2 * MostPieces) - 1 - _length)];
+        text = text[..Math.Min(text.Length, _room.Length - Slack + (2 * MostPieces) - _length)];
         text.CopyTo(_room[_length..]);
         _length += text.Length;
         _room[_length++] = (byte)'\n';
+    }
+
+    /// <summary>Ends a piece, so that the next is a paragraph of its own.</summary>
+    public void End()
+    {
+        if (_length > 0 && _length < _room.Length - 64)
+        {
+            _room[_length++] = (byte)'\n';
+        }
     }
 
     /// <summary>Adds a piece of text, of which there are so many.</summary>
@@ -89,6 +121,8 @@ public ref struct PromptWindow
             int written = Encoding.UTF8.GetBytes(end, bytes);
             Add(bytes[Math.Max(0, written - tail)..written]);
         }
+
+        End();
     }
 
     private static int Bytes(byte first) => first switch { < 0x80 => 1, < 0xE0 => 2, < 0xF0 => 3, _ => 4 };

@@ -9,20 +9,24 @@ internal static class PromptWords
     /// <summary>Words by topic, each with its weight.</summary>
     public static readonly (PromptTopic Topic, int Weight, string Words)[] Topics =
     [
-        (PromptTopic.Hard, 2, """
-            analyse analyze analysing analyzing design redesign architect architecture prove proof derive evaluate
-            critique justify tradeoff tradeoffs propose assess weigh decompose reconstruct argue refute refactor
-            counterexample rigorous rigorously hypotheses deadlock deadlocks strategy
-            analysiere analysieren entwirf entwerfen beweise beweisen bewerte begründe begründen entwickle erörtere
-            analysez analyser conçois concevoir démontre démontrer démontrez prouve évalue évaluez justifie argumente
-            analiza diseña demuestra evalúa justifica argumenta estrategia
-            analizza progetta dimostra valuta motiva giustifica analisa analise demonstra avalia avalie justifique
-            analyseer ontwerp bewijs onderbouw beoordeel przeanalizuj zaprojektuj udowodnij oceń uzasadnij
-            проанализируй спроектируй докажи обоснуй оцени проаналізуй спроєктуй доведи обґрунтуй
-            设计 分析 证明 评估 权衡 設計 証明 評価 분석 설계 증명 평가 حلل صمم विश्लेषण
+        (PromptTopic.Hard, 5, """
+            prove proof derive counterexample beweise beweisen démontre démontrer démontrez prouve demuestra dimostra
+            demonstra bewijs udowodnij докажи доведи 证明 証明 증명
+            """),
+        (PromptTopic.Hard, 3, """
+            analyse analyze analysing analyzing design redesign architect architecture evaluate
+            critique justify tradeoff tradeoffs propose assess weigh decompose reconstruct argue refute refactor discuss examine
+            rigorous rigorously hypotheses deadlock deadlocks strategy
+            analysiere analysieren entwirf entwerfen bewerte begründe begründen entwickle erörtere
+            analysez analyser conçois concevoir évalue évaluez justifie argumente
+            analiza diseña evalúa justifica argumenta estrategia
+            analizza progetta valuta motiva giustifica analisa analise avalia avalie justifique
+            analyseer ontwerp onderbouw beoordeel przeanalizuj zaprojektuj oceń uzasadnij
+            проанализируй спроектируй обоснуй оцени проаналізуй спроєктуй обґрунтуй
+            设计 分析 评估 权衡 設計 評価 분석 설계 평가 حلل صمم विश्लेषण
             """),
         (PromptTopic.Hard, 1, """
-            compare comparison analysis discuss examine optimise optimize risks alternatives assumptions implications
+            compare comparison analysis optimise optimize risks alternatives assumptions implications
             consequences constraints contradict contradictions hypothesis rebuttal invariant concurrency distributed
             consistency scalable scalability migrate migration experiments feasibility roadmap mitigate uncertainties
             dependencies rollback isolation idempotency theorem interleaving ethics accountable countermeasure
@@ -33,21 +37,25 @@ internal static class PromptWords
             порівняй ризики 比较 方案 风险 逐步 策略 比較 戦略 비교
             """),
         (PromptTopic.Work, 1, """
-            explain why how write draft summarise summarize summary describe rewrite story essay paragraph plan suggest
-            create compose letter mail email implement generate outline review improve tone recommend advise advice
-            difference compare calculate solve poem article reminder invitation continue feedback function script tests
-            develop prepare describe notice toast turn help
-            schreibe schreib erkläre erklär fasse zusammen warum formuliere gedicht brief unterschied verfasse erstelle
-            beschreibe plane écris rédige rédigez explique expliquez résume résumez pourquoi décris propose lettre
-            escribe explica explícalo redacta describe calcula diferencia scrivi spiega spiegalo riassumi descrivi
+            how plan help mail email letter difference compare calculate calculation solve function script tests turn
+            notice advice advise change show should tip
+            plane brief propose lettre diferencia calcula
+            """),
+        (PromptTopic.Work, 2, """
+            explain why write draft summarise summarize summary describe rewrite story essay suggest
+            create compose implement generate outline review improve tone recommend poem article reminder invitation continue feedback
+            develop prepare toast
+            schreibe schreib erkläre erklär fasse zusammen warum formuliere gedicht unterschied verfasse erstelle
+            beschreibe écris rédige rédigez explique expliquez résume résumez pourquoi décris
+            escribe explica explícalo redacta describe scrivi spiega spiegalo riassumi descrivi
             perché escreve escreva explique resuma descreve schrijf leg waarom beschrijf napisz wyjaśnij opisz streść
             dlaczego напиши объясни опиши почему поясни чому опиши اكتب اشرح تشرح लिखें समझाएं
             解释 请写 写一 说明 总结 为什 書い 説明 要約 설명 작성 이메
             """),
         (PromptTopic.Brief, 1, """
             translate classify label extract convert spell capital synonym synonyms define detect correct typo typos
-            grammar rename count only round reformat sentiment category tag choose select remove duplicate thanks hello
-            hi who when spam abbreviation
+            grammar rename count round reformat sentiment category tag choose select remove duplicate thanks hello
+            hi spam abbreviation
             übersetze klassifiziere ordne korrigiere nenne wer wann hauptstadt nur danke hallo wort
             traduis traduisez extrais classe corrige qui signifie merci traduce clasifica extrae cuál quién corrige
             significa gracias traduci estrai chi traduz traduza qual quem vertaal meervoud przetłumacz jaka stolica
@@ -70,7 +78,7 @@ internal static class PromptWords
             interest rate rates distance speed liters minutes hours days degrees dice coins scale fewer share
             half third larger smaller
             beweise löse berechne rechne mal summe prozent kostet durchschnitt hälfte viel
-            calcule calcul somme moyenne prix pourcent démontre combien calcula cuánto cuántos suma media por tardan
+            calcule calcul somme moyenne prix pourcent démontre combien calcula cuánto cuánta cuántos suma media por tardan
             calcolo calcola costa prezzo quanto calcula soma poupa oferta bereken som oblicz suma вычисли сколько
             """),
         (PromptTopic.Urgent, 2, """
@@ -88,6 +96,7 @@ internal static class PromptWords
             function functions script class method code bug query queries array list loop variable variables exception
             module compile compiler thread threads mutex queue cache schema service tests test expression endpoint
             request requests console table tables index indexes status repository container command terminal stack
+            merge rebase commit branch flag
             funktion skript methode fonction requête función script funzione função функцию 函数 代码 関数 함수
             implement port print default
             """),
@@ -111,13 +120,17 @@ internal static class PromptWords
     [
         (PromptTopic.Hard, 2, "step by, trade off, trade offs, root cause, each step, étape par, paso a, passo dopo, "
             + "schritt für, race condition, failure modes, шаг за, every step, confidence interval"),
-        (PromptTopic.Work, 1, "pros and, por qué, stack trace, leg uit"),
+        (PromptTopic.Hard, 3, "show that"),
+        (PromptTopic.Work, 1, "por qué, leg uit, what should, was kann"),
+        (PromptTopic.Work, 2, "pros and"),
         (PromptTopic.Brief, 1, "one word, or no, yes or, nothing else, only the, stands for, stand for, what does, "
-            + "how tall, un seul, only with, einem wort"),
+            + "how tall, only with, einem wort, who wrote, who is, who was, who are, when did, when was, "
+            + "and only, return only, list only, names only, name only, reply with, answer with"),
+        (PromptTopic.Maths, 4, "square root"),
         (PromptTopic.Maths, 1, "how many, how much, how long, wie viel, quel prix, was ist"),
         (PromptTopic.Urgent, 2, "is down, are down, right away, right now, soon as, next hour, en panne"),
-        (PromptTopic.Tongue, 4, "unit test, unit tests, stack trace, http status, json schema, race condition"),
-        (PromptTopic.Part, 4, "unit test, unit tests, stack trace, http status, json schema, race condition"),
+        (PromptTopic.Tongue, 4, "regular expression, unit test, unit tests, stack trace, http status, json schema, race condition"),
+        (PromptTopic.Part, 4, "regular expression, unit test, unit tests, stack trace, http status, json schema, race condition"),
     ];
 
     /// <summary>The commonest words of the languages that share the Latin letters, in the order of their lanes.</summary>

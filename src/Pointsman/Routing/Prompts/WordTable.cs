@@ -23,7 +23,7 @@ internal sealed class WordTable
     private readonly ushort[] _places = new ushort[1 << PlaceBits];
     private readonly WordEntry[] _entries;
 
-    private WordTable(WordEntry[] entries, (PromptTopic Topic, int Weight)[] pairs)
+    private WordTable(WordEntry[] entries, ulong[] pairs)
     {
         _entries = entries;
         Pairs = pairs;
@@ -37,8 +37,8 @@ internal sealed class WordTable
     /// <summary>The table of all words of <see cref="PromptWords"/>.</summary>
     public static WordTable Shared { get; } = Build();
 
-    /// <summary>What each pair of words hints at, in the order of their bits.</summary>
-    public (PromptTopic Topic, int Weight)[] Pairs { get; }
+    /// <summary>What each pair of words hints at, in the order of their bits: lanes as in an entry.</summary>
+    public ulong[] Pairs { get; }
 
     /// <summary>The word that has this number; an entry of nothing when there is none.</summary>
     public ref readonly WordEntry Find(ulong key)
@@ -125,7 +125,7 @@ internal sealed class WordTable
         }
 
         AddLanguages(known);
-        (PromptTopic, int)[] pairs = AddPairs(known);
+        ulong[] pairs = AddPairs(known);
         return new WordTable([default, .. known.Values], pairs);
     }
 
@@ -144,24 +144,30 @@ internal sealed class WordTable
         }
     }
 
-    private static (PromptTopic Topic, int Weight)[] AddPairs(Dictionary<ulong, WordEntry> known)
+    // There is a bit for each of 64 pairs; with one more the shift would come round, so that is refused.
+    private static ulong[] AddPairs(Dictionary<ulong, WordEntry> known)
     {
-        var pairs = new List<(PromptTopic, int)>();
+        var pairs = new Dictionary<string, ulong>();
         foreach ((PromptTopic topic, int weight, string listed) in PromptWords.Pairs)
         {
             foreach (string pair in listed.Split(", "))
             {
-                string[] words = pair.Split(' ');
-                ulong first = Key(words[0]), second = Key(words[1]), bit = 1UL << pairs.Count;
-                WordEntry entry = known.GetValueOrDefault(first);
-                known[first] = entry with { Key = first, Begins = entry.Begins | bit };
-                entry = known.GetValueOrDefault(second);
-                known[second] = entry with { Key = second, Ends = entry.Ends | bit };
-                pairs.Add((topic, weight));
+                pairs[pair] = pairs.GetValueOrDefault(pair) | ((ulong)weight << (8 * (int)topic));
             }
         }
 
-        return [.. pairs];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pairs.Count, 64);
+        foreach ((int at, string pair) in pairs.Keys.Index())
+        {
+            string[] words = pair.Split(' ');
+            ulong first = Key(words[0]), second = Key(words[1]), bit = 1UL << at;
+            WordEntry entry = known.GetValueOrDefault(first);
+            known[first] = entry with { Key = first, Begins = entry.Begins | bit };
+            entry = known.GetValueOrDefault(second);
+            known[second] = entry with { Key = second, Ends = entry.Ends | bit };
+        }
+
+        return [.. pairs.Values];
     }
 
     private static string[] Words(string list) =>
