@@ -68,6 +68,11 @@ public readonly record struct RequestHints
         return this;
     }
 
+    /// <summary>The fault of a name that begins like a hint and is none.</summary>
+    public static string Unknown(string shown, string prefix) =>
+        $"'{Shown(shown)}' is no hint; known: {string.Join(", ", KnownNames.Select(name => prefix + name))}; "
+        + "correct it, or leave it out";
+
     private static bool IsTask(ReadOnlySpan<char> value)
     {
         bool good = value.Length is > 0 and <= MostTaskLetters;

@@ -74,6 +74,11 @@ public ref struct PromptWindow
     /// <summary>Adds bytes of text in UTF-8; half a character at either end is left out.</summary>
     public void Add(scoped ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
         while (text.Length > 0 && (text[0] & 0xC0) == 0x80)
         {
             text = text[1..];
@@ -116,12 +121,8 @@ public ref struct PromptWindow
         ReadOnlySpan<char> end = piece.AsSpan(piece.Length - Math.Min(piece.Length, tail));
         Span<byte> bytes = stackalloc byte[3 * QuestionBytes];
         Add(bytes[..Math.Min(head, Encoding.UTF8.GetBytes(begin, bytes))]);
-        if (tail > 0)
-        {
-            int written = Encoding.UTF8.GetBytes(end, bytes);
-            Add(bytes[Math.Max(0, written - tail)..written]);
-        }
-
+        int written = Encoding.UTF8.GetBytes(end, bytes);
+        Add(bytes[Math.Max(0, written - tail)..written]);
         End();
     }
 
