@@ -5,6 +5,9 @@ namespace Pointsman.Providers;
 /// <summary>The text that a JSON text stands for, a part of it at a time; what is read was found to be valid.</summary>
 internal static class EscapedText
 {
+    /// <summary>By how many times a text may be longer with escapes than without.</summary>
+    public const int MostEscapes = LongestEscape + 1;
+
     // The longest escape, and the most bytes that one stands for.
     private const int LongestEscape = 6;
     private const int LongestCharacter = 4;
@@ -16,8 +19,9 @@ internal static class EscapedText
         int written = 0;
         while (written < room.Length && escaped.Length > 0)
         {
-            int plain = escaped.IndexOf((byte)'\\');
-            plain = Math.Min(plain < 0 ? escaped.Length : plain, room.Length - written);
+            int most = Math.Min(escaped.Length, room.Length - written);
+            int plain = escaped[..most].IndexOf((byte)'\\');
+            plain = plain < 0 ? most : plain;
             escaped[..plain].CopyTo(room[written..]);
             written += plain;
             escaped = escaped[plain..];
@@ -33,22 +37,15 @@ internal static class EscapedText
         return written;
     }
 
-    /// <summary>The last bytes of the text, as many as are wanted if it has them; they stand in the room.</summary>
+    /// <summary>
+    /// The last bytes of the text; fewer than wanted when there are so many escapes that the room does not suffice, as
+    /// <see cref="MostEscapes"/> times the bytes do.
+    /// </summary>
     public static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> escaped, int bytes, Span<byte> room)
     {
-        // Mostly there are few escapes; if not, enough is read that it suffices were all of it escapes.
-        int wanted = bytes + LongestCharacter;
-        int written = Head(escaped[From(escaped, 2 * wanted)..], room);
-        if (written < wanted)
-        {
-            written = Head(escaped[From(escaped, LongestEscape * wanted)..], room);
-        }
-
+        int written = Head(escaped[From(escaped, room.Length)..], room);
         return room[Math.Max(0, written - bytes)..written];
     }
-
-    /// <summary>How much room the last bytes need.</summary>
-    public static int RoomForTail(int bytes) => LongestEscape * (bytes + LongestCharacter) + LongestEscape;
 
     // The place so many bytes before the end, moved on where it would be within an escape.
     private static int From(ReadOnlySpan<byte> escaped, int bytes)

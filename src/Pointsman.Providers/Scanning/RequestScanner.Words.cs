@@ -26,7 +26,6 @@ public ref partial struct RequestScanner
 
     private readonly void Fill(ref PromptWindow window, in TextPieces pieces)
     {
-        Span<byte> room = stackalloc byte[PromptWindow.QuestionBytes];
         for (int i = 0; i < Math.Min(pieces.Count, PromptWindow.MostPieces); i++)
         {
             TextPiece piece = pieces[i];
@@ -39,20 +38,23 @@ public ref partial struct RequestScanner
             }
             else
             {
-                window.Add(room[..EscapedText.Head(raw, room[..head])]);
-                AddTail(ref window, raw, tail);
+                AddEscaped(ref window, raw, head, tail);
             }
 
             window.End();
         }
     }
 
-    private static void AddTail(ref PromptWindow window, ReadOnlySpan<byte> raw, int tail)
+    // Mostly there are few escapes among the last bytes; if not, there is room for the case that all of them are.
+    private static void AddEscaped(ref PromptWindow window, ReadOnlySpan<byte> raw, int head, int tail)
     {
+        Span<byte> room = stackalloc byte[PromptWindow.QuestionBytes];
+        window.Add(room[..EscapedText.Head(raw, room[..head])]);
         if (tail > 0)
         {
-            Span<byte> room = stackalloc byte[EscapedText.RoomForTail(PromptWindow.QuestionBytes / 2)];
-            window.Add(EscapedText.Tail(raw, tail, room[..EscapedText.RoomForTail(tail)]));
+            ReadOnlySpan<byte> end = EscapedText.Tail(raw, tail, room);
+            window.Add(end.Length == tail ? end : EscapedText.Tail(
+                raw, tail, stackalloc byte[EscapedText.MostEscapes * PromptWindow.QuestionBytes]));
         }
     }
 

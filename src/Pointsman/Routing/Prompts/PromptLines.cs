@@ -18,7 +18,13 @@ internal struct PromptLines
             indent++;
         }
 
-        line = line[indent..].TrimEnd(" \t\r"u8);
+        int end = line.Length;
+        while (end > indent && line[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\r')
+        {
+            end--;
+        }
+
+        line = line[indent..end];
         if (line.Length < 2)
         {
             Code += line.Length == 1 && line[0] is (byte)'{' or (byte)'}' ? 1 : 0;

@@ -12,7 +12,6 @@ namespace Pointsman;
 internal ref struct PromptScan
 {
     private const int Block = 64;
-    private const int MostBlocks = ((PromptWindow.QuestionBytes + PromptWindow.Slack) / Block) + 1;
 
     private readonly ReadOnlySpan<byte> _room;
     private readonly int _length;
@@ -26,6 +25,7 @@ internal ref struct PromptScan
     private int _ascii;
     private int _allWords;
     private int _line;
+    private int _start = -1;
     private PromptScripts _scripts;
     private PromptLines _lines;
     private int _signs;
@@ -58,33 +58,27 @@ internal ref struct PromptScan
     public readonly int CodeLines => _lines.Code;
 
     /// <summary>The weight of all words and pairs of words on a topic.</summary>
-    public readonly int Topic(PromptTopic topic)
-    {
-        int sum = _topics[(int)topic];
-        for (ulong pairs = _pairs; pairs != 0; pairs &= pairs - 1)
-        {
-            sum += (int)(_table.Pairs[BitOperations.TrailingZeroCount(pairs)] >> (8 * (int)topic)) & 0xFF;
-        }
-
-        return sum;
-    }
+    public readonly int Topic(PromptTopic topic) => _topics[(int)topic];
 
     /// <summary>The language of the text.</summary>
     public readonly TextLanguage Language() => _scripts.Language(_votes, _ascii, _allWords, Topic(PromptTopic.Foreign));
 
     public void Run()
     {
-        Span<ulong> letters = stackalloc ulong[MostBlocks + 1];
         int blocks = (_length + Block - 1) / Block;
-        letters[blocks] = 0;
         Masks before = default;
         for (int i = 0; i < blocks; i++)
         {
             Masks masks = Look(i * Block, before);
             ulong within = Below(_length - (i * Block));
-            letters[i] = masks.Letters & within;
+            ulong own = Own(i * Block) & within;
+            ulong shifted = (masks.Letters << 1) | (before.Letters >> 63);
+            ulong starts = masks.Letters & ~shifted;
+            Words += BitOperations.PopCount(starts & own);
+            _allWords += BitOperations.PopCount(starts);
+            LookUp(masks.Letters ^ shifted, own, i * Block);
             _ascii += BitOperations.PopCount(masks.Ascii & within);
-            Count(masks, before, within & Own(i * Block));
+            Count(masks, before, own);
             for (ulong breaks = masks.Breaks & within; breaks != 0; breaks &= breaks - 1)
             {
                 int end = (i * Block) + BitOperations.TrailingZeroCount(breaks);
@@ -95,67 +89,75 @@ internal ref struct PromptScan
             if ((masks.Leads & within) != 0)
             {
                 ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), i * Block);
-                Add(0, _scripts.Read(ref start, masks.Leads & within, Own(i * Block), _table));
+                Add(0, _scripts.Read(ref start, masks.Leads & within, own, _table));
             }
 
             before = masks;
         }
 
         Words += _scripts.Words;
-        _allWords = _scripts.Words;
+        _allWords += _scripts.Words;
 
-        ulong carry = 0;
-        for (int i = 0; i < blocks; i++)
+        for (ulong pairs = _pairs; pairs != 0; pairs &= pairs - 1)
         {
-            ulong starts = letters[i] & ~((letters[i] << 1) | carry);
-            carry = letters[i] >> 63;
-            ulong own = Own(i * Block);
-            Words += BitOperations.PopCount(starts & own);
-            _allWords += BitOperations.PopCount(starts);
-            LookUp(starts, own, letters[i], letters[i + 1], i * Block);
+            Add(0, _table.Pairs[BitOperations.TrailingZeroCount(pairs)]);
         }
     }
 
     // The bits of a block that are in the sender's own words.
     private readonly ulong Own(int at) => Below(_until - at) | ~Below(_from - at);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Below(int bits) => bits <= 0 ? 0 : bits >= Block ? ulong.MaxValue : (1UL << bits) - 1;
 
-    private void LookUp(ulong starts, ulong own, ulong letters, ulong next, int at)
+    // Where a word begins and where it ends alternate, so the bits are taken two by two; a word that ends in a later block
+    // waits for it.
+    private void LookUp(ulong edges, ulong own, int at)
     {
-        ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), at);
-        ulong votes = 0, topics = 0, begins = _begins;
-        while (starts != 0)
+        ref byte room = ref MemoryMarshal.GetReference(_room);
+        WordFinder finder = _table.Finder();
+        ulong votes = 0, topics = 0, pairs = 0, begins = _begins;
+        int start = _start;
+        while (edges != 0)
         {
-            int first = BitOperations.TrailingZeroCount(starts);
-            starts &= starts - 1;
-            int length = BitOperations.TrailingZeroCount(~(letters >> first));
-            if (first + length >= Block)
+            int edge = at + BitOperations.TrailingZeroCount(edges);
+            edges &= edges - 1;
+            if (start < 0)
             {
-                length = Block - first + BitOperations.TrailingZeroCount(~next);
+                start = edge;
+                if (edges == 0)
+                {
+                    break;
+                }
+
+                edge = at + BitOperations.TrailingZeroCount(edges);
+                edges &= edges - 1;
             }
 
-            ref byte word = ref Unsafe.Add(ref start, first);
-            ulong head = Unsafe.ReadUnaligned<ulong>(ref word) | WordTable.Fold;
-            ulong tail = 0;
-            if (length > 8)
-            {
-                tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, length - 8)) | WordTable.Fold;
-            }
-            else
-            {
-                head &= ulong.MaxValue >> (64 - (8 * length));
-            }
-
-            ref readonly WordEntry entry = ref _table.Find(WordTable.Key(head, tail));
-            votes += entry.Votes;
-            ulong counts = 0 - ((own >> first) & 1);
+            // No branch, for nothing foretells how long a word is or whether it is known: what does not belong to a
+            // short word is masked away, and so is what stands at the place of an unknown one.
+            ref byte word = ref Unsafe.Add(ref room, start);
+            int length = edge - start;
+            int over = length - 8;
+            over &= ~(over >> 31);
+            ulong mask = ulong.MaxValue >> (Block - (8 * (length - over)));
+            ulong head = (Unsafe.ReadUnaligned<ulong>(ref word) | WordTable.Fold) & mask;
+            ulong tail = (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, over)) | WordTable.Fold) & mask;
+            ulong key = WordTable.Key(head, tail);
+            ref readonly WordEntry entry = ref finder.At(key);
+            ulong differs = entry.Key ^ key;
+            ulong known = ~(ulong)((long)(differs | (0 - differs)) >> 63);
+            ulong counts = known & (0 - ((own >> (start & (Block - 1))) & 1));
+            votes += entry.Votes & known;
             topics += entry.Topics & counts;
-            _pairs |= begins & entry.Ends & counts;
-            begins = entry.Begins;
+            pairs |= begins & entry.Ends & counts;
+            begins = entry.Begins & known;
+            start = -1;
         }
 
+        _start = start;
         _begins = begins;
+        _pairs |= pairs;
         Add(votes, topics);
     }
 
@@ -184,42 +186,43 @@ internal ref struct PromptScan
 
     private readonly Masks Look(int at, in Masks before)
     {
-        ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), at);
-        Vector256<byte> low = Vector256.LoadUnsafe(ref start), high = Vector256.LoadUnsafe(ref start, 32);
-        ulong wide = low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
-        ulong letters = Among(low | Vector256.Create((byte)0x20), high | Vector256.Create((byte)0x20), 'a', 26);
+        Vector512<byte> block = Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), at));
+        ulong wide = block.ExtractMostSignificantBits();
+        ulong letters = Among(block | Vector512.Create((byte)0x20), 'a', 26);
         var masks = new Masks
         {
             Letters = letters | wide,
             Ascii = letters,
-            Digits = Among(low, high, '0', 10),
-            Spaces = Among(low, high, ' ', 1),
-            Breaks = Among(low, high, '\n', 1),
-            Questions = Among(low, high, '?', 1),
-            Percents = Among(low, high, '%', 1),
-            Signs = Among(low, high, '<', 3) | Among(low, high, '*', 2) | Among(low, high, '^', 1),
+            Digits = Among(block, '0', 10),
+            Breaks = Among(block, '\n', 1),
+            Questions = Among(block, '?', 1),
+            Signs = Among(block, '<', 3) | Among(block, '*', 2) | Among(block, '^', 1),
         };
-        if (wide != 0 || before.Leads != 0)
+        if (masks.Digits != 0 || masks.Signs != 0)
+        {
+            masks.Spaces = Among(block, ' ', 1);
+            masks.Percents = Among(block, '%', 1);
+        }
+
+        if (wide != 0 || (before.Three >> 62) != 0)
         {
             // Signs such as quotes and dashes are no letters: all behind C2, and behind E2. Nor are the characters of
             // scripts without spaces, behind E3 to ED: they are looked up two by two.
-            ulong two = Among(low, high, '\u00C2', 1), three = Among(low, high, '\u00E2', 12);
+            ulong two = Among(block, '\u00C2', 1), three = Among(block, '\u00E2', 12);
             ulong signs = two | (two << 1) | (before.Two >> 63)
                 | three | (three << 1) | (three << 2) | (before.Three >> 63) | (before.Three >> 62);
             masks.Letters &= ~signs;
-            masks.Leads = Among(low, high, '\u00C0', 64);
+            masks.Leads = Among(block, '\u00C0', 64);
             (masks.Two, masks.Three) = (two, three);
         }
 
         return masks;
     }
 
-    private static ulong Among(Vector256<byte> low, Vector256<byte> high, char first, byte count)
-    {
-        Vector256<byte> from = Vector256.Create((byte)first), most = Vector256.Create((byte)(count - 1));
-        return Vector256.LessThanOrEqual(low - from, most).ExtractMostSignificantBits()
-            | ((ulong)Vector256.LessThanOrEqual(high - from, most).ExtractMostSignificantBits() << 32);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Among(Vector512<byte> block, char first, byte count) =>
+        Vector512.LessThanOrEqual(block - Vector512.Create((byte)first), Vector512.Create((byte)(count - 1)))
+            .ExtractMostSignificantBits();
 
     /// <summary>Where something stands in a block, a bit for each byte.</summary>
     private struct Masks

@@ -130,8 +130,8 @@ internal struct PromptScripts
     // Two characters of a script without spaces are looked up as a word.
     private static ulong Eastern(ref byte first, WordTable table)
     {
-        ulong two = Unsafe.ReadUnaligned<ulong>(ref first) | WordTable.Fold;
-        return table.Find(WordTable.Key(two & 0x0000_FFFF_FFFF_FFFF, 0)).Topics;
+        ulong two = (Unsafe.ReadUnaligned<ulong>(ref first) | WordTable.Fold) & 0x0000_FFFF_FFFF_FFFF;
+        return table.TopicsOf(WordTable.Key(two, two));
     }
 
     // The second byte without its case: umlauts, accents.

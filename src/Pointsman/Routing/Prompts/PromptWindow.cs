@@ -12,7 +12,7 @@ public ref struct PromptWindow
     public const int QuestionBytes = 768;
 
     /// <summary>The most bytes of the instructions that are looked at.</summary>
-    public const int InstructionBytes = 256;
+    public const int InstructionBytes = 192;
 
     /// <summary>The most pieces of a text that are looked at: the first ones and the last.</summary>
     public const int MostPieces = 4;
@@ -56,7 +56,7 @@ public ref struct PromptWindow
             return (_length, _length);
         }
 
-        int tail = Math.Max(0, text.Length - (_most / 3));
+        int tail = Math.Max(0, text.Length - (_most / 6));
         int last = text[tail..].LastIndexOf("\n\n"u8);
         return (GreetingBytes + first, last < 0 ? _length : tail + last);
     }
@@ -68,7 +68,7 @@ public ref struct PromptWindow
     {
         int share = _most / Math.Clamp(pieces, 1, MostPieces);
         _cut |= bytes > share;
-        return bytes <= share ? (bytes, 0) : (share - (share / 3), share / 3);
+        return bytes <= share ? (bytes, 0) : (share / 2, share / 6);
     }
 
     /// <summary>Adds bytes of text in UTF-8; half a character at either end is left out.</summary>

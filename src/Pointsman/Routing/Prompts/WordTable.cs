@@ -11,8 +11,8 @@ internal sealed class WordTable
     /// <summary>Makes letters small: in ASCII, and in the Latin and Cyrillic letters that the lists use.</summary>
     public const ulong Fold = 0x2020_2020_2020_2020;
 
-    private const int PlaceBits = 12;
-    private const int BucketBits = 9;
+    internal const int PlaceBits = 12;
+    internal const int BucketBits = 9;
 
     // Odd numbers with bits all over; with one of them the layout succeeds.
     private const ulong FirstMultiplier = 0x9E37_79B9_7F4A_7C15;
@@ -40,28 +40,31 @@ internal sealed class WordTable
     /// <summary>What each pair of words hints at, in the order of their bits: lanes as in an entry.</summary>
     public ulong[] Pairs { get; }
 
-    /// <summary>The word that has this number; an entry of nothing when there is none.</summary>
-    public ref readonly WordEntry Find(ulong key)
+    /// <summary>What finds words in a loop.</summary>
+    public WordFinder Finder() => new(_shifts, _places, _entries, _multiplier);
+
+    /// <summary>What is known of two characters of a script without spaces; nothing when it is no word.</summary>
+    public ulong TopicsOf(ulong key)
     {
-        ulong spread = key * _multiplier;
-        int shift = _shifts[spread >> (64 - BucketBits)];
-        int place = ((int)(spread >> 32) + shift) & ((1 << PlaceBits) - 1);
-        int at = _places[place];
-        return ref _entries[_entries[at].Key == key ? at : 0];
+        ref readonly WordEntry entry = ref Finder().At(key);
+        return entry.Key == key ? entry.Topics : 0;
     }
 
-    /// <summary>A word as a number, from its first eight bytes and its last; what is not of the word is zero.</summary>
-    public static ulong Key(ulong first, ulong last) => first ^ (last * LastMultiplier);
+    /// <summary>
+    /// A word as a number, from its first eight bytes and its last, which are the same where it has no more; what is not
+    /// of the word is zero.
+    /// </summary>
+    public static ulong Key(ulong first, ulong last) => first + (last * LastMultiplier);
 
     /// <summary>A word as a number.</summary>
     internal static ulong Key(string word)
     {
         byte[] bytes = new byte[16 + Encoding.UTF8.GetByteCount(word)];
         int length = Encoding.UTF8.GetBytes(word, bytes);
-        ulong first = BitConverter.ToUInt64(bytes) | Fold;
-        return length <= 8
-            ? Key(first & (ulong.MaxValue >> (64 - (8 * length))), 0)
-            : Key(first, BitConverter.ToUInt64(bytes, length - 8) | Fold);
+        int over = Math.Max(0, length - 8);
+        ulong mask = ulong.MaxValue >> (64 - (8 * (length - over)));
+        return Key(
+            (BitConverter.ToUInt64(bytes) | Fold) & mask, (BitConverter.ToUInt64(bytes, over) | Fold) & mask);
     }
 
     // The fullest buckets first: each is moved as a whole until all of its words find a free place.
