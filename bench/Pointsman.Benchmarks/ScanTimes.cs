@@ -12,7 +12,7 @@ namespace Pointsman.Benchmarks;
 /// </summary>
 internal static class ScanTimes
 {
-    private const int Rounds = 1_500;
+    private const int Rounds = 4_000;
     private const int RoundMicroseconds = 500;
 
     private const string System = "You answer for the support desk of a company that makes software for hospitals. "

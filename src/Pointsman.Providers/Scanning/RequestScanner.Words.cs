@@ -48,10 +48,11 @@ public ref partial struct RequestScanner
     // Mostly there are few escapes among the last bytes; if not, there is room for the case that all of them are.
     private static void AddEscaped(ref PromptWindow window, ReadOnlySpan<byte> raw, int head, int tail)
     {
-        Span<byte> room = stackalloc byte[PromptWindow.QuestionBytes];
-        window.Add(room[..EscapedText.Head(raw, room[..head])]);
+        int written = EscapedText.Head(raw, window.Rest[..head]);
+        window.Add(window.Rest[..written]);
         if (tail > 0)
         {
+            Span<byte> room = stackalloc byte[PromptWindow.QuestionBytes / 2];
             ReadOnlySpan<byte> end = EscapedText.Tail(raw, tail, room);
             window.Add(end.Length == tail ? end : EscapedText.Tail(
                 raw, tail, stackalloc byte[EscapedText.MostEscapes * PromptWindow.QuestionBytes]));

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pointsman;
 
@@ -20,6 +21,11 @@ internal ref struct PromptScan
     private readonly WordTable _table;
     private Vector128<ushort> _votes;
     private Vector128<ushort> _topics;
+    // Of the block before, for what goes on in the next.
+    private ulong _letters;
+    private ulong _digits;
+    private ulong _two;
+    private ulong _three;
     private ulong _pairs;
     private ulong _begins;
     private int _ascii;
@@ -65,47 +71,55 @@ internal ref struct PromptScan
 
     public void Run()
     {
-        int blocks = (_length + Block - 1) / Block;
-        Masks before = default;
-        for (int i = 0; i < blocks; i++)
+        ref byte room = ref MemoryMarshal.GetReference(_room);
+        for (int at = 0; at < _length; at += Block)
         {
-            Masks masks = Look(i * Block, before);
-            ulong within = Below(_length - (i * Block));
-            ulong own = Own(i * Block) & within;
-            ulong shifted = (masks.Letters << 1) | (before.Letters >> 63);
-            ulong starts = masks.Letters & ~shifted;
-            Words += BitOperations.PopCount(starts & own);
+            Vector512<byte> block = Vector512.LoadUnsafe(ref Unsafe.Add(ref room, at));
+            ulong within = Below(_length - at), own = (Below(_until - at) | ~Below(_from - at)) & within;
+            ulong wide = block.ExtractMostSignificantBits();
+            ulong ascii = Among(block | Vector512.Create((byte)0x20), 'a', 26);
+            ulong letters = ascii | wide;
+            if (wide != 0 || (_three >> (Block - 2)) != 0)
+            {
+                letters &= ~Marks(block);
+                ulong leads = Among(block, '\u00C0', 64) & within;
+                Add(0, _scripts.Read(ref Unsafe.Add(ref room, at), leads, own, _table));
+            }
+            else
+            {
+                (_two, _three) = (0, 0);
+            }
+
+            ulong shifted = (letters << 1) | (_letters >> (Block - 1));
+            ulong starts = letters & ~shifted;
+            _letters = letters;
+            _ascii += BitOperations.PopCount(ascii & within);
             _allWords += BitOperations.PopCount(starts);
-            LookUp(masks.Letters ^ shifted, own, i * Block);
-            _ascii += BitOperations.PopCount(masks.Ascii & within);
-            Count(masks, before, own);
-            for (ulong breaks = masks.Breaks & within; breaks != 0; breaks &= breaks - 1)
-            {
-                int end = (i * Block) + BitOperations.TrailingZeroCount(breaks);
-                _lines.Read(_room[_line..end]);
-                _line = end + 1;
-            }
-
-            if ((masks.Leads & within) != 0)
-            {
-                ref byte start = ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), i * Block);
-                Add(0, _scripts.Read(ref start, masks.Leads & within, own, _table));
-            }
-
-            before = masks;
+            Words += BitOperations.PopCount(starts & own);
+            Questions += BitOperations.PopCount(Among(block, '?', 1) & own);
+            LookUp(letters ^ shifted, own, at);
+            Count(block, letters, own);
+            Lines(Among(block, '\n', 1) & within, at);
         }
-
-        Words += _scripts.Words;
-        _allWords += _scripts.Words;
 
         for (ulong pairs = _pairs; pairs != 0; pairs &= pairs - 1)
         {
             Add(0, _table.Pairs[BitOperations.TrailingZeroCount(pairs)]);
         }
+
+        Words += _scripts.Words;
+        _allWords += _scripts.Words;
     }
 
-    // The bits of a block that are in the sender's own words.
-    private readonly ulong Own(int at) => Below(_until - at) | ~Below(_from - at);
+    private void Lines(ulong breaks, int at)
+    {
+        for (; breaks != 0; breaks &= breaks - 1)
+        {
+            int end = at + BitOperations.TrailingZeroCount(breaks);
+            _lines.Read(_room[_line..end]);
+            _line = end + 1;
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Below(int bits) => bits <= 0 ? 0 : bits >= Block ? ulong.MaxValue : (1UL << bits) - 1;
@@ -140,9 +154,8 @@ internal ref struct PromptScan
             int length = edge - start;
             int over = length - 8;
             over &= ~(over >> 31);
-            ulong mask = ulong.MaxValue >> (Block - (8 * (length - over)));
-            ulong head = (Unsafe.ReadUnaligned<ulong>(ref word) | WordTable.Fold) & mask;
-            ulong tail = (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, over)) | WordTable.Fold) & mask;
+            ulong head = Start(Unsafe.ReadUnaligned<ulong>(ref word) | WordTable.Fold, length);
+            ulong tail = Start(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref word, over)) | WordTable.Fold, length);
             ulong key = WordTable.Key(head, tail);
             ref readonly WordEntry entry = ref finder.At(key);
             ulong differs = entry.Key ^ key;
@@ -161,6 +174,16 @@ internal ref struct PromptScan
         Add(votes, topics);
     }
 
+    // The first bytes of eight, or all when there are more; a single instruction where the processor has it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Start(ulong bytes, int length)
+    {
+        int bits = Math.Min(8 * length, Block);
+        return Bmi2.X64.IsSupported
+            ? Bmi2.X64.ZeroHighBits(bytes, (ulong)bits)
+            : bytes & (ulong.MaxValue >> (Block - bits));
+    }
+
     private void Add(ulong votes, ulong topics)
     {
         _votes += Vector128.WidenLower(Vector128.CreateScalar(votes).AsByte());
@@ -168,75 +191,36 @@ internal ref struct PromptScan
     }
 
     // A number begins where no digit stands before; a sign of calculation has an operand on both sides.
-    private void Count(in Masks masks, in Masks before, ulong within)
+    private void Count(Vector512<byte> block, ulong letters, ulong own)
     {
-        ulong digits = masks.Digits, letters = masks.Letters, spaces = masks.Spaces;
-        Numbers += BitOperations.PopCount(digits & ~((digits << 1) | (before.Digits >> 63)) & within);
-        Questions += BitOperations.PopCount(masks.Questions & within);
-        if (((masks.Signs | masks.Percents) & within) != 0)
+        ulong digits = Among(block, '0', 10);
+        ulong signs = Among(block, '<', 3) | Among(block, '*', 2) | Among(block, '^', 1);
+        Numbers += BitOperations.PopCount(digits & ~((digits << 1) | (_digits >> (Block - 1))) & own);
+        _digits = digits;
+        if ((digits | signs) != 0)
         {
+            ulong spaces = Among(block, ' ', 1), percents = Among(block, '%', 1);
             ulong operands = digits | (letters & ~(letters << 1) & ~(letters >> 1));
             ulong left = (operands << 1) | ((operands << 2) & (spaces << 1));
             ulong right = (operands >> 1) | ((operands >> 2) & (spaces >> 1));
-            _signs += BitOperations.PopCount(masks.Signs & left & right & within);
-            Percents += BitOperations.PopCount(
-                masks.Percents & ((digits << 1) | ((digits << 2) & (spaces << 1))) & within);
+            _signs += BitOperations.PopCount(signs & left & right & own);
+            Percents += BitOperations.PopCount(percents & ((digits << 1) | ((digits << 2) & (spaces << 1))) & own);
         }
     }
 
-    private readonly Masks Look(int at, in Masks before)
+    // Marks such as quotes and dashes are no letters: all behind C2, and behind E2. Nor are the characters of scripts
+    // without spaces, behind E3 to ED: they are looked up two by two.
+    private ulong Marks(Vector512<byte> block)
     {
-        Vector512<byte> block = Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(_room), at));
-        ulong wide = block.ExtractMostSignificantBits();
-        ulong letters = Among(block | Vector512.Create((byte)0x20), 'a', 26);
-        var masks = new Masks
-        {
-            Letters = letters | wide,
-            Ascii = letters,
-            Digits = Among(block, '0', 10),
-            Breaks = Among(block, '\n', 1),
-            Questions = Among(block, '?', 1),
-            Signs = Among(block, '<', 3) | Among(block, '*', 2) | Among(block, '^', 1),
-        };
-        if (masks.Digits != 0 || masks.Signs != 0)
-        {
-            masks.Spaces = Among(block, ' ', 1);
-            masks.Percents = Among(block, '%', 1);
-        }
-
-        if (wide != 0 || (before.Three >> 62) != 0)
-        {
-            // Signs such as quotes and dashes are no letters: all behind C2, and behind E2. Nor are the characters of
-            // scripts without spaces, behind E3 to ED: they are looked up two by two.
-            ulong two = Among(block, '\u00C2', 1), three = Among(block, '\u00E2', 12);
-            ulong signs = two | (two << 1) | (before.Two >> 63)
-                | three | (three << 1) | (three << 2) | (before.Three >> 63) | (before.Three >> 62);
-            masks.Letters &= ~signs;
-            masks.Leads = Among(block, '\u00C0', 64);
-            (masks.Two, masks.Three) = (two, three);
-        }
-
-        return masks;
+        ulong two = Among(block, '\u00C2', 1), three = Among(block, '\u00E2', 12);
+        ulong marks = two | (two << 1) | (_two >> (Block - 1))
+            | three | (three << 1) | (three << 2) | (_three >> (Block - 1)) | (_three >> (Block - 2));
+        (_two, _three) = (two, three);
+        return marks;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Among(Vector512<byte> block, char first, byte count) =>
         Vector512.LessThanOrEqual(block - Vector512.Create((byte)first), Vector512.Create((byte)(count - 1)))
             .ExtractMostSignificantBits();
-
-    /// <summary>Where something stands in a block, a bit for each byte.</summary>
-    private struct Masks
-    {
-        public ulong Letters;
-        public ulong Ascii;
-        public ulong Digits;
-        public ulong Spaces;
-        public ulong Breaks;
-        public ulong Questions;
-        public ulong Percents;
-        public ulong Signs;
-        public ulong Leads;
-        public ulong Two;
-        public ulong Three;
-    }
 }

@@ -12,7 +12,7 @@ public ref struct PromptWindow
     public const int QuestionBytes = 768;
 
     /// <summary>The most bytes of the instructions that are looked at.</summary>
-    public const int InstructionBytes = 192;
+    public const int InstructionBytes = 128;
 
     /// <summary>The most pieces of a text that are looked at: the first ones and the last.</summary>
     public const int MostPieces = 4;
@@ -38,6 +38,9 @@ public ref struct PromptWindow
 
     /// <summary>How much room a window needs.</summary>
     public static int RoomFor(int most = QuestionBytes) => most + Slack;
+
+    /// <summary>The room behind what was added: a text may be written there, and then added.</summary>
+    public readonly Span<byte> Rest => _room[_length..];
 
     internal readonly int Length => _length;
 
