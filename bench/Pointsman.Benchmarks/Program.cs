@@ -4,6 +4,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
 
+if (args is ["scan"])
+{
+    ScanTimes.Print();
+    return;
+}
+
 // In process: the machine that runs this is often shared, and a process less is noise less.
 IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
     .WithWarmupCount(5).WithIterationCount(12));
