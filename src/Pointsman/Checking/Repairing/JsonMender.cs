@@ -173,6 +173,8 @@ internal sealed class JsonMender
 
         if (_text.At == start)
         {
+            // A bracket within a bracket is no bracket of a sentence, and what it holds is not the answer.
+            _begun |= _all[start] is '{' or '[';
             return MendState.Failed;
         }
 
