@@ -41,19 +41,20 @@ internal sealed class QuoteJudge(MendingText text)
 
     private QuoteRole BeforeComma(int comma, TextPlace place, int inner)
     {
-        int next = text.Skipped(comma + 1, out _);
+        int next = text.Skipped(comma + 1, out JsonRepairs skipped);
         if (text.IsEnd(next) || text.Text[next] is '}' or ']')
         {
             return QuoteRole.Closing;
         }
 
-        if (place == TextPlace.Property)
+        if (place == TextPlace.Property ? !IsKey(next) : !IsValue(next))
         {
-            return IsKey(next) ? QuoteRole.Closing : QuoteRole.Inner;
+            // A text goes on behind no comment; and comments that each quote looks across would take forever.
+            return skipped.HasFlag(JsonRepairs.Comment) ? QuoteRole.Ambiguous : QuoteRole.Inner;
         }
 
         // In a list, quotes and commas may be those of a sentence; then inner quotes do not come in pairs.
-        return !IsValue(next) ? QuoteRole.Inner : inner % 2 == 0 ? QuoteRole.Closing : QuoteRole.Ambiguous;
+        return place == TextPlace.Property || inner % 2 == 0 ? QuoteRole.Closing : QuoteRole.Ambiguous;
     }
 
     private QuoteRole BeforeKey(int behind, int next)
@@ -106,8 +107,8 @@ internal sealed class QuoteJudge(MendingText text)
             return end > at;
         }
 
-        int next = text.Skipped(end, out _);
-        return next >= all.Length || all[next] == ':';
+        int next = text.Skipped(end, out JsonRepairs skipped);
+        return next >= all.Length || all[next] == ':' || skipped.HasFlag(JsonRepairs.Comment);
     }
 
     private bool IsValue(int at)

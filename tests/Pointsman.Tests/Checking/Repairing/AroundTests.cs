@@ -115,4 +115,29 @@ public sealed class AroundTests
 
     [Fact]
     public void Nesting_without_end_is_refused() => Repaired.Refused(new string('[', 100_000) + "x");
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("\",")]
+    [InlineData("\",/*")]
+    [InlineData("\",\"/*")]
+    [InlineData("\" /*")]
+    [InlineData("\" x ")]
+    [InlineData("\",\"k\"")]
+    [InlineData("\",             k")]
+    [InlineData("\\")]
+    [InlineData("{x")]
+    [InlineData("[] ")]
+    [InlineData("```")]
+    [InlineData("' // ")]
+    [InlineData("{\"a\":1} x ")]
+    public void Long_texts_of_what_is_hard_to_read_come_to_an_end(string part)
+    {
+        string[] starts = ["{\"a\": \"", "[\"", "{'a': '", "", "[1, \"x\", "];
+        foreach (string start in starts)
+        {
+            string text = start + string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)) + "*/ x";
+            Assert.NotNull(JsonRepair.Repair(text));
+        }
+    }
 }
