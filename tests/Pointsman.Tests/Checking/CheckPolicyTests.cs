@@ -35,11 +35,11 @@ public sealed class CheckPolicyTests
         Assert.Equal(CheckStepKind.Retry, step.Kind);
         Assert.Equal(ChatRole.User, step.Message!.Role);
         Assert.Equal(
-            """
-            Your answer cannot be used:
-            - schema: /name: found the number 1, allowed is the type string; the answer: found the property 'age', allowed is name
-            Answer again, whole and without these errors. Give the JSON alone: no fence, no comment, nothing before or behind it.
-            """,
+            "Your answer cannot be used:\n"
+            + "- schema: /name: found the number 1, allowed is the type string; "
+            + "the answer: found the property 'age', allowed is name\n"
+            + "Answer again, whole and without these errors. "
+            + "Give the JSON alone: no fence, no comment, nothing before or behind it.",
             step.Message.Text);
     }
 
@@ -122,5 +122,7 @@ public sealed class CheckPolicyTests
     private static CheckStep Next(string text) => Policy.Next(Checks().RunOrRepair(new CheckedAnswer(text)), 1);
 
     private static OutputChecks Checks() => new([new SchemaCheck(Schemas.Schema.Read(
-        """{"type":"object","properties":{"name":{"type":"string"}},"required":["name"],"additionalProperties":false}"""))]);
+        """
+        {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string"}}}
+        """))]);
 }

@@ -10,7 +10,8 @@ namespace Pointsman.Tests.Checking.Repairing;
 internal static class AnyJson
 {
     /// <summary>Letters stand for themselves.</summary>
-    public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Objects and arrays, with texts that hold what JSON itself is made of.</summary>
     public static Gen<JsonNode> Containers => Gen.Sized(size => Container(Math.Min(1 + (size / 20), 4)));

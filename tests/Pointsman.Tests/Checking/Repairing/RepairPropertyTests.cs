@@ -56,7 +56,8 @@ public sealed class RepairPropertyTests
             RepairedJson repaired = JsonRepair.Repair(part, new JsonRepairOptions { AllowTruncated = true });
             Assert.True(repaired.Json is not null, part);
             Assert.True(repaired.Repairs.HasFlag(JsonRepairs.TruncatedTail), part);
-            Assert.True(AnyJson.BeginsLike(JsonNode.Parse(repaired.Json), pair.value), $"{part} became {repaired.Json}");
+            Assert.True(
+                AnyJson.BeginsLike(JsonNode.Parse(repaired.Json), pair.value), $"{part} became {repaired.Json}");
         }).Check(Many);
 
     private static Gen<string> Texts => Gen.OneOf(

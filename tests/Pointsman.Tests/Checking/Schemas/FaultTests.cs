@@ -80,10 +80,9 @@ public sealed class FaultTests
 
     [Fact]
     public void Of_alternatives_the_errors_of_the_nearest_are_told() => Assert.Equal(
-        """
-        the answer: found an object with 2 properties, allowed is what fits one of 2 alternatives, the nearest of which says
-        /size: found the number 0, allowed is at least 1
-        """,
+        "the answer: found an object with 2 properties, "
+        + "allowed is what fits one of 2 alternatives, the nearest of which says\n"
+        + "/size: found the number 0, allowed is at least 1",
         string.Join('\n', Schema.Errors(
             """
             {"anyOf":[

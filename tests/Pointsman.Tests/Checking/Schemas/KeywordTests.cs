@@ -182,11 +182,13 @@ public sealed class KeywordTests
     [InlineData("""{"$ref":"#/definitions/a","definitions":{"a":{"minimum":3}}}""", "3", "2")]
     [InlineData("""{"$ref":"#/$defs/a","minimum":5,"$defs":{"a":{"type":"integer"}}}""", "5", "4")]
     [InlineData("""{"items":{"$ref":"#"},"type":"array"}""", "[[],[[]]]", "[[1]]")]
-    [InlineData("""{"properties":{"a":{"type":"string"},"b":{"$ref":"#/properties/a"}}}""", """{"b":""}""", """{"b":1}""")]
+    [InlineData(
+        """{"properties":{"a":{"type":"string"},"b":{"$ref":"#/properties/a"}}}""", """{"b":""}""", """{"b":1}""")]
     [InlineData("""{"$ref":"#/$defs/a%20b~1c","$defs":{"a b/c":{"const":1}}}""", "1", "2")]
     [InlineData("""{"$ref":"#/allOf/1","allOf":[true,{"type":"string"}]}""", "\"\"", "1")]
     [InlineData(
-        """{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/c"},"c":{"const":1}}}""", "1", "2")]
+        """{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/c"},"c":{"const":1}}}""",
+        "1", "2")]
     [InlineData(
         """
         {"$ref":"#/$defs/node","$defs":{"node":{"type":"object","required":["value"],"additionalProperties":false,

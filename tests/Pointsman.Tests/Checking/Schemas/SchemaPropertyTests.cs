@@ -30,7 +30,9 @@ public sealed class SchemaPropertyTests
 
     [Fact]
     public void Nothing_is_thrown_whatever_schema_and_document_are() => Prop.ForAll(
-        (from schema in Gen.OneOf(Anything, Nonsense) from document in Anything select (schema, document)).ToArbitrary(),
+        (from schema in Gen.OneOf(Anything, Nonsense)
+         from document in Anything
+         select (schema, document)).ToArbitrary(),
         pair =>
         {
             var faults = new List<Fault>();
@@ -51,7 +53,8 @@ public sealed class SchemaPropertyTests
             "additionalProperties", "dependentRequired", "anyOf", "oneOf", "allOf", "not", "if", "then", "else", "$ref",
             "nullable", "additionalItems", "$defs"])
         from values in (depth == 0 ? Small : Gen.OneOf(Small, Keywords(depth - 1), Lists(depth - 1))).ListOf(4)
-        select (JsonNode)new JsonObject(values.Select((value, i) => KeyValuePair.Create(names[i], (JsonNode?)value.DeepClone())));
+        select (JsonNode)new JsonObject(values.Select((value, i) =>
+            KeyValuePair.Create(names[i], (JsonNode?)value.DeepClone())));
 
     private static Gen<JsonNode> Lists(int depth) =>
         from values in Keywords(depth).ListOf(2)
@@ -59,7 +62,8 @@ public sealed class SchemaPropertyTests
 
     private static Gen<JsonNode> Small => Gen.Elements(
         "\"string\"", "\"object\"", "\"#\"", "\"#/$defs/a\"", "\"a\"", "\"^a\"", "\"(\"", "1", "0", "-1", "1.5", "1e999",
-        "true", "false", "[]", "[\"a\"]", "{}", "{\"a\":{}}", "{\"a\":[\"b\"]}", "[\"string\",\"null\"]", "[1,2]")
+        "true", "false", "[]", "[\"a\"]", "{}", "{\"a\":{}}", "{\"a\":[\"b\"]}", "[\"string\",\"null\"]",
+        "[1,2]")
         .Select(text => JsonNode.Parse(text)!);
 
     private static Gen<Pair> Pairs => Gen.Sized(size => Pairing(Math.Min(1 + (size / 25), 3)));
@@ -97,7 +101,8 @@ public sealed class SchemaPropertyTests
                 ["required"] = new JsonArray(names[0], names[1]),
                 ["additionalProperties"] = false,
             },
-            new JsonObject(parts.Select((part, i) => KeyValuePair.Create(names[i], (JsonNode?)part.Document.DeepClone()))));
+            new JsonObject(parts.Select((part, i) =>
+                KeyValuePair.Create(names[i], (JsonNode?)part.Document.DeepClone()))));
 
     private static Gen<Pair> Arrays(int depth) =>
         from item in Pairing(depth)
