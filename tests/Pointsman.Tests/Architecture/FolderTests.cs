@@ -11,6 +11,7 @@ public sealed class FolderTests
     {
         ["Statistics"] = [],
         ["Reading"] = [],
+        ["Checking"] = ["Reading"],
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],
         ["Routing"] = ["Reading", "Catalog", "Economics"],
