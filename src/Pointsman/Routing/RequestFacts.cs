@@ -71,6 +71,9 @@ public readonly partial record struct RequestFacts
         Traits = Traits | findings.Traits,
     };
 
+    /// <summary>Whether it must not leave machines of the user's own; somebody said so, it is never guessed.</summary>
+    public bool IsPrivate => Has(RequestTraits.Private) || Hints.Private == true;
+
     /// <summary>Whether the request has a trait.</summary>
     public bool Has(RequestTraits trait) => (Traits & trait) != 0;
 
@@ -90,7 +93,7 @@ public readonly partial record struct RequestFacts
         "schema" => YesNo(RequestTraits.Schema),
         "toolresult" => YesNo(RequestTraits.ToolResult),
         "task" => FactValue.Of(Hints.Task),
-        "private" => Hints.Private == true ? Yes : No,
+        "private" => IsPrivate ? Yes : No,
         "key" => FactValue.Of(Key),
         "tag" => Tags is null ? FactValue.Unknown : new FactValue(null, Tags),
         "code" => YesNo(RequestTraits.Code),

@@ -111,7 +111,7 @@ public static class Router
         }
 
         // Before all else that could be waited for: nothing makes private data leave.
-        if (facts.Has(RequestTraits.Private) && !target.Local)
+        if (facts.IsPrivate && !target.Local)
         {
             return DropReason.Private;
         }

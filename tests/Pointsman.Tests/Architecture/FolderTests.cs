@@ -15,7 +15,8 @@ public sealed class FolderTests
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],
         ["Routing"] = ["Reading", "Catalog", "Economics"],
-        ["Strategies"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing"],
+        ["Strategies"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing", "Checking"],
+        ["Clients"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing", "Checking", "Strategies"],
         ["Advising"] = ["Reading", "Catalog", "Economics", "Statistics"],
     };
 
