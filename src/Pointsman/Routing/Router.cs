@@ -56,7 +56,10 @@ public static class Router
             }
 
             string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
-            return new Decision { Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts };
+            return new Decision
+            {
+                Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts, Chance = chance,
+            };
         }
 
         List<DroppedTarget>? dropped = null;
@@ -74,6 +77,7 @@ public static class Router
             Reason = order.Reason,
             Plan = dropped is null ? order.Targets : Left(order.Targets, dropped),
             Dropped = dropped ?? (IReadOnlyList<DroppedTarget>)[],
+            Chance = chance,
         };
     }
 

@@ -13,4 +13,7 @@ public sealed record StrategyAsk
 
     /// <summary>Whether the answer is wanted piece by piece, where that can be had.</summary>
     public bool Stream { get; init; }
+
+    /// <summary>Whether the client takes a better answer later, after it got one at once.</summary>
+    public bool WantsUpgrade { get; init; }
 }

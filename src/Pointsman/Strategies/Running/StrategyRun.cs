@@ -16,6 +16,7 @@ public sealed class StrategyRun
     private readonly SpendLedger _spend;
     private readonly Lock _lock = new();
     private readonly List<StrategyStep> _steps = [];
+    private readonly List<Task> _behind = [];
     private readonly RequestFacts _facts;
     private int _made;
 
@@ -74,8 +75,58 @@ public sealed class StrategyRun
         }
     }
 
-    /// <summary>Changes what is written of a step, once it is known what became of its answer.</summary>
-    internal void Judge(
+    /// <summary>
+    /// Ends when nothing of the request is under way any more: an upgrade, and what is asked only to learn from, may
+    /// outlast the answer. Never fails. Steps and cost are complete then.
+    /// </summary>
+    public async Task WhenQuietAsync()
+    {
+        for (int seen = 0; ; )
+        {
+            Task[] behind;
+            lock (_lock)
+            {
+                behind = [.. _behind.Skip(seen)];
+            }
+
+            if (behind.Length == 0)
+            {
+                return;
+            }
+
+            seen += behind.Length;
+            await Task.WhenAll(behind).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Takes note of work that the answer does not wait for.</summary>
+    internal void KeepTrack(Task work)
+    {
+        lock (_lock)
+        {
+            _behind.Add(work);
+        }
+    }
+
+    /// <summary>
+    /// Writes what became of a part's answer: into its step, or as a step where a strategy of several calls gave it,
+    /// whose steps stand below.
+    /// </summary>
+    internal void Conclude(string place, StepOutcome outcome, string evidence, RoutingTarget? from = null)
+    {
+        if (!Judge(place, outcome, evidence: evidence))
+        {
+            Note(new StrategyStep
+            {
+                Place = place, Target = from?.Name, Outcome = outcome, Evidence = evidence, Began = Elapsed,
+            });
+        }
+    }
+
+    /// <summary>
+    /// Changes what is written of a step, once it is known what became of its answer. False when there is no such step.
+    /// </summary>
+    internal bool Judge(
         string place, StepOutcome outcome, double? confidence = null, string? evidence = null)
     {
         lock (_lock)
@@ -90,6 +141,8 @@ public sealed class StrategyRun
                     Evidence = evidence ?? _steps[at].Evidence,
                 };
             }
+
+            return at >= 0;
         }
     }
 
@@ -105,7 +158,7 @@ public sealed class StrategyRun
         Decision decision, StrategyAsk ask, string place, CancellationToken cancel)
     {
         TimeSpan began = Elapsed;
-        if (MayNot(decision, place, out Usd reserved) is { } refused)
+        if (MayNot(decision, ask, place, out Usd reserved) is { } refused)
         {
             Note(new StrategyStep
             {
@@ -126,6 +179,15 @@ public sealed class StrategyRun
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             answer = new CallAnswer { Failure = TooLate() };
+        }
+        catch (OperationCanceledException)
+        {
+            Note(new StrategyStep
+            {
+                Place = place, Outcome = StepOutcome.Left, Evidence = "not waited for any longer", Began = began,
+                Took = Elapsed - began,
+            });
+            throw;
         }
         finally
         {
@@ -192,7 +254,7 @@ public sealed class StrategyRun
         }
     }
 
-    private CallFailure? MayNot(Decision decision, string place, out Usd reserved)
+    private CallFailure? MayNot(Decision decision, StrategyAsk ask, string place, out Usd reserved)
     {
         reserved = Usd.Zero;
         if (decision.Plan.Count == 0)
@@ -212,10 +274,16 @@ public sealed class StrategyRun
                 $"the request took its {_limits.Calls} calls; allow more, or ask for less at once");
         }
 
+        // What a step asks may be longer than what the client asked, and its answer shorter.
+        int input = _limits.Budget is null ? _facts.Tokens : Math.Max(_facts.Tokens, AskSize.Tokens(ask));
+        int output = ask.Options.MaxOutputTokens
+            ?? (_facts.MaxOutput > 0 ? _facts.MaxOutput : _limits.AssumedOutput);
         Usd most = Usd.Zero;
         foreach (RoutingTarget target in decision.Plan)
         {
-            Usd one = MostOf(target);
+            Usd one = target.Price is { } price
+                ? Charge.TotalFor(Usage.FromInclusive(input, output), price) ?? Usd.Zero
+                : Usd.Zero;
             most = one > most ? one : most;
         }
 
@@ -228,14 +296,6 @@ public sealed class StrategyRun
 
         reserved = most;
         return null;
-    }
-
-    private Usd MostOf(RoutingTarget target)
-    {
-        int output = _facts.MaxOutput > 0 ? _facts.MaxOutput : _limits.AssumedOutput;
-        return target.Price is { } price
-            ? Charge.TotalFor(Usage.FromInclusive(_facts.Tokens, output), price) ?? Usd.Zero
-            : Usd.Zero;
     }
 
     private CallFailure TooLate() => new(FailureKind.Deadline,
