@@ -44,7 +44,7 @@ internal static partial class AnswerNumber
             ? match.Groups["points"].Value.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
             : match.Groups["comma"].Success
                 ? match.Groups["comma"].Value.Replace(',', '.')
-                : string.Concat(match.Groups["plain"].Value.Where(letter => letter == '.' || char.IsAsciiDigit(letter)));
+                : string.Concat(match.Groups["plain"].Value.Where(one => one == '.' || char.IsAsciiDigit(one)));
         return decimal.TryParse(
             digits + match.Groups["power"].Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
             CultureInfo.InvariantCulture, out decimal value) ? value : null;

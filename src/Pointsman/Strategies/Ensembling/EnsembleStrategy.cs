@@ -62,7 +62,8 @@ public sealed class EnsembleStrategy : CallingStrategy
         RoutingStrategy part, int samples, AnswerJoin join, EnsembleOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
-        return new EnsembleStrategy([.. Enumerable.Repeat(new EnsembleMember(part), samples)], join, options, samples: true);
+        EnsembleMember[] members = [.. Enumerable.Repeat(new EnsembleMember(part), samples)];
+        return new EnsembleStrategy(members, join, options, samples: true);
     }
 
     internal override bool CanAnswer(IReadOnlyList<Decision> parts) =>

@@ -19,13 +19,13 @@ internal sealed record JoinCase
     public required string Place { get; init; }
 
     /// <summary>One answer is the ensemble's as it is.</summary>
-    public StrategyAnswer Take(MemberAnswer one, string reason, string? evidence = null)
+    public StrategyAnswer Take(MemberAnswer one, string reason)
     {
         foreach (MemberAnswer other in Answers)
         {
             bool taken = ReferenceEquals(other, one);
-            Run.Conclude(
-                other.Place, taken ? StepOutcome.Accepted : StepOutcome.Outvoted, evidence ?? reason, other.Answer.From);
+            StepOutcome outcome = taken ? StepOutcome.Accepted : StepOutcome.Outvoted;
+            Run.Conclude(other.Place, outcome, reason, other.Answer.From);
         }
 
         return one.Answer with { Reason = reason };

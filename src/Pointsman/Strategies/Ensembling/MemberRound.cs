@@ -24,9 +24,10 @@ internal sealed class MemberRound(StrategyRun run, AnswerJoin join, EnsembleOpti
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var waiting = new Queue<AskedMember>(members);
         var asked = new List<(AskedMember Member, Task<StrategyAnswer> Answer)>();
-        Task deadline = options.Deadline is { } span
-            ? Task.Delay(span, run.Time, leave.Token)
-            : Task.Delay(Timeout.Infinite, leave.Token);
+        var deadline = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using ITimer timer = run.Time.CreateTimer(
+            static ends => ((TaskCompletionSource)ends!).TrySetResult(), deadline,
+            options.Deadline ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         try
         {
             while (!IsEnough(members, asked.Count + waiting.Count) && !TimeIsUp)
@@ -36,7 +37,7 @@ internal sealed class MemberRound(StrategyRun run, AnswerJoin join, EnsembleOpti
                     asked.Add((next, run.AskAsync(next.Decision, next.Ask, next.Place, leave.Token)));
                 }
 
-                Task first = await Task.WhenAny([.. asked.Select(one => one.Answer), deadline]);
+                Task first = await Task.WhenAny([.. asked.Select(one => one.Answer), deadline.Task]);
                 int at = asked.FindIndex(one => ReferenceEquals(one.Answer, first));
                 if (at >= 0)
                 {
@@ -47,7 +48,6 @@ internal sealed class MemberRound(StrategyRun run, AnswerJoin join, EnsembleOpti
                 }
                 else
                 {
-                    cancel.ThrowIfCancellationRequested();
                     TimeIsUp = true;
                 }
             }
@@ -57,14 +57,14 @@ internal sealed class MemberRound(StrategyRun run, AnswerJoin join, EnsembleOpti
         finally
         {
             await leave.CancelAsync();
-            await Task.WhenAll([deadline, .. asked.Select(one => one.Answer)])
+            await Task.WhenAll(asked.Select(one => one.Answer))
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        string why = TimeIsUp ? "not waited for: the ensemble's time was up" : "not waited for: the outcome was certain";
+        string why = TimeIsUp ? "the ensemble's time was up" : "the outcome was certain";
         foreach ((AskedMember member, _) in asked)
         {
-            run.Conclude(member.Place, StepOutcome.Left, why);
+            run.Conclude(member.Place, StepOutcome.Left, $"not waited for: {why}");
         }
     }
 

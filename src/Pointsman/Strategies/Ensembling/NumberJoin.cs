@@ -5,8 +5,8 @@ namespace Pointsman;
 
 /// <summary>
 /// A number made of the members' numbers; each member's is the last number in its answer, and an answer without one
-/// does not count. The ensemble's answer is the number alone, with two decimals more than any member wrote. When all wrote
-/// percent, so does the ensemble; when only some did, theirs count as hundredths.
+/// does not count. The ensemble's answer is the number alone, with at most two decimals more than any member wrote.
+/// When all wrote percent, so does the ensemble; when only some did, theirs count as hundredths.
 /// </summary>
 public abstract class NumberJoin : AnswerJoin
 {

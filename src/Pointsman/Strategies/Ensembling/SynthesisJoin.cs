@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 namespace Pointsman;
 
 /// <summary>
-/// A further model writes one answer out of all, and streams it when the client streams. When it fails before its answer
-/// begins, the member's answer that came first is given, and the reason says so.
+/// A further model writes one answer out of all, and streams it when the client streams. When it fails before its
+/// answer begins, the member's answer that came first is given, and the reason says so.
 /// </summary>
 public sealed class SynthesisJoin : AnswerJoin
 {
@@ -35,7 +35,8 @@ public sealed class SynthesisJoin : AnswerJoin
         StrategyAnswer written = await one.Run.AskAsync(one.Parts[0], Prompt(one), place, cancel);
         if (!written.IsGood)
         {
-            return one.Take(one.Answers[0], $"the answer that came first: the synthesis failed ({written.Failure!.Kind})");
+            string why = $"the synthesis failed ({written.Failure!.Kind})";
+            return one.Take(one.Answers[0], $"the answer that came first: {why}");
         }
 
         one.UseAll("used by the synthesis");

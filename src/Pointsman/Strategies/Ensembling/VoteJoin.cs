@@ -3,9 +3,9 @@ using Microsoft.Extensions.AI;
 namespace Pointsman;
 
 /// <summary>
-/// The label that most members give. With a list of labels the answer is the label as the list writes it; without one it
-/// is the answer of the first member that voted so. How answers are read stands with <see cref="VoteLabels"/>. The
-/// answer's confidence is the winner's share of the votes.
+/// The label that most members give. With a list of labels the answer is the label as the list writes it; without one
+/// it is the answer of the first member that voted so. How answers are read stands with <see cref="VoteLabels"/>. The
+/// answer's confidence is the winner's share of the votes that were cast.
 /// </summary>
 public sealed class VoteJoin : AnswerJoin
 {

@@ -1,8 +1,8 @@
 namespace Pointsman;
 
 /// <summary>
-/// The order in which a judge sees candidates, and a mark between them that no candidate can know. Judges prefer places,
-/// so places are drawn; from the number of the decision, so that a replay draws the same.
+/// The order in which a judge sees candidates, and a mark between them that no candidate can know. Judges prefer
+/// places, so places are drawn; from the number of the decision, so that a replay draws the same.
 /// </summary>
 internal sealed class CandidateOrder
 {

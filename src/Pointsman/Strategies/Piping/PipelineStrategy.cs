@@ -187,7 +187,8 @@ public sealed class PipelineStrategy : CallingStrategy
         {
             string fix = steps.Skip(at).Any(step => step.Name == name)
                 ? "a step sees the outputs of earlier ones only; put the steps in that order"
-                : Spelling.Hint(name, known, $"use one of {string.Join(", ", known)}, or {{{{{name}}}}} for the text itself");
+                : Spelling.Hint(
+                    name, known, $"use one of {string.Join(", ", known)}, or {{{{{name}}}}} for the text itself");
             faults.Add(new Fault(where, $"{{{name}}}", fix));
         }
     }

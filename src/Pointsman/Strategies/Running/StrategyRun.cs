@@ -14,9 +14,8 @@ public sealed class StrategyRun
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly SpendLedger _spend;
-    private readonly Lock _lock = new();
-    private readonly List<StrategyStep> _steps = [];
-    private readonly List<Task> _behind = [];
+    private readonly StepNotes _notes = new();
+    private readonly WorkBehind _behind = new();
     private readonly RequestFacts _facts;
     private int _made;
 
@@ -32,16 +31,7 @@ public sealed class StrategyRun
     }
 
     /// <summary>What was done so far, in the order in which it ended.</summary>
-    public IReadOnlyList<StrategyStep> Steps
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _steps];
-            }
-        }
-    }
+    public IReadOnlyList<StrategyStep> Steps => _notes.All;
 
     /// <summary>What the calls that have ended cost, as far as it is known.</summary>
     public Usd Spent => _spend.Spent;
@@ -79,34 +69,10 @@ public sealed class StrategyRun
     /// Ends when nothing of the request is under way any more: an upgrade, and what is asked only to learn from, may
     /// outlast the answer. Never fails. Steps and cost are complete then.
     /// </summary>
-    public async Task WhenQuietAsync()
-    {
-        for (int seen = 0; ; )
-        {
-            Task[] behind;
-            lock (_lock)
-            {
-                behind = [.. _behind.Skip(seen)];
-            }
+    public Task WhenQuietAsync() => _behind.WhenQuietAsync();
 
-            if (behind.Length == 0)
-            {
-                return;
-            }
-
-            seen += behind.Length;
-            await Task.WhenAll(behind).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <summary>Takes note of work that the answer does not wait for.</summary>
-    internal void KeepTrack(Task work)
-    {
-        lock (_lock)
-        {
-            _behind.Add(work);
-        }
-    }
+    /// <summary>Takes note of work that the answer does not wait for; it must not fail.</summary>
+    internal void KeepTrack(Task work) => _behind.Add(work);
 
     /// <summary>
     /// Writes what became of a part's answer: into its step, or as a step where a strategy of several calls gave it,
@@ -127,32 +93,15 @@ public sealed class StrategyRun
     /// Changes what is written of a step, once it is known what became of its answer. False when there is no such step.
     /// </summary>
     internal bool Judge(
-        string place, StepOutcome outcome, double? confidence = null, string? evidence = null)
-    {
-        lock (_lock)
+        string place, StepOutcome outcome, double? confidence = null, string? evidence = null) =>
+        _notes.Change(place, step => step with
         {
-            int at = _steps.FindLastIndex(step => step.Place == place);
-            if (at >= 0)
-            {
-                _steps[at] = _steps[at] with
-                {
-                    Outcome = outcome,
-                    Confidence = confidence ?? _steps[at].Confidence,
-                    Evidence = evidence ?? _steps[at].Evidence,
-                };
-            }
+            Outcome = outcome,
+            Confidence = confidence ?? step.Confidence,
+            Evidence = evidence ?? step.Evidence,
+        });
 
-            return at >= 0;
-        }
-    }
-
-    internal void Note(StrategyStep step)
-    {
-        lock (_lock)
-        {
-            _steps.Add(step);
-        }
-    }
+    internal void Note(StrategyStep step) => _notes.Add(step);
 
     private async Task<StrategyAnswer> AskTargetsAsync(
         Decision decision, StrategyAsk ask, string place, CancellationToken cancel)
@@ -236,21 +185,9 @@ public sealed class StrategyRun
         finally
         {
             _spend.Settle(reserved, answer.Spent);
-            SetCost(place, answer.Spent);
+            _notes.Change(place, step => step with { Cost = answer.Spent });
             await timer.DisposeAsync();
             late.Dispose();
-        }
-    }
-
-    private void SetCost(string place, Usd? cost)
-    {
-        lock (_lock)
-        {
-            int at = _steps.FindLastIndex(step => step.Place == place);
-            if (at >= 0)
-            {
-                _steps[at] = _steps[at] with { Cost = cost };
-            }
         }
     }
 

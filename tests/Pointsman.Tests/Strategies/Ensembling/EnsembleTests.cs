@@ -129,7 +129,8 @@ public sealed class EnsembleTests
     public async Task Samples_have_seeds_of_their_own_where_the_request_leaves_them_open()
     {
         ScriptedCalls calls = new ScriptedCalls().Says(A, "yes");
-        await Trial.Of(EnsembleStrategy.OfSamples(Only(A), 3, new VoteJoin(), new EnsembleOptions { Quorum = 3 }), calls);
+        var all = new EnsembleOptions { Quorum = 3 };
+        await Trial.Of(EnsembleStrategy.OfSamples(Only(A), 3, new VoteJoin(), all), calls);
         Assert.Equal([null, 1L, 2L], calls.Made.Select(one => one.Ask.Options.Seed));
         Assert.All(calls.Made, one => Assert.Null(one.Ask.Options.Temperature));
         Assert.Equal(["sample 1", "sample 2", "sample 3"], calls.Made.Select(one => one.Place));

@@ -39,7 +39,8 @@ public sealed class JudgedTests
     {
         Trial trial = await Trial.Of(Best(by), Three().Says(D, says));
         Assert.Equal("a poor answer", trial.Text);
-        Assert.StartsWith("the answer that came first: the judge's answer", trial.Answer.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the answer that came first: the judge's answer", trial.Answer.Reason, StringComparison.Ordinal);
         Assert.Null(trial.Answer.Confidence);
     }
 
@@ -83,7 +84,9 @@ public sealed class JudgedTests
         Assert.Equal(["the ", "best ", "of ", "all "], await trial.PiecesAsync());
         StrategyAsk asked = calls.Made.Last().Ask;
         Assert.Equal("What is it?", asked.Messages[0].Text);
-        Assert.All(new[] { "poor", "good", "fair" }, word => Assert.Contains(word, asked.Messages[1].Text, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "poor", "good", "fair" },
+            word => Assert.Contains(word, asked.Messages[1].Text, StringComparison.Ordinal));
         Assert.Equal([false, false, false, true], calls.Made.Select(one => one.Ask.Stream));
         Assert.Equal("member 1 Used; member 2 Used; member 3 Used; synthesis Accepted", trial.Story);
     }

@@ -13,6 +13,7 @@ internal static class Some
         from halves in Gen.Choose(1, 6).ArrayOf(Math.Min(9, labels.Count))
         select halves.Select((half, i) => new Ballot(i, half / 2m, labels[i])).ToArray();
 
-    public static EnsembleStrategy Ensemble(AnswerJoin join, EnsembleOptions? options, params RoutingTarget[] members) =>
+    public static EnsembleStrategy Ensemble(
+        AnswerJoin join, EnsembleOptions? options, params RoutingTarget[] members) =>
         new([.. members.Select(member => new EnsembleMember(Only(member)))], join, options);
 }

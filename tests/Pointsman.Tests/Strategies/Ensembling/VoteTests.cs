@@ -21,7 +21,8 @@ public sealed class VoteTests
     [Fact]
     public async Task With_labels_the_answer_is_the_label_alone()
     {
-        ScriptedCalls calls = new ScriptedCalls().Says(A, "I would say it is spam!").Says(B, "**Not spam**").Says(C, "SPAM");
+        ScriptedCalls calls = new ScriptedCalls()
+            .Says(A, "I would say it is spam!").Says(B, "**Not spam**").Says(C, "SPAM");
         Trial trial = await Trial.Of(Of(new VoteJoin(["Spam", "Not spam"]), A, B, C), calls);
         Assert.Equal("Spam", trial.Text);
     }
@@ -124,5 +125,6 @@ public sealed class VoteTests
         Assert.InRange(right / (double)Questions, Expected - reach, Expected + reach);
     }
 
-    private static EnsembleStrategy Of(AnswerJoin join, params RoutingTarget[] members) => Some.Ensemble(join, null, members);
+    private static EnsembleStrategy Of(AnswerJoin join, params RoutingTarget[] members) =>
+        Some.Ensemble(join, null, members);
 }
