@@ -57,7 +57,7 @@ internal sealed class MemberRound(StrategyRun run, AnswerJoin join, EnsembleOpti
         finally
         {
             await leave.CancelAsync();
-            await Task.WhenAll(asked.Select(one => one.Answer))
+            await ((Task)Task.WhenAll(asked.Select(one => one.Answer)))
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
