@@ -81,7 +81,7 @@ public sealed class EnsembleStrategy : CallingStrategy
                 Place = Places.Below(place, Parts[i].Name),
                 Weight = _members[i].Weight,
                 Decision = parts[i],
-                Ask = ask with { Stream = false, WantsUpgrade = false, Options = Options(ask.Options, i) },
+                Ask = AskOf(ask with { Stream = false, WantsUpgrade = false }, i),
             };
         }
 
@@ -100,17 +100,18 @@ public sealed class EnsembleStrategy : CallingStrategy
     }
 
     // The first sample is what the client would have got without an ensemble.
-    private ChatOptions Options(ChatOptions asked, int sample)
+    private StrategyAsk AskOf(StrategyAsk ask, int sample)
     {
         if (!_samples || (sample == 0 && _options.SampleTemperature is null))
         {
-            return asked;
+            return ask;
         }
 
-        ChatOptions own = asked.Clone();
+        ChatOptions own = ask.Options.Clone();
+        bool seeds = own.Seed is null && sample > 0;
         own.Temperature ??= _options.SampleTemperature;
-        own.Seed ??= sample == 0 ? null : sample;
-        return own;
+        own.Seed ??= seeds ? sample : null;
+        return ask with { Options = own, SeedIsOptional = seeds };
     }
 
     private CallFailure TooFew(MemberRound round)

@@ -132,6 +132,7 @@ public sealed class EnsembleTests
         var all = new EnsembleOptions { Quorum = 3 };
         await Trial.Of(EnsembleStrategy.OfSamples(Only(A), 3, new VoteJoin(), all), calls);
         Assert.Equal([null, 1L, 2L], calls.Made.Select(one => one.Ask.Options.Seed));
+        Assert.Equal([false, true, true], calls.Made.Select(one => one.Ask.SeedIsOptional));
         Assert.All(calls.Made, one => Assert.Null(one.Ask.Options.Temperature));
         Assert.Equal(["sample 1", "sample 2", "sample 3"], calls.Made.Select(one => one.Place));
     }
@@ -144,6 +145,7 @@ public sealed class EnsembleTests
         var asked = new ChatOptions { Seed = 7, Temperature = 0.1f };
         await Trial.Of(EnsembleStrategy.OfSamples(Only(A), 3, new VoteJoin(), options), calls, options: asked);
         Assert.All(calls.Made, one => Assert.Equal((7L, 0.1f), (one.Ask.Options.Seed, one.Ask.Options.Temperature)));
+        Assert.All(calls.Made, one => Assert.False(one.Ask.SeedIsOptional));
     }
 
     [Fact]
