@@ -181,6 +181,27 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public async Task Members_that_answer_on_other_threads_are_each_written_down_once()
+    {
+        RoutingTarget[] members = [A, B, C, D];
+        for (int i = 0; i < 200; i++)
+        {
+            var calls = new ScriptedCalls();
+            foreach (RoutingTarget member in members)
+            {
+                calls.SaysAfter(member, Task.Run(() => { }, TestContext.Current.CancellationToken), "yes");
+            }
+
+            Trial trial = await Trial.Of(Some.Ensemble(new VoteJoin(), null, members), calls);
+            Assert.Equal("yes", trial.Text);
+            Assert.Equal(
+                ["member 1", "member 2", "member 3", "member 4"], trial.Run.Steps.Select(step => step.Place).Order());
+            Assert.All(trial.Run.Steps, step => Assert.Contains(
+                step.Outcome, new[] { StepOutcome.Used, StepOutcome.Left }));
+        }
+    }
+
+    [Fact]
     public async Task A_client_that_goes_leaves_all_members()
     {
         using var gone = new CancellationTokenSource();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pointsman.Server.Tests;
 using Xunit;
 using static Pointsman.Tests.Routing.Target;
 
@@ -50,6 +51,16 @@ public sealed class JudgedTests
         Trial trial = await Trial.Of(Best(BestBy.Choice), Three().Fails(D));
         Assert.Equal("a poor answer", trial.Text);
         Assert.Equal("the answer that came first: the judge failed (Upstream)", trial.Answer.Reason);
+    }
+
+    [Fact]
+    public async Task A_judge_that_hangs_ends_with_the_request_and_leaves_the_answer_that_came_first()
+    {
+        var time = new SteppedTime();
+        var limits = new StrategyLimits { Deadline = TimeSpan.FromSeconds(30) };
+        Task<Trial> trial = Trial.Of(Best(BestBy.Choice), Three().Hangs(D), limits, time: time);
+        time.Pass(TimeSpan.FromSeconds(30));
+        Assert.Equal("the answer that came first: the judge failed (Deadline)", (await trial).Answer.Reason);
     }
 
     [Fact]
