@@ -36,6 +36,12 @@ public sealed record Decision
     /// <summary>Whether one target's answer is all, and no strategy makes several calls.</summary>
     public bool IsPlain => Work is null && Next is null;
 
+    /// <summary>
+    /// The number from 0 to 1 that was drawn for it. What is left to chance when it is carried out comes from it, so
+    /// that a replay does the same.
+    /// </summary>
+    public double Chance { get; init; }
+
     /// <summary>Whether there is anything that can be tried.</summary>
     public bool CanAnswer => Work is null ? Plan.Count > 0 : Work.CanAnswer(Parts);
 

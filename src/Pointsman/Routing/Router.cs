@@ -59,6 +59,7 @@ public static class Router
             return new Decision
             {
                 Strategy = work.Name, Reason = reason, Plan = [], Work = work, Begin = begin, Parts = parts,
+                Chance = chance,
             };
         }
 
@@ -77,6 +78,7 @@ public static class Router
             Reason = order.Reason,
             Plan = dropped is null ? order.Targets : Left(order.Targets, dropped),
             Dropped = dropped ?? (IReadOnlyList<DroppedTarget>)[],
+            Chance = chance,
         };
     }
 
