@@ -4,7 +4,7 @@ namespace Pointsman;
 /// Decides where a request goes. The same route, facts, standings and chance always give the same decision; there is
 /// no clock, no state and no other router.
 /// <list type="number">
-/// <item>The strategy orders its targets.</item>
+/// <item>The strategy orders its targets; some leave out those that miss what they demand.</item>
 /// <item>Targets that cannot take the request are left out, each with the reason. What is marked private goes to local
 /// targets only, whatever the strategy.</item>
 /// <item>For a strategy that makes several calls the same is done for each of its parts.</item>
@@ -19,21 +19,19 @@ public static class Router
         Route route, in RequestFacts facts, TargetStandings standings, double chance,
         Func<RoutingTarget, bool>? allowed = null)
     {
-        return Decide(route.Strategy, facts, standings, chance, allowed);
+        return Decide(route.Strategy, new RoutingCase(facts, standings, chance, allowed));
     }
 
-    private static Decision Decide(
-        RoutingStrategy strategy, in RequestFacts facts, TargetStandings standings, double chance,
-        Func<RoutingTarget, bool>? allowed)
+    private static Decision Decide(RoutingStrategy strategy, in RoutingCase one)
     {
-        RoutingOrder order = strategy.Order(facts, standings, chance);
+        RoutingOrder order = strategy.Order(one);
         Decision? next = null;
         for (int i = (order.Next?.Count ?? 0) - 1; i >= 0; i--)
         {
-            next = Before(One(strategy, order.Next![i], facts, standings, chance, allowed), next);
+            next = Before(Decide(strategy, order.Next![i], one), next);
         }
 
-        return Before(One(strategy, order, facts, standings, chance, allowed), next);
+        return Before(Decide(strategy, order, one), next);
     }
 
     private static Decision Before(Decision one, Decision? next) =>
@@ -41,9 +39,7 @@ public static class Router
         : one.CanAnswer ? one with { Next = next }
         : next with { Dropped = [.. one.AllDropped, .. next.Dropped] };
 
-    private static Decision One(
-        RoutingStrategy strategy, in RoutingOrder order, in RequestFacts facts, TargetStandings standings,
-        double chance, Func<RoutingTarget, bool>? allowed)
+    private static Decision Decide(RoutingStrategy strategy, in RoutingOrder order, in RoutingCase one)
     {
         if (order.Work is { } work)
         {
@@ -51,20 +47,25 @@ public static class Router
             for (int i = 0; i < parts.Length; i++)
             {
                 // Members that draw lots draw each their own, and the same again in a replay.
-                double own = (chance + (i * GoldenRatio)) % 1;
-                parts[i] = Decide(work.Parts[i].Strategy, facts, standings, own, allowed);
+                parts[i] = Decide(work.Parts[i].Strategy, one.With((one.Chance + (i * GoldenRatio)) % 1));
             }
 
             string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
-            return new Decision { Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts };
+            return new Decision
+            {
+                Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts,
+                Dropped = order.Dropped ?? [],
+            };
         }
 
+        // What is private is looked at here in any case.
+        int screened = order.IsScreened && !one.Facts.Has(RequestTraits.Private) ? order.Targets.Count : 0;
         List<DroppedTarget>? dropped = null;
-        foreach (RoutingTarget target in order.Targets)
+        for (int i = screened; i < order.Targets.Count; i++)
         {
-            if (Why(target, facts, standings, allowed) is { } why)
+            if (one.Why(order.Targets[i]) is { } why)
             {
-                (dropped ??= []).Add(new DroppedTarget(target, why));
+                (dropped ??= []).Add(new DroppedTarget(order.Targets[i], why));
             }
         }
 
@@ -73,36 +74,8 @@ public static class Router
             Strategy = strategy.Name,
             Reason = order.Reason,
             Plan = dropped is null ? order.Targets : Left(order.Targets, dropped),
-            Dropped = dropped ?? (IReadOnlyList<DroppedTarget>)[],
-        };
-    }
-
-    private static DropReason? Why(
-        RoutingTarget target, in RequestFacts facts, TargetStandings standings, Func<RoutingTarget, bool>? allowed)
-    {
-        if (allowed is not null && !allowed(target))
-        {
-            return DropReason.NotAllowed;
-        }
-
-        // Before all else that could be waited for: nothing makes private data leave.
-        if (facts.Has(RequestTraits.Private) && !target.Local)
-        {
-            return DropReason.Private;
-        }
-
-        // The count of tokens is an estimate: only what is far too long is left out unasked.
-        if (target.Context is { } context && facts.Tokens > 1.5 * context)
-        {
-            return DropReason.TooLong;
-        }
-
-        return standings.Of(target).Availability switch
-        {
-            TargetAvailability.Broken => DropReason.Broken,
-            TargetAvailability.Cooling => DropReason.Cooling,
-            TargetAvailability.Full => DropReason.Full,
-            _ => null,
+            Dropped = dropped is null ? order.Dropped ?? [] : order.Dropped is null ? dropped
+                : [.. order.Dropped, .. dropped],
         };
     }
 
