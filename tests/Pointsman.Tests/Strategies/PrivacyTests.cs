@@ -24,7 +24,7 @@ public sealed class PrivacyTests
     public async Task A_private_request_reaches_no_target_elsewhere_whatever_fails()
     {
         int calls = 0, answers = 0, hung = 0;
-        foreach (DrawnCase one in DrawnCase.Any().Sample(Cases))
+        foreach (DrawnCase one in DrawnCase.Some(Cases))
         {
             (DrawnCalls made, StrategyAnswer answer) = await RunAsync(one.Private());
             Assert.All(made.Asked, target => Assert.True(target.Local, target.Name));
@@ -42,7 +42,7 @@ public sealed class PrivacyTests
     public async Task The_same_requests_go_elsewhere_when_they_are_not_private()
     {
         int away = 0;
-        foreach (DrawnCase one in DrawnCase.Any().Sample(200))
+        foreach (DrawnCase one in DrawnCase.Some(200))
         {
             away += (await RunAsync(one)).Made.Asked.Any(target => !target.Local) ? 1 : 0;
         }

@@ -46,6 +46,11 @@ internal sealed record DrawnCase
             Seed = seed,
         };
 
+    /// <summary>
+    /// Some cases, the same in every run: for tests that await, whose failures could not be replayed.
+    /// </summary>
+    public static IReadOnlyList<DrawnCase> Some(int count) => [.. Any().Sample(count, new Rnd(20_261_121), 50)];
+
     /// <summary>The same, marked private.</summary>
     public DrawnCase Private() => this with { Facts = Facts with { Traits = Facts.Traits | RequestTraits.Private } };
 
