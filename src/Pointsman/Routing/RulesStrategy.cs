@@ -26,17 +26,17 @@ public sealed class RulesStrategy : RoutingStrategy
 
     internal override bool IsFixed => false;
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance)
+    internal override RoutingOrder Order(in RoutingCase one)
     {
-        RequestFacts known = facts;
+        Func<string, FactValue> facts = one.Facts.Of;
         foreach ((Condition when, OrderedParts parts) in _rules)
         {
-            if (when.Holds(known.Of))
+            if (when.Holds(facts))
             {
-                return parts.Order(facts, standings, chance);
+                return parts.Order(one);
             }
         }
 
-        return _else.Order(facts, standings, chance);
+        return _else.Order(one);
     }
 }

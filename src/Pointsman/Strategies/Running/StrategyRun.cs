@@ -199,8 +199,16 @@ public sealed class StrategyRun
         reserved = Usd.Zero;
         if (decision.Plan.Count == 0)
         {
-            string why = string.Join(", ", decision.Dropped.Take(10).Select(one => $"{one.Target.Name}: {one.Why}"));
+            string why = string.Join(", ", decision.Dropped.Take(10));
             return new CallFailure(FailureKind.NoTarget, $"no target of {place} can take the request ({why})");
+        }
+
+        // The router leaves these out. Whoever hands in a plan that was made otherwise does not get past here.
+        if (_facts.IsPrivate && FirstElsewhere(decision.Plan) is { } elsewhere)
+        {
+            return new CallFailure(FailureKind.NoTarget,
+                $"the request is private and {elsewhere.Name} is not local, so nobody of this plan was asked; let the "
+                + "router decide, or mark the target as local if it runs on machines of your own");
         }
 
         if (Left <= TimeSpan.Zero)
@@ -235,6 +243,19 @@ public sealed class StrategyRun
         }
 
         reserved = most;
+        return null;
+    }
+
+    private static RoutingTarget? FirstElsewhere(IReadOnlyList<RoutingTarget> plan)
+    {
+        foreach (RoutingTarget target in plan)
+        {
+            if (!target.Local)
+            {
+                return target;
+            }
+        }
+
         return null;
     }
 
