@@ -47,18 +47,19 @@ public static class Router
     {
         if (order.Work is { } work)
         {
-            var parts = new Decision[work.Parts.Count];
-            for (int i = 0; i < parts.Length; i++)
+            string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
+            int begin = order.Begin;
+            Decision[] parts = DecideParts(work, begin, facts, standings, chance, allowed);
+            if (begin > 0 && !work.CanAnswer(parts))
             {
-                // Members that draw lots draw each their own, and the same again in a replay.
-                double own = (chance + (i * GoldenRatio)) % 1;
-                parts[i] = Decide(work.Parts[i].Strategy, facts, standings, own, allowed);
+                (begin, reason) = (0, $"{reason}; nobody from there on can take it, so it begins with the first");
+                parts = DecideParts(work, begin, facts, standings, chance, allowed);
             }
 
-            string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
             return new Decision
             {
-                Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts, Chance = chance,
+                Strategy = work.Name, Reason = reason, Plan = [], Work = work, Begin = begin, Parts = parts,
+                Chance = chance,
             };
         }
 
@@ -79,6 +80,28 @@ public static class Router
             Dropped = dropped ?? (IReadOnlyList<DroppedTarget>)[],
             Chance = chance,
         };
+    }
+
+    private static Decision[] DecideParts(
+        ComposedStrategy work, int begin, in RequestFacts facts, TargetStandings standings, double chance,
+        Func<RoutingTarget, bool>? allowed)
+    {
+        var parts = new Decision[work.Parts.Count];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            RoutingStrategy part = work.Parts[i].Strategy;
+
+            // Members that draw lots draw each their own, and the same again in a replay.
+            double own = (chance + (i * GoldenRatio)) % 1;
+            parts[i] = i >= begin
+                ? Decide(part, facts, standings, own, allowed)
+                : new Decision
+                {
+                    Strategy = part.Name, Reason = $"the request begins at {work.Parts[begin].Name}", Plan = [],
+                };
+        }
+
+        return parts;
     }
 
     private static DropReason? Why(

@@ -3,6 +3,9 @@ namespace Pointsman;
 /// <summary>A model at a provider that a request can be sent to.</summary>
 public sealed record RoutingTarget
 {
+    /// <summary>The provider of targets that are people.</summary>
+    public const string People = "human";
+
     /// <summary>How configuration and answers name it: <c>openai/gpt-5-mini</c>, or a name of the user's own.</summary>
     public required string Name { get; init; }
 
@@ -23,4 +26,7 @@ public sealed record RoutingTarget
 
     /// <summary>Whether requests to it stay on machines of the user's own.</summary>
     public bool Local { get; init; }
+
+    /// <summary>Whether a person answers there.</summary>
+    public bool IsPerson => Provider == People;
 }
