@@ -98,7 +98,10 @@ internal sealed class MemberRound(StrategyRun run, AnswerJoin join, EnsembleOpti
         if (!answer.IsGood)
         {
             _failures.Add(answer.Failure!);
-            run.Conclude(member.Place, StepOutcome.Failed, answer.Failure!.Message);
+            if (!run.Judge(member.Place, StepOutcome.Failed))
+            {
+                run.Conclude(member.Place, StepOutcome.Failed, answer.Failure!.Kind.ToString());
+            }
         }
         else if (answer.Whole is null || join.Objection(answer.Whole) is not { } objection)
         {
