@@ -9,7 +9,7 @@ namespace Pointsman.Providers;
 public static class NeutralKeys
 {
     /// <summary>On options, <see cref="bool"/>: the probabilities of the answer's tokens are wanted.</summary>
-    public const string LogProbabilities = "logprobs";
+    public const string LogProbabilities = TokenProbabilities.Wanted;
 
     /// <summary>On options, <see cref="int"/>: how many alternatives each token is to have.</summary>
     public const string TopLogProbabilities = "top_logprobs";
@@ -45,7 +45,7 @@ public static class NeutralKeys
     public const string ArgumentsText = "arguments_text";
 
     /// <summary>On an answer or update, JSON: the probabilities of its tokens in OpenAI's chat form.</summary>
-    public const string AnswerLogProbabilities = "answer_logprobs";
+    public const string AnswerLogProbabilities = TokenProbabilities.Answered;
 
     /// <summary>On an answer or update, <see cref="string"/>: the stop sequence that ended the answer.</summary>
     public const string StopSequence = "stop_sequence";

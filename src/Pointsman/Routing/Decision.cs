@@ -24,11 +24,17 @@ public sealed record Decision
     /// <summary>The strategy that does this with several calls; absent where one target's answer is all.</summary>
     public ComposedStrategy? Work { get; init; }
 
+    /// <summary>The part of <see cref="Work"/> that it begins with; those before it are not asked.</summary>
+    public int Begin { get; init; }
+
     /// <summary>What was decided for each part of <see cref="Work"/>, in its order.</summary>
     public IReadOnlyList<Decision> Parts { get; init; } = [];
 
     /// <summary>What is done when all of this fails; absent when nothing is.</summary>
     public Decision? Next { get; init; }
+
+    /// <summary>Whether one target's answer is all, and no strategy makes several calls.</summary>
+    public bool IsPlain => Work is null && Next is null;
 
     /// <summary>Whether there is anything that can be tried.</summary>
     public bool CanAnswer => Work is null ? Plan.Count > 0 : Work.CanAnswer(Parts);

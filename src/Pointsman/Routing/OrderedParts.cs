@@ -73,7 +73,8 @@ internal sealed class OrderedParts
                 pieces.Add(new RoutingOrder(targets, _reason));
             }
 
-            pieces.Add(new RoutingOrder([], _reason) { Work = own.Work });
+            string reason = own.Begin > 0 ? $"{_reason}; {own.Reason}" : _reason;
+            pieces.Add(new RoutingOrder([], reason) { Work = own.Work, Begin = own.Begin });
             return [];
         }
 

@@ -43,17 +43,18 @@ public static class Router
     {
         if (order.Work is { } work)
         {
-            var parts = new Decision[work.Parts.Count];
-            for (int i = 0; i < parts.Length; i++)
+            string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
+            int begin = order.Begin;
+            Decision[] parts = DecideParts(work, begin, one);
+            if (begin > 0 && !work.CanAnswer(parts))
             {
-                // Members that draw lots draw each their own, and the same again in a replay.
-                parts[i] = Decide(work.Parts[i].Strategy, one.With((one.Chance + (i * GoldenRatio)) % 1));
+                (begin, reason) = (0, $"{reason}; nobody from there on can take it, so it begins with the first");
+                parts = DecideParts(work, begin, one);
             }
 
-            string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
             return new Decision
             {
-                Strategy = work.Name, Reason = reason, Plan = [], Work = work, Parts = parts,
+                Strategy = work.Name, Reason = reason, Plan = [], Work = work, Begin = begin, Parts = parts,
                 Dropped = order.Dropped ?? [],
             };
         }
@@ -77,6 +78,25 @@ public static class Router
             Dropped = dropped is null ? order.Dropped ?? [] : order.Dropped is null ? dropped
                 : [.. order.Dropped, .. dropped],
         };
+    }
+
+    private static Decision[] DecideParts(ComposedStrategy work, int begin, in RoutingCase one)
+    {
+        var parts = new Decision[work.Parts.Count];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            RoutingStrategy part = work.Parts[i].Strategy;
+
+            // Members that draw lots draw each their own, and the same again in a replay.
+            parts[i] = i >= begin
+                ? Decide(part, one.With((one.Chance + (i * GoldenRatio)) % 1))
+                : new Decision
+                {
+                    Strategy = part.Name, Reason = $"the request begins at {work.Parts[begin].Name}", Plan = [],
+                };
+        }
+
+        return parts;
     }
 
     private static List<RoutingTarget> Left(IReadOnlyList<RoutingTarget> targets, List<DroppedTarget> dropped)

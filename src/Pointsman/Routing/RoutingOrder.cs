@@ -8,6 +8,9 @@ internal readonly record struct RoutingOrder(IReadOnlyList<RoutingTarget> Target
     /// <summary>The strategy that makes several calls; null where targets are tried.</summary>
     public ComposedStrategy? Work { get; init; }
 
+    /// <summary>The part of <see cref="Work"/> that comes first; those before it are not asked.</summary>
+    public int Begin { get; init; }
+
     /// <summary>What comes when all of this fails; each of these has no more after it.</summary>
     public IReadOnlyList<RoutingOrder>? Next { get; init; }
 

@@ -3,6 +3,9 @@ namespace Pointsman;
 /// <summary>A model at a provider that a request can be sent to.</summary>
 public sealed record RoutingTarget
 {
+    /// <summary>The provider of targets that are people.</summary>
+    public const string People = "human";
+
     /// <summary>How configuration and answers name it: <c>openai/gpt-5-mini</c>, or a name of the user's own.</summary>
     public required string Name { get; init; }
 
@@ -34,4 +37,7 @@ public sealed record RoutingTarget
     /// How many output tokens an answer of it is reckoned with: a quantile of those it gave. Absent when nobody knows.
     /// </summary>
     public int? UsualOutput { get; init; }
+
+    /// <summary>Whether a person answers there.</summary>
+    public bool IsPerson => Provider == People;
 }

@@ -38,11 +38,12 @@ public sealed class CascadeStrategy : CallingStrategy
     internal override async Task<StrategyAnswer> RunAsync(
         StrategyRun run, StrategyAsk ask, IReadOnlyList<Decision> parts, string place, CancellationToken cancel)
     {
-        var ladder = new Ladder(run, _method, [.. parts.Skip(_steps.Count)]);
+        var ladder = new Ladder(run, _method, [.. parts.Skip(_steps.Count)], new TieringOptions());
         var rungs = new List<Rung>();
         for (int i = 0; i < _steps.Count; i++)
         {
-            rungs.Add(new Rung(Places.Below(place, Parts[i].Name), parts[i], _steps[i].AcceptAt));
+            string name = Parts[i].Name;
+            rungs.Add(new Rung(name, Places.Below(place, name), parts[i], _steps[i].AcceptAt));
         }
 
         return await ladder.ClimbAsync(ask, rungs, cancel);

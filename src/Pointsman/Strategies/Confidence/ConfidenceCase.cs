@@ -25,4 +25,26 @@ internal sealed record ConfidenceCase
 
     /// <summary>What records call the step.</summary>
     public required string Place { get; init; }
+
+    /// <summary>
+    /// Asks the step again, all at once, and gives the texts of the answers that came; who fails is missing.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> AskAgainAsync(
+        IReadOnlyList<StrategyAsk> asks, string name, CancellationToken cancel)
+    {
+        string[] places = [.. asks.Select((_, i) => Places.Below(Place, $"{name} {i + 1}"))];
+        StrategyAnswer[] answers = await Task.WhenAll(
+            asks.Select((ask, i) => Run.AskAsync(Step, ask, places[i], cancel)));
+        var texts = new List<string>(answers.Length);
+        for (int i = 0; i < answers.Length; i++)
+        {
+            if (answers[i].Whole is { } whole)
+            {
+                Run.Judge(places[i], StepOutcome.Used);
+                texts.Add(whole.Text);
+            }
+        }
+
+        return texts;
+    }
 }

@@ -24,6 +24,14 @@ public abstract class ConfidenceMethod
     /// <summary>Measures an answer.</summary>
     internal abstract ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel);
 
-    /// <summary>The answer as the client gets it: without what was only there to be measured.</summary>
-    internal virtual ChatResponse Clean(ChatResponse answer) => answer;
+    /// <summary>
+    /// What is known of a step's answer before the step is asked; null when only the answer can tell.
+    /// </summary>
+    internal virtual Confidence? Foresee(in RequestFacts facts, Decision step) => null;
+
+    /// <summary>
+    /// The answer as the client gets it: without what was only there to be measured. <paramref name="ask"/> is what the
+    /// client asked.
+    /// </summary>
+    internal virtual ChatResponse Clean(ChatResponse answer, StrategyAsk ask) => answer;
 }

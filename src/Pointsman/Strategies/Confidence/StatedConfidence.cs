@@ -29,7 +29,7 @@ public sealed partial class StatedConfidence : ConfidenceMethod
             : Confidence.None("the model did not say how sure it is"));
     }
 
-    internal override ChatResponse Clean(ChatResponse answer)
+    internal override ChatResponse Clean(ChatResponse answer, StrategyAsk ask)
     {
         foreach (ChatMessage message in answer.Messages)
         {

@@ -8,6 +8,7 @@ public sealed record CallFailure(FailureKind Kind, string Message)
     /// <summary>Whatever whoever made the calls knows beyond that: the provider's own error, for one.</summary>
     public object? Detail { get; init; }
 
-    /// <summary>Whether asking somebody else is of no use.</summary>
-    public bool IsFinal => Kind is FailureKind.Refused or FailureKind.Deadline or FailureKind.Budget;
+    /// <summary>Whether asking somebody else is of no use, or not wanted: a person has the case.</summary>
+    public bool IsFinal =>
+        Kind is FailureKind.Refused or FailureKind.Deadline or FailureKind.Budget or FailureKind.Waiting;
 }

@@ -17,6 +17,12 @@ public sealed record StrategyAnswer
     /// <summary>Why there is none.</summary>
     public CallFailure? Failure { get; init; }
 
+    /// <summary>
+    /// The surest answer so far, while a person has the case and has not answered; it is not the answer, and a client
+    /// gets it as what it is or not at all.
+    /// </summary>
+    public ChatResponse? Provisional { get; init; }
+
     /// <summary>Why it is this one, in a few words.</summary>
     public string Reason { get; init; } = "";
 
