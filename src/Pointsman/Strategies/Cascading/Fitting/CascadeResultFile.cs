@@ -83,6 +83,11 @@ public static class CascadeResultFile
         {
             int before = faults.Count;
             var document = new Document(json.RootElement, faults, key => $"{where} {key}".TrimEnd());
+            if (faults.Count > before)
+            {
+                return null;
+            }
+
             string? name = Name(document, "case"), step = Name(document, "step");
             double? right = Share(document, "right");
             if (!document.Has("right") && faults.Count == before)
