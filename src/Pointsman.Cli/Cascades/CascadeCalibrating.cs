@@ -50,7 +50,7 @@ internal static class CascadeCalibrating
 
         LabelledConfidence[] labelled =
         [
-            .. results.Where(result => step is null || result.Step == step).Where(result => result.Confidence is not null)
+            .. results.Where(result => (step is null || result.Step == step) && result.Confidence is not null)
                 .Select(result => new LabelledConfidence(result.Confidence!.Value, result.Right)),
         ];
         if (document.Faults.Count == 0 && labelled.Length == 0)
@@ -92,7 +92,8 @@ internal static class CascadeCalibrating
             Column.Number("95 %"), "");
         foreach (CalibrationBin bin in before.Bins)
         {
-            table.Row($"{bin.From:0.0} – {bin.To:0.0}", Figure(bin.Count, "#,##0"), Figure(bin.Said), Figure(bin.Right),
+            table.Row(
+                $"{bin.From:0.0} – {bin.To:0.0}", Figure(bin.Count, "#,##0"), Figure(bin.Said), Figure(bin.Right),
                 $"{Figure(bin.Interval.Low)} – {Figure(bin.Interval.High)}",
                 new string('█', (int)Math.Round(bin.Right * 30)));
         }
@@ -101,9 +102,8 @@ internal static class CascadeCalibrating
         screen.Line();
         screen.Heading("expected calibration error");
         new Table("", Column.Number(""), "")
-            .Row("as it is", Figure(before.Value, "0.000"), $"{Figure(before.Low, "0.000")} – {Figure(before.High, "0.000")}")
-            .Row("calibrated", Figure(after.Value, "0.000"),
-                $"{Figure(after.Low, "0.000")} – {Figure(after.High, "0.000")}, on answers that it was not fitted on")
+            .Row("as it is", Figure(before.Value, "0.000"), Interval(before))
+            .Row("calibrated", Figure(after.Value, "0.000"), $"{Interval(after)}, on answers that it was not fitted on")
             .Write(screen);
         screen.Line();
         screen.Heading("to paste below confidence");
@@ -125,5 +125,9 @@ internal static class CascadeCalibrating
         })]),
     };
 
-    private static string Figure(double number, string form = "0.00") => number.ToString(form, CultureInfo.InvariantCulture);
+    private static string Interval(CalibrationError error) =>
+        $"{Figure(error.Low, "0.000")} – {Figure(error.High, "0.000")}";
+
+    private static string Figure(double number, string form = "0.00") =>
+        number.ToString(form, CultureInfo.InvariantCulture);
 }

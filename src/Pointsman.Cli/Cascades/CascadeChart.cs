@@ -12,7 +12,8 @@ internal static class CascadeChart
     public static void Write(Screen screen, CascadeFit fit)
     {
         var all = fit.Curve.Select(point => (Cost: (double)point.Cost.Amount, point.Right, Mark: '·'))
-            .Concat(fit.Rivals.SkipLast(1).Select((rival, i) => (Cost: (double)rival.Cost.Amount, rival.Right, Mark: Marks[i])))
+            .Concat(fit.Rivals.SkipLast(1).Select(
+                (rival, i) => (Cost: (double)rival.Cost.Amount, rival.Right, Mark: Marks[i])))
             .ToList();
         if (fit.Chosen is { } chosen)
         {

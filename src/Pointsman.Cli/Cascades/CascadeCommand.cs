@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Pointsman.Cli;
 
-/// <summary><c>pointsman cascade</c>: what a cascade's steps are worth together, on results of the user's own.</summary>
+/// <summary><c>pointsman cascade</c>: thresholds and honest confidence, on results of the user's own.</summary>
 internal static class CascadeCommand
 {
     public static Command Create(Screen screen) =>

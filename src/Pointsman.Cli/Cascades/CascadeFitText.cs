@@ -38,8 +38,8 @@ internal static class CascadeFitText
         string found = fit.Goal.Quality is { } target
             ? $"no thresholds are proven to be right in {Percent(target)}. Nearest: right in {Percent(near.Right)}, at "
                 + $"least {Percent(near.RightAtLeast)}, for {Cost(near.Cost)}"
-            : $"no thresholds are proven to cost at most {Cost(fit.Goal.Budget!.Value)}. Cheapest: {Cost(near.Cost)}, at "
-                + $"most {Cost(near.CostAtMost)}, right in {Percent(near.Right)}";
+            : $"no thresholds are proven to cost at most {Cost(fit.Goal.Budget!.Value)}. Cheapest: {Cost(near.Cost)}, "
+                + $"at most {Cost(near.CostAtMost)}, right in {Percent(near.Right)}";
         return $"{found} ({Thresholds(fit, near)}).\nMore cases narrow the bound; other steps or a better measure of "
             + "confidence move the curve.";
     }
@@ -50,7 +50,8 @@ internal static class CascadeFitText
         screen.Line(fit.Goal.Quality is { } target
             ? $"  right in at least {Percent(target)}, as cheaply as possible"
             : $"  at most {Cost(fit.Goal.Budget!.Value)} a request on average, as good as possible");
-        screen.Line($"  {Count(fit.Cases, "case")} of {Count(fit.Steps.Count, "step")}: {string.Join(", ", fit.Steps)}");
+        string steps = string.Join(", ", fit.Steps);
+        screen.Line($"  {Count(fit.Cases, "case")} of {Count(fit.Steps.Count, "step")}: {steps}");
         if (fit.Proving < fit.Cases)
         {
             screen.Line($"  {fit.Cases - fit.Proving} drew the path along which thresholds were tried, the other "

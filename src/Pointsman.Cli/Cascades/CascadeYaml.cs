@@ -38,7 +38,8 @@ internal static partial class CascadeYaml
                 : $"  - {{ use: {Name(step)} }}\n");
         }
 
-        return text.Append("confidence: { method: stated }   # the method that the results were measured by").ToString();
+        return text.Append("confidence: { method: stated }   # the method that the results were measured by")
+            .ToString();
     }
 
     private static string Name(string name) => Plain().IsMatch(name)

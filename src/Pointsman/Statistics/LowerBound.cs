@@ -38,7 +38,8 @@ public static class LowerBound
         double Chance(double whole) => wholes
             ? Binomial.AtLeast((int)Math.Round(sum), count, whole)
             : Math.Min(
-                Math.Exp(-count * Distance(mean, whole)), Math.E * Binomial.AtLeast((int)Math.Floor(sum), count, whole));
+                Math.Exp(-count * Distance(mean, whole)),
+                Math.E * Binomial.AtLeast((int)Math.Floor(sum), count, whole));
     }
 
     // The divergence of Kullback and Leibler between two coins.

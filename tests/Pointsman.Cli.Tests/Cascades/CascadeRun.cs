@@ -22,8 +22,9 @@ internal sealed record CascadeRun(int Code, string Out, string Error)
     public static IEnumerable<string> Cases => Enumerable.Range(0, 400).SelectMany(i => (string[])
     [
         string.Create(CultureInfo.InvariantCulture, $$"""
-            {"case":"q{{i}}","step":"small","confidence":{{i % 10 / 10.0}},"right":{{(i % 10 >= 5 ? 1 : 0)}},"cost":0.001,"ms":100}
-            """),
+            {"case":"q{{i}}","step":"small","confidence":{{i % 10 / 10.0}},
+            """)
+            + $$""" "right":{{(i % 10 >= 5 ? 1 : 0)}},"cost":0.001,"ms":100}""",
         $$"""{"case":"q{{i}}","step":"best","right":1,"cost":0.01,"ms":900}""",
     ]);
 

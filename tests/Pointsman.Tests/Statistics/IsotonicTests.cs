@@ -20,7 +20,8 @@ public sealed class IsotonicTests
         Gen.ListOf(Gen.Choose(0, 10).Zip(Gen.Choose(1, 5))).Where(list => list.Count is > 0 and < 9).ToArbitrary(),
         list =>
         {
-            double[] values = [.. list.Select(one => one.Item1 / 10.0)], weights = [.. list.Select(one => (double)one.Item2)];
+            double[] values = [.. list.Select(one => one.Item1 / 10.0)];
+            double[] weights = [.. list.Select(one => (double)one.Item2)];
             double[] fitted = Isotonic.Fit(values, weights);
             double best = Enumerable.Range(0, 1 << (values.Length - 1)).Min(cuts => LossOfRuns(values, weights, cuts));
             return fitted.Zip(fitted.Skip(1)).All(pair => pair.First <= pair.Second + 1e-12)

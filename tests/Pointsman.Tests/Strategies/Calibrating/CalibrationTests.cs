@@ -54,7 +54,8 @@ public sealed class CalibrationTests
     [Fact]
     public void The_curve_of_two_parameters_solves_its_equation()
     {
-        LabelledConfidence[] labels = [.. Enumerable.Range(0, 10).Select(i => new LabelledConfidence(0.5, i < 8 ? 1 : 0))];
+        LabelledConfidence[] labels =
+            [.. Enumerable.Range(0, 10).Select(i => new LabelledConfidence(0.5, i < 8 ? 1 : 0))];
         double p = Calibration.FitLogistic(labels).Map(0.5), a = Math.Log(p / (1 - p));
         Assert.Equal(0, (10 * (p - 0.8)) + (a / 2.25), 1e-4);
         Assert.Equal(0.751, p, 0.0005);
@@ -140,6 +141,7 @@ public sealed class CalibrationTests
     private static bool Rises(Calibration fitted)
     {
         double[] mapped = [.. Enumerable.Range(-2, 105).Select(i => fitted.Map(i / 100.0))];
-        return mapped.All(one => one is >= 0 and <= 1) && mapped.Zip(mapped.Skip(1)).All(pair => pair.First <= pair.Second);
+        return mapped.All(one => one is >= 0 and <= 1)
+            && mapped.Zip(mapped.Skip(1)).All(pair => pair.First <= pair.Second);
     }
 }

@@ -119,7 +119,8 @@ public sealed class CascadeFitTests
         foreach (decimal budget in (decimal[])[0.002m, 0.004m, 0.006m, 0.1m])
         {
             double best = all.Where(point => point.Cost.Amount <= budget).Max(point => point.Right);
-            Assert.InRange(found.Where(point => point.Cost.Amount <= budget).Max(point => point.Right), best - 0.03, best);
+            double here = found.Where(point => point.Cost.Amount <= budget).Max(point => point.Right);
+            Assert.InRange(here, best - 0.03, best);
         }
     }
 
@@ -155,7 +156,8 @@ public sealed class CascadeFitTests
         CascadeResult[] some = [.. Clean().Take(40)];
         Assert.Equal("steps: 'smal' has no results; did you mean small?", Refused(some, "smal", "best"));
         Assert.Contains("'best' stands there 2 times", Refused(some, "best", "best"), StringComparison.Ordinal);
-        Assert.Contains("no result of 'best' has a confidence", Refused(some, "best", "small"), StringComparison.Ordinal);
+        Assert.Contains(
+            "no result of 'best' has a confidence", Refused(some, "best", "small"), StringComparison.Ordinal);
         Assert.StartsWith("steps: found 1; a cascade needs 2 to 8", Refused(some, "small"), StringComparison.Ordinal);
         Assert.StartsWith("results: 20 cases", Refused(some, "small", "best"), StringComparison.Ordinal);
     }
@@ -167,7 +169,10 @@ public sealed class CascadeFitTests
     [
         .. Enumerable.Range(0, 400).SelectMany(i => (CascadeResult[])
         [
-            new($"q{i}", "small", i % 10 >= 5 ? 1 : 0, new Usd(0.001m)) { Confidence = i % 10 / 10.0, Milliseconds = 100 },
+            new($"q{i}", "small", i % 10 >= 5 ? 1 : 0, new Usd(0.001m))
+            {
+                Confidence = i % 10 / 10.0, Milliseconds = 100,
+            },
             new($"q{i}", "best", 1, new Usd(0.01m)) { Milliseconds = 900 },
         ]),
     ];
@@ -203,7 +208,8 @@ public sealed class CascadeFitTests
         (decimal, double)[] found = [.. new ThresholdSearch(table).Frontier()
             .Select(one => CascadeMeasure.Of(table, one)).Select(Rounded)];
         CascadePoint[] all = [.. Everything(table)];
-        (decimal, double)[] best = [.. all.Where(one => !all.Any(other => Beats(other, one))).Select(Rounded).Distinct().Order()];
+        (decimal, double)[] best =
+            [.. all.Where(one => !all.Any(other => Beats(other, one))).Select(Rounded).Distinct().Order()];
         return found.SequenceEqual(best);
 
         static bool Beats(CascadePoint other, CascadePoint one) => other.Cost <= one.Cost

@@ -28,8 +28,10 @@ public sealed class CascadeResultFileTests
     [InlineData("""{"case":"q","step":"s","right":2,"cost":1}""", "results.jsonl:1 right: found '2'")]
     [InlineData("""{"case":"q","step":"s","right":1}""", "results.jsonl:1 cost: found nothing")]
     [InlineData("""{"case":"q","step":"s","right":1,"cost":-1}""", "results.jsonl:1 cost: found '-1'")]
-    [InlineData("""{"case":"q","step":"s","right":1,"cost":1,"confidence":"high"}""", "results.jsonl:1 confidence: found 'high'")]
-    [InlineData("""{"case":"q","step":"s","right":1,"cost":1,"confidense":1}""", "results.jsonl:1 confidense: this key is unknown")]
+    [InlineData("""{"case":"q","step":"s","right":1,"cost":1,"confidence":"high"}""",
+        "results.jsonl:1 confidence: found 'high'")]
+    [InlineData("""{"case":"q","step":"s","right":1,"cost":1,"confidense":1}""",
+        "results.jsonl:1 confidense: this key is unknown")]
     public void A_line_that_is_none_is_refused_with_its_number(string line, string fault)
     {
         (IReadOnlyList<CascadeResult> rows, List<Fault> faults) = Read(line);

@@ -57,7 +57,9 @@ public sealed record CascadeFit
     /// </summary>
     public CascadePoint? Nearest { get; init; }
 
-    /// <summary>Each step alone, and the oracle that knows beforehand which step is the cheapest that is right.</summary>
+    /// <summary>
+    /// Each step alone, and the oracle that knows beforehand which step is the cheapest that is right.
+    /// </summary>
     public required IReadOnlyList<CascadeRival> Rivals { get; init; }
 
     /// <summary>
@@ -112,9 +114,10 @@ public sealed record CascadeFit
         return path;
     }
 
-    private static CascadePoint? Choose(IReadOnlyList<CascadePoint> path, CascadeGoal goal) => goal.Quality is { } target
-        ? path.TakeWhile(point => point.RightAtLeast >= target).LastOrDefault()
-        : path.Reverse().TakeWhile(point => point.CostAtMost <= goal.Budget).LastOrDefault();
+    private static CascadePoint? Choose(IReadOnlyList<CascadePoint> path, CascadeGoal goal) =>
+        goal.Quality is { } target
+            ? path.TakeWhile(point => point.RightAtLeast >= target).LastOrDefault()
+            : path.Reverse().TakeWhile(point => point.CostAtMost <= goal.Budget).LastOrDefault();
 
     private static double[] Short(ThresholdSearch search, double[] acceptAt) =>
         [.. acceptAt.Select((one, step) => search.Short(step, one))];
@@ -126,7 +129,8 @@ public sealed record CascadeFit
     private static string[] ByCost(IReadOnlyList<CascadeResult> results) =>
     [
         .. results.GroupBy(result => result.Step)
-            .OrderBy(group => group.Average(result => result.Cost.Amount)).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .OrderBy(group => group.Average(result => result.Cost.Amount))
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key),
     ];
 

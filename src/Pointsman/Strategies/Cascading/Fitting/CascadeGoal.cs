@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>What thresholds are looked for: the cheapest that are good enough, or the best that are cheap enough.</summary>
+/// <summary>
+/// What thresholds are looked for: the cheapest that are good enough, or the best that are cheap enough.
+/// </summary>
 public sealed record CascadeGoal
 {
     private CascadeGoal()

@@ -12,7 +12,10 @@ internal sealed class CascadeTable
         Count = rows.Length;
         Confidence = [.. steps.Select((_, s) => rows.Select(row => row[s].Confidence ?? 0).ToArray())];
         Right = [.. steps.Select((_, s) => rows.Select(row => row[s].Right).ToArray())];
-        CostSoFar = [.. steps.Select((_, s) => rows.Select(row => row.Take(s + 1).Sum(one => one.Cost.Amount)).ToArray())];
+        CostSoFar =
+        [
+            .. steps.Select((_, s) => rows.Select(row => row.Take(s + 1).Sum(one => one.Cost.Amount)).ToArray()),
+        ];
         Wholes = rows.All(row => row.All(one => one.Right is 0 or 1));
         IsTimed = rows.All(row => row.All(one => one.Milliseconds is not null));
     }

@@ -15,7 +15,7 @@ internal sealed class ThresholdSearch
     private const int MostRounds = 20;
 
     private readonly CascadeTable _table;
-    private readonly double[][] _cost;
+    private readonly decimal[][] _cost;
     private readonly int[][] _order;
     private readonly int _free;
 
@@ -23,7 +23,7 @@ internal sealed class ThresholdSearch
     {
         _table = table;
         _free = table.Steps.Length - 1;
-        _cost = [.. table.CostSoFar.Select(step => step.Select(cost => (double)cost).ToArray())];
+        _cost = table.CostSoFar;
         _order = [.. table.Confidence.Select(step => Order(step))];
 
         static int[] Order(double[] confidence)
@@ -109,7 +109,8 @@ internal sealed class ThresholdSearch
     // All thresholds of the last free step, for the cases that reach it; the others were taken by the step before.
     private List<Found> Sweep(int step, double[] before, bool[] taken, int most)
     {
-        double cost = 0, right = 0;
+        decimal cost = 0;
+        double right = 0;
         for (int row = 0; row < _table.Count; row++)
         {
             int by = taken[row] ? step - 1 : step + 1;
@@ -140,7 +141,7 @@ internal sealed class ThresholdSearch
     private List<Found> ByPrice()
     {
         var all = new List<Found>();
-        double dear = Math.Max(_cost[^1].Sum() / _table.Count, 1e-12);
+        double dear = Math.Max((double)_cost[^1].Sum() / _table.Count, 1e-12);
         double[] acceptAt = [.. Enumerable.Repeat(CascadePoint.Never, _free)];
         for (int i = 0; i < Prices; i++)
         {
@@ -179,7 +180,8 @@ internal sealed class ThresholdSearch
             int row = order[i], by = CascadeMeasure.AnsweredBy(_table, row, later);
             if (by > step)
             {
-                sum += _table.Right[step][row] - _table.Right[by][row] + (price * (_cost[by][row] - _cost[step][row]));
+                double saved = (double)(_cost[by][row] - _cost[step][row]);
+                sum += _table.Right[step][row] - _table.Right[by][row] + (price * saved);
             }
 
             bool whole = i == order.Length - 1
@@ -195,7 +197,8 @@ internal sealed class ThresholdSearch
 
     private Found Sum(double[] acceptAt)
     {
-        double cost = 0, right = 0;
+        decimal cost = 0;
+        double right = 0;
         for (int row = 0; row < _table.Count; row++)
         {
             int by = CascadeMeasure.AnsweredBy(_table, row, acceptAt);
@@ -222,5 +225,5 @@ internal sealed class ThresholdSearch
         return kept;
     }
 
-    private readonly record struct Found(double Cost, double Right, double[] AcceptAt);
+    private readonly record struct Found(decimal Cost, double Right, double[] AcceptAt);
 }
