@@ -20,15 +20,16 @@ public sealed class ClientTests(Yard yard)
             Assert.Skip(reason);
         }
 
-        Cell cell = Cells.Find(client, provider, scenario);
+        Cell cell = Cells.Find(client, provider, scenario)!;
         Report report = await yard.ReportAsync(cell);
         Assert.True(report.Crash is null, report.Crash);
         SeenByClient.Check(cell, report);
-        if (cell.IsSimulated)
+        if (cell.HasRoute)
         {
-            await SeenBehind.CheckFiguresAsync(cell, yard, TestContext.Current.CancellationToken);
+            await SeenInFigures.CheckAsync(cell, yard, TestContext.Current.CancellationToken);
         }
-        else
+
+        if (!cell.IsSimulated)
         {
             await SeenBehind.CheckMockAsync(cell, yard, TestContext.Current.CancellationToken);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -73,6 +74,20 @@ public sealed class WireFuzzTests
          "error":null,"modelVersion":"m","responseId":"r"}
         """;
 
+    private const string GeminiTexts = """
+        {"requests":[{"model":"models/m","content":{"parts":[{"text":"x"}],"role":"user"},"taskType":"CLUSTERING",
+          "outputDimensionality":3},{"content":{"parts":[{"text":"y"}]}}],
+         "embeddings":[{"values":[0.5,-1]}],"usageMetadata":{"promptTokenCount":3}}
+        """;
+
+    private const string OpenAiTexts = """
+        {"model":"m","input":["x","y"],"dimensions":3,"encoding_format":"base64","user":"u",
+         "data":[{"index":0,"embedding":[0.5,-1]},{"index":1,"embedding":"AACAPw=="}],"usage":{"prompt_tokens":3}}
+        """;
+
+    private static readonly IEmbeddingWire[] Embeddings =
+        [GeminiEmbeddingWire.Instance, OpenAiEmbeddingWire.Instance];
+
     private static readonly IClientWire[] Clients =
     [
         GeminiClientWire.Instance, OpenAiResponsesClientWire.Instance, OpenAiChatClientWire.Instance,
@@ -89,7 +104,8 @@ public sealed class WireFuzzTests
         "\"x\":", "99999999999999999999", "\"AUTO\"", "\" \"", "1e300", "[\" \"]",
     ];
 
-    public static TheoryData<string> Samples => [GeminiAsk, ResponsesAsk, ChatAsk, AnthropicAsk, GeminiAnswer];
+    public static TheoryData<string> Samples =>
+        [GeminiAsk, ResponsesAsk, ChatAsk, AnthropicAsk, GeminiAnswer, GeminiTexts, OpenAiTexts];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -154,6 +170,38 @@ public sealed class WireFuzzTests
         foreach (IProviderWire provider in Providers)
         {
             ReadAsAnswer(provider, body);
+        }
+
+        foreach (IEmbeddingWire wire in Embeddings)
+        {
+            ReadAsTexts(wire, body);
+        }
+
+        GeminiTokenCount.ReadAnswer(body, out _);
+        if (AnthropicTokenCount.ReadAsk(body, out _) is { } counted)
+        {
+            GeminiTokenCount.WriteAsk(new ArrayBufferWriter<byte>(), counted, "m");
+        }
+    }
+
+    private static void ReadAsTexts(IEmbeddingWire wire, byte[] body)
+    {
+        EmbeddingAsk? ask = wire.ReadAsk(body, "m", out WireError? error);
+        Assert.True(ask is null != error is null, "there is an ask or an error, and never both");
+        EmbeddedTexts? answer = wire.ReadAnswer(body, out WireError? fault);
+        Assert.True(answer is null != fault is null, "there is an answer or an error, and never both");
+        foreach (IEmbeddingWire other in Embeddings)
+        {
+            var output = new ArrayBufferWriter<byte>();
+            if (ask is not null)
+            {
+                other.WriteAsk(output, ask, "m");
+            }
+
+            if (answer is not null)
+            {
+                other.WriteAnswer(output, ask ?? new EmbeddingAsk { Model = "m", Texts = [] }, answer);
+            }
         }
     }
 

@@ -63,6 +63,7 @@ internal static class ServeCommand
             Environment = Environment.GetEnvironmentVariable,
             Time = time,
             Seed = (ulong)time.GetTimestamp(),
+            OnInternalError = screen.Message,
         };
         await using GatewayServer server = await GatewayServer.StartAsync(options, cancel);
         settings.Watch(server, screen);

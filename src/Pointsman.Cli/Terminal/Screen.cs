@@ -10,6 +10,8 @@ namespace Pointsman.Cli;
 /// </summary>
 internal sealed class Screen(TextWriter output, TextWriter error, bool color = false, TextReader? input = null)
 {
+    private readonly Lock _gate = new();
+
     /// <summary>Where answers to questions come from.</summary>
     public TextReader In { get; } = input ?? TextReader.Null;
 
@@ -59,11 +61,14 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
         }
     }
 
-    /// <summary>Says something about the run that is no part of the result.</summary>
+    /// <summary>Says something about the run that is no part of the result; any thread of a server may.</summary>
     public void Message(string text)
     {
-        Out.Flush();
-        Error.WriteLine(text);
+        lock (_gate)
+        {
+            Out.Flush();
+            Error.WriteLine(text);
+        }
     }
 
     /// <summary>Sends on what was written so far.</summary>

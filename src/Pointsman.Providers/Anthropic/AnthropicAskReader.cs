@@ -3,8 +3,8 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman.Providers;
 
-/// <summary>Reads one messages request; made anew for each.</summary>
-internal sealed class AnthropicAskReader
+/// <summary>Reads one messages request, or one to count the tokens of; made anew for each.</summary>
+internal sealed class AnthropicAskReader(bool counts = false)
 {
     private readonly AskReader _read = new();
     private readonly ChatOptions _options = new();
@@ -57,7 +57,7 @@ internal sealed class AnthropicAskReader
             _read.Missing("messages", "a list with at least one message is expected");
         }
 
-        if (_options.MaxOutputTokens is null)
+        if (!counts && _options.MaxOutputTokens is null)
         {
             _read.Missing("max_tokens", "the most tokens that the answer may have are expected, such as 1024");
         }

@@ -12,10 +12,18 @@ internal sealed class GeminiAskWriter(Utf8JsonWriter writer, ChatAsk ask, string
 {
     private readonly Gaps _gaps = new(ask, field => GeminiCarriedFields.Holds(ask, field));
 
-    /// <summary>Writes the whole body; returns what has no place in it.</summary>
-    public IReadOnlyList<ForeignField> Write()
+    /// <summary>
+    /// Writes the whole body; returns what has no place in it. Within another request the body names the model, which
+    /// otherwise stands in the address.
+    /// </summary>
+    public IReadOnlyList<ForeignField> Write(bool namesModel = false)
     {
         writer.WriteStartObject();
+        if (namesModel)
+        {
+            writer.WriteString("model", "models/" + model);
+        }
+
         WriteSystem();
         new GeminiTurnWriter(writer, _gaps, model).Write(ask.Messages);
         new GeminiSettingsWriter(writer, _gaps, model).Write(ask);

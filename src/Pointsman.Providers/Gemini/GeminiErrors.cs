@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Pointsman.Providers;
@@ -6,6 +7,10 @@ namespace Pointsman.Providers;
 /// <summary>Errors in Google's form.</summary>
 internal static class GeminiErrors
 {
+    private const int MostDetails = 32;
+    private const int MostOfDuration = 32;
+    private const int MostDelaySeconds = 86_400;
+
     private static readonly (string Word, string Code, int Status)[] Words =
     [
         ("INVALID_ARGUMENT", ErrorCode.InvalidRequest, 400),
@@ -61,6 +66,7 @@ internal static class GeminiErrors
         return new WireError(known, tooLong ? ErrorCode.ContextLength : code ?? ErrorCode.ForStatus(known), message)
         {
             Field = Violation(error),
+            RetryAfter = Delay(error),
         };
     }
 
@@ -127,6 +133,23 @@ internal static class GeminiErrors
             .Where(list => list is { ValueKind: JsonValueKind.Array } given && given.GetArrayLength() > 0)
             .Select(list => Text(list!.Value[0], "field"))
             .FirstOrDefault();
+
+    private static TimeSpan? Delay(JsonElement error) =>
+        Details(error).Take(MostDetails)
+            .Where(detail => Text(detail, "@type")?.EndsWith("google.rpc.RetryInfo", StringComparison.Ordinal) == true)
+            .Select(detail => Duration(Text(detail, "retryDelay")))
+            .FirstOrDefault(delay => delay is not null);
+
+    // Seconds with an s behind, as protocol buffers write them in JSON.
+    private static TimeSpan? Duration(string? text)
+    {
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return text is { Length: > 1 and <= MostOfDuration } && text[^1] == 's'
+            && double.TryParse(text.AsSpan(0, text.Length - 1), Style, CultureInfo.InvariantCulture, out double seconds)
+            && double.IsFinite(seconds)
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MostDelaySeconds))
+            : null;
+    }
 
     private static JsonElement.ArrayEnumerator Details(JsonElement error) =>
         GeminiNames.Property(error, "details") is { ValueKind: JsonValueKind.Array } details

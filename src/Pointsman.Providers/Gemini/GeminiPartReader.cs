@@ -31,10 +31,10 @@ internal sealed class GeminiPartReader(AskReader reader)
                     seal = GeminiSeal.FromClient(reader.Text(value, place) ?? "");
                     break;
                 case "inlineData":
-                    content = ReadInline(value, place);
+                    content = ReadInline(value, place)?.At(path);
                     break;
                 case "fileData":
-                    content = ReadFile(value, place);
+                    content = ReadFile(value, place)?.At(path);
                     break;
                 case "functionCall":
                     content = ReadCall(value, place);

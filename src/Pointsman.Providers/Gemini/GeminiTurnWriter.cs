@@ -97,7 +97,7 @@ internal sealed class GeminiTurnWriter(Utf8JsonWriter writer, Gaps gaps, string 
                 WriteResult(result, path);
                 break;
             default:
-                gaps.Add(path, (content as HostedFileContent)?.FileId ?? content.GetType().Name);
+                gaps.Add(content, path, (content as HostedFileContent)?.FileId ?? content.GetType().Name);
                 break;
         }
     }

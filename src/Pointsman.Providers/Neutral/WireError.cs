@@ -8,4 +8,7 @@ public sealed record WireError(int Status, string Code, string Message)
 {
     /// <summary>The field that is at fault, where there is one.</summary>
     public string? Field { get; init; }
+
+    /// <summary>How long the provider asks to be left alone, where its error says so; at most a day.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

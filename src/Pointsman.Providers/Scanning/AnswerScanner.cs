@@ -104,7 +104,7 @@ public abstract class AnswerScanner
             return Pointsman.Usage.FromInclusive(inputEstimate, output);
         }
 
-        bool all = _usage.HasInput && _usage.HasOutput;
+        bool all = _usage.HasInput && (_usage.HasOutput || !WritesText);
         quality = all && complete ? UsageQuality.Exact
             : _usage.HasInput || _usage.HasOutput ? UsageQuality.Partial
             : UsageQuality.Estimated;
@@ -119,6 +119,9 @@ public abstract class AnswerScanner
 
         return _usage.ToUsage(inputEstimate, output);
     }
+
+    // Whether there are output tokens to be told.
+    private protected virtual bool WritesText => true;
 
     private protected void TakeUsage(ref JsonWalker reader)
     {

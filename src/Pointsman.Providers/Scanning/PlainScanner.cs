@@ -7,6 +7,8 @@ internal sealed class PlainScanner : AnswerScanner
 {
     public override bool HasEndMark => false;
 
+    private protected override bool WritesText => false;
+
     private protected override StreamEvents ScanEvent(ReadOnlySpan<byte> data) => StreamEvents.Bad;
 
     private protected override StreamEvents ScanAnswer(ReadOnlySpan<byte> body)

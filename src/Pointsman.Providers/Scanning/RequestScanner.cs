@@ -124,6 +124,8 @@ public ref partial struct RequestScanner
             case 8 when name.SequenceEqual("messages"u8):
             case 8 when name.SequenceEqual("contents"u8):
             case 5 when name.SequenceEqual("input"u8):
+            case 7 when name.SequenceEqual("content"u8):
+            case 8 when name.SequenceEqual("requests"u8):
                 Conversation();
                 return;
             case 6 when name.SequenceEqual("system"u8):

@@ -22,7 +22,7 @@ internal sealed class Refusal(Key key, Shortfall shortfall, DateTimeOffset now, 
 
     /// <summary>
     /// After how many whole seconds, at least 1, the request fits if nothing else comes; none when the request alone
-    /// is larger than the limit, so that no wait helps.
+    /// is larger than the limit, so that no wait helps. Of a limit per minute at most 60.
     /// </summary>
     public int? RetryAfterSeconds => shortfall.WaitTicks == Shortfall.Never ? null : WaitSeconds;
 
@@ -32,8 +32,10 @@ internal sealed class Refusal(Key key, Shortfall shortfall, DateTimeOffset now, 
     /// <summary>The refusal in words: whose limit, what was found, what is allowed, the way out.</summary>
     public string Message => $"{key}: {FoundText}; {WayOut}";
 
-    private int WaitSeconds =>
-        (int)Math.Max(1, (shortfall.WaitTicks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
+    // A minute is counted by whole seconds, the running one among them; clients take more than 60 for a mistake.
+    private int WaitSeconds => (int)Math.Clamp(
+        (shortfall.WaitTicks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond,
+        1, Window == LimitWindow.Minute ? 60 : int.MaxValue);
 
     private string Per => Window switch
     {

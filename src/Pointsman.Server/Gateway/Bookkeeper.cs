@@ -4,8 +4,8 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Stage 11 and what leads to it: every call has a record from its first moment, every attempt is known to the ledger
-/// before its request goes out. Nothing here waits, and nothing of the prompt or the answer is kept.
+/// Stage 11: records, and what leads to it. Every call has a record from its first moment, every attempt is known to
+/// the ledger before its request goes out. Nothing here waits, and nothing of the prompt or the answer is kept.
 /// </summary>
 internal sealed class Bookkeeper(
     Ledger ledger, GatewayMetrics metrics, Telemetry telemetry, TimeProvider time)
@@ -23,7 +23,7 @@ internal sealed class Bookkeeper(
     public bool TryBegin(Call call, Attempt attempt)
     {
         CallRecord record = call.Record;
-        if (call.Attempts.Count == 0)
+        if (call.Part is null && call.Attempts.Count == 0)
         {
             Describe(call, record);
         }
@@ -35,8 +35,23 @@ internal sealed class Bookkeeper(
             KeyIndex = Math.Max(0, attempt.Key),
             AtMs = Elapsed(call, time.GetTimestamp()),
             Reserved = call.Reserved,
+            Place = call.Part?.Place ?? "",
         };
-        bool begun = ledger.TryBegin(record, start, out AttemptRecord? noted);
+        bool begun;
+        AttemptRecord? noted;
+        if (call.Part is null)
+        {
+            begun = ledger.TryBegin(record, start, out noted);
+        }
+        else
+        {
+            // The calls of a strategy share the record, and some are made at the same time.
+            lock (record)
+            {
+                begun = ledger.TryBegin(record, start, out noted);
+            }
+        }
+
         attempt.Record = noted;
         if (begun)
         {
@@ -82,6 +97,8 @@ internal sealed class Bookkeeper(
         record.Status = call.ClientLeft && !call.HasBegun ? 0 : call.Http.Response.StatusCode;
         record.Outcome = Outcome(call);
         record.CacheHit = call.CacheHit;
+        record.Steps = call.Steps is { } steps ? StepJson.Write(steps) : null;
+        record.Reason = call.Decision?.Reason ?? "";
         record.OverheadMicroseconds = (long)(total - call.Upstream(time)).TotalMicroseconds;
         record.FirstTokenMs = call.Winner is { FirstCame: not 0 } first ? Elapsed(call, first.FirstCame) : null;
         record.TotalMs = Elapsed(call, now);
@@ -90,6 +107,9 @@ internal sealed class Bookkeeper(
         telemetry.End(call, record);
         ledger.Record(record);
     }
+
+    /// <summary>Notes what is known of a call before any of its attempts.</summary>
+    public void Describe(Call call) => Describe(call, call.Record);
 
     private void Describe(Call call, CallRecord record)
     {
@@ -103,9 +123,13 @@ internal sealed class Bookkeeper(
         record.ClientFormat = Formats.Name(call.Protocol.Wire);
         record.Stream = call.Stream;
         record.Reason = call.Decision?.Reason ?? "";
-        record.Dropped = call.Decision is { Dropped.Count: > 0 } decision
-            ? string.Join(", ", decision.Dropped.Take(50).Select(one => $"{one.Target.Name}: {one.Why}"))
-            : null;
+        record.Dropped = call.Decision is null or { IsPlain: true, Dropped.Count: 0 } ? null : Dropped(call.Decision);
+    }
+
+    private static string? Dropped(Decision decision)
+    {
+        string all = string.Join(", ", decision.AllDropped.Take(50).Select(one => $"{one.Target.Name}: {one.Why}"));
+        return all.Length == 0 ? null : all;
     }
 
     private static CallOutcome Outcome(Call call)
@@ -122,7 +146,7 @@ internal sealed class Bookkeeper(
 
         return call.CacheHit ? CallOutcome.Completed
             : call.ClientLeft ? CallOutcome.ClientLeft
-            : call.Attempts.Count > 0 ? CallOutcome.Failed
+            : call.Attempts.Count > 0 || call.HasFault ? CallOutcome.Failed
             : CallOutcome.Refused;
     }
 

@@ -7,6 +7,8 @@ namespace Pointsman.Server;
 /// <summary>One request of a client on its way through the gateway, and all that is learnt of it.</summary>
 internal sealed class Call : IDisposable
 {
+    private readonly Call? _whole;
+
     public Call(HttpContext http, GatewaySnapshot snapshot, ClientProtocol protocol, long started)
     {
         Http = http;
@@ -15,6 +17,28 @@ internal sealed class Call : IDisposable
         Started = started;
         ClientGone = http.RequestAborted;
     }
+
+    /// <summary>
+    /// One of the calls that a strategy makes to answer <paramref name="whole"/>: it shares the client's request and
+    /// the record, and its attempts are those of the whole as well.
+    /// </summary>
+    private Call(Call whole, PartAnswer part, CancellationToken cancel)
+        : this(whole.Http, whole.Snapshot, whole.Protocol, whole.Started)
+    {
+        Part = part;
+        _whole = whole;
+        ClientGone = cancel;
+        KnownKey = whole.KnownKey;
+        Record = whole.Record;
+        Reserved = whole.Reserved;
+        Span = whole.Span;
+        Outline = whole.Outline;
+        Model = whole.Model;
+        Route = whole.Route;
+    }
+
+    /// <summary>Where the answer goes when a strategy asked for it; null when the client did.</summary>
+    public PartAnswer? Part { get; }
 
     public HttpContext Http { get; }
 
@@ -53,6 +77,9 @@ internal sealed class Call : IDisposable
 
     /// <summary>Whether the client went away before it had an answer.</summary>
     public bool ClientLeft { get; set; }
+
+    /// <summary>Whether the gateway itself failed.</summary>
+    public bool HasFault { get; set; }
 
     /// <summary>Under what its answer is to be kept; null when it is not.</summary>
     public CacheKey? CacheKey { get; set; }
@@ -94,7 +121,17 @@ internal sealed class Call : IDisposable
     /// <summary>Whether the answer has begun: its head is on the way.</summary>
     public bool HasBegun => Http.Response.HasStarted;
 
-    public bool Stream => Protocol.Stream ?? Outline.Stream;
+    public bool Stream => Part?.Ask.Stream ?? Protocol.Stream ?? Outline.Stream;
+
+    /// <summary>What a strategy did step by step; null where one target's answer was all.</summary>
+    public IReadOnlyList<StrategyStep>? Steps { get; set; }
+
+    /// <summary>Begins one of the calls of a strategy; it ends with <paramref name="cancel"/>.</summary>
+    public Call BeginPart(PartAnswer part, IReadOnlyList<RoutingTarget> plan, CancellationToken cancel) =>
+        new(this, part, cancel)
+        {
+            Decision = new Decision { Strategy = "part", Reason = part.Place, Plan = plan },
+        };
 
     /// <summary>What all attempts cost together, as far as it is known.</summary>
     public Usd? TotalCost
@@ -102,9 +139,12 @@ internal sealed class Call : IDisposable
         get
         {
             Usd? total = null;
-            foreach (Attempt attempt in Attempts)
+            lock (Attempts)
             {
-                total = attempt.Cost is { } cost ? (total ?? Usd.Zero) + cost : total;
+                foreach (Attempt attempt in Attempts)
+                {
+                    total = attempt.Cost is { } cost ? (total ?? Usd.Zero) + cost : total;
+                }
             }
 
             return total;
@@ -115,13 +155,36 @@ internal sealed class Call : IDisposable
     public TimeSpan Upstream(TimeProvider time)
     {
         TimeSpan sum = TimeSpan.Zero;
-        foreach (Attempt attempt in Attempts)
+        long covered = 0;
+        lock (Attempts)
         {
-            long until = attempt.Ended != 0 ? attempt.Ended : attempt.FirstCame;
-            sum += attempt.Sent != 0 && until != 0 ? time.GetElapsedTime(attempt.Sent, until) : TimeSpan.Zero;
+            foreach (Attempt attempt in Attempts)
+            {
+                // Calls of a strategy may be under way at once; the same moment is counted once.
+                long from = Math.Max(attempt.Sent, covered);
+                long until = attempt.Ended != 0 ? attempt.Ended : attempt.FirstCame;
+                if (attempt.Sent != 0 && until > from)
+                {
+                    sum += time.GetElapsedTime(from, until);
+                    covered = until;
+                }
+            }
         }
 
         return sum;
+    }
+
+    /// <summary>Adds an attempt, to the whole as well where this is one of a strategy's calls.</summary>
+    public void Add(Attempt attempt)
+    {
+        Attempts.Add(attempt);
+        if (_whole is not null)
+        {
+            lock (_whole.Attempts)
+            {
+                _whole.Attempts.Add(attempt);
+            }
+        }
     }
 
     /// <summary>Has what the client gets copied from now on.</summary>

@@ -4,9 +4,9 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Carries a decision out: attempt after attempt, until the client has its answer or nothing is left to try. Fails
-/// over only before the commit point; who is silent is not asked again; who fails otherwise may be tried again after a
-/// pause, as often as the route and the retry budget allow.
+/// Stage 8: carries a decision out, attempt after attempt, until the client has its answer or nothing is left to try.
+/// Fails over only before the commit point; who is silent is not asked again; who fails otherwise may be tried again
+/// after a pause, as often as the route and the retry budget allow.
 /// </summary>
 internal sealed class CallRunner(
     TimeProvider time, GatewayClock clock, AttemptRunner runner, AttemptGate gate, Wires wires, RetryBudget budget,
@@ -20,7 +20,7 @@ internal sealed class CallRunner(
 
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Refused?> RunAsync(Call call, ClientAnswer client)
+    public async ValueTask<Refused?> RunAsync(Call call, AnswerSink client)
     {
         Attempt? last = await TryRoundsAsync(call, client);
         if (last is null)
@@ -33,7 +33,7 @@ internal sealed class CallRunner(
 
     // Null when the client has its answer, or the ledger took no more attempts; else the failure that stands.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt?> TryRoundsAsync(Call call, ClientAnswer client)
+    private async ValueTask<Attempt?> TryRoundsAsync(Call call, AnswerSink client)
     {
         RouteSettings settings = call.Route!.Settings;
         IReadOnlyList<RoutingTarget> plan = call.Decision!.Plan;
@@ -65,7 +65,7 @@ internal sealed class CallRunner(
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt?> TryAllAsync(
-        Call call, ClientAnswer client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
+        Call call, AnswerSink client, IReadOnlyList<RoutingTarget> plan, Round again, RouteSettings settings,
         TimeSpan total)
     {
         Attempt? last = null;
@@ -102,7 +102,8 @@ internal sealed class CallRunner(
                     again.GaveUp = true;
                     return attempt;
                 case NextStep.LargerWindow:
-                    least = Math.Max(least, plan[i].Context ?? int.MaxValue);
+                    // A window that nobody knows speaks for no other; the request is as long as it was taken to be.
+                    least = Math.Max(least, plan[i].Context ?? call.Outline.Facts.Tokens);
                     i++;
                     break;
                 case NextStep.Next:
@@ -122,13 +123,10 @@ internal sealed class CallRunner(
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask RunOneAsync(Call call, Attempt attempt, ClientAnswer client, TimeSpan total)
+    private async ValueTask RunOneAsync(Call call, Attempt attempt, AnswerSink client, TimeSpan total)
     {
         Upstream upstream = attempt.Upstream;
-        AnswerLane lane = upstream.Link.Speaks(call.Protocol.Wire) && !call.Protocol.AsArray
-            ? new PassThroughLane(call, wires)
-            : new TranslatingLane(
-                call, wires.Client(call.Protocol.Wire), wires.Provider(upstream.Link.Wire), time.GetUtcNow());
+        AnswerLane lane = AnswerLane.For(call, upstream, wires, time);
         using var owned = lane as IDisposable;
         try
         {

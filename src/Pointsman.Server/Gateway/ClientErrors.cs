@@ -5,7 +5,7 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>Tells a client that it gets no answer, in the shape of its own protocol.</summary>
-internal sealed class ClientErrors(Wires wires, TimeProvider time)
+internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvider time)
 {
     public async ValueTask WriteAsync(Call call, ClientAnswer client, Refused refused)
     {
@@ -46,6 +46,30 @@ internal sealed class ClientErrors(Wires wires, TimeProvider time)
         // Clients of OpenAI and Anthropic heed this: what could be tried again has been.
         response.Headers["x-should-retry"] = call.Attempts.Count == 0 && status is 429 or 503 ? "true" : "false";
         await client.SendWholeAsync("application/json", body.Written, call.ClientGone);
+    }
+
+    /// <summary>Tells of an error of the gateway itself, as far as the client can still be told.</summary>
+    public async ValueTask WriteInternalAsync(Call call, ClientAnswer client, Exception bug)
+    {
+        var refused = new Refused(bugs.Note(call, bug));
+        HttpResponse response = call.Http.Response;
+        if (!call.HasBegun)
+        {
+            response.Clear();
+            await WriteAsync(call, client, refused);
+            return;
+        }
+
+        bool whole = response.ContentLength is not null || call.Attempts is [.., { Outcome: AttemptOutcome.Ok }];
+        if (!whole && call.Protocol.AsArray)
+        {
+            // What would close the list is lost with the lane that wrote it; torn, it is not taken for whole.
+            call.Http.Abort();
+        }
+        else if (!whole)
+        {
+            await WriteAsync(call, client, refused);
+        }
     }
 
     // A refusal of the request itself is the provider's to word.

@@ -8,8 +8,10 @@ namespace Pointsman.Server;
 /// <param name="Model">The model, where the address names it; else null.</param>
 /// <param name="Stream">Whether to stream, where the address says so; else null.</param>
 /// <param name="AsArray">Whether the stream is one JSON list that grows, instead of events.</param>
+/// <param name="Batch">Whether the body holds several requests, each with the model's name.</param>
 internal sealed record ClientProtocol(
-    Operation Operation, WireFormat Wire, string? Model = null, bool? Stream = null, bool AsArray = false)
+    Operation Operation, WireFormat Wire, string? Model = null, bool? Stream = null, bool AsArray = false,
+    bool Batch = false)
 {
     private static readonly ClientProtocol OpenAiChat = new(Operation.Chat, WireFormat.OpenAiChat);
     private static readonly ClientProtocol OpenAiResponses = new(Operation.Chat, WireFormat.OpenAiResponses);
@@ -47,6 +49,7 @@ internal sealed record ClientProtocol(
                 AsArray: query?.Contains("alt=sse", StringComparison.Ordinal) is not true),
             "countTokens" => new(Operation.CountTokens, WireFormat.Gemini, model, false),
             "embedContent" => new(Operation.Embeddings, WireFormat.Gemini, model, false),
+            "batchEmbedContents" => new(Operation.Embeddings, WireFormat.Gemini, model, false, Batch: true),
             _ => null,
         };
     }

@@ -43,7 +43,7 @@ internal static class FinalErrors
     /// <summary>No target can take the request now.</summary>
     public static Refused NoTarget(Call call, long now)
     {
-        IReadOnlyList<DroppedTarget> dropped = call.Decision!.Dropped;
+        IReadOnlyList<DroppedTarget> dropped = [.. call.Decision!.AllDropped];
         string name = call.Route!.Route.Name;
         if (dropped.All(one => one.Why == DropReason.NotAllowed))
         {

@@ -7,8 +7,8 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Stages 1 to 4 and 10: who asks, what is asked, whether it may, and what it used in the end. Without a key only this
-/// machine is served, and of what runs here no page that a browser has loaded from elsewhere.
+/// The first stages and the settlement: who asks, what is asked, whether it may, and what it used in the end. Without a
+/// key only this machine is served, and of what runs here no page that a browser has loaded from elsewhere.
 /// </summary>
 internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless, TimeProvider time)
 {
@@ -81,7 +81,7 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         return outline is null ? new Refused(error!) : null;
     }
 
-    /// <summary>Stages 3 and 4: takes a place, and reserves what the call may use.</summary>
+    /// <summary>Stage 3: takes a place. Stage 4: reserves what the call may use.</summary>
     public Refused? Admit(Call call)
     {
         LimitSettings limits = call.Snapshot.Settings.Limits;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Pointsman.Providers;
 
@@ -8,8 +9,8 @@ namespace Pointsman.Server;
 /// the stage is done. A stage that refuses ends the way; what was begun is settled and recorded all the same.
 /// </summary>
 internal sealed class GatewayPipeline(
-    Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, Bookkeeper books,
-    TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
+    Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, StrategyStage strategies,
+    Bookkeeper books, TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
     /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
     public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
@@ -23,7 +24,7 @@ internal sealed class GatewayPipeline(
                 gatekeeper.CheckKey(call)                                   // 2 key
                 ?? await Gatekeeper.ReadAsync(call)                         // 1 read the protocol: the body
                 ?? routing.Find(call)                                       //   the route that the name stands for
-                ?? gatekeeper.Admit(call);                                  // 3 limits, 4 reserve budget
+                ?? gatekeeper.Admit(call);                                  // 3 limits, 4 budget
             //                                                                 5 an arm: comes with migrations
             if (refused is null)
             {
@@ -35,15 +36,22 @@ internal sealed class GatewayPipeline(
             }
 
             refused ??= await routing.DecideAsync(call, client)             // 7 decide
-                ?? await runner.RunAsync(call, client);                     // 8 carry out, 9 check the output
+                ?? (call.Decision!.IsPlain
+                    ? await runner.RunAsync(call, client)                   // 8 carry out, 9 check the output
+                    : await strategies.RunAsync(call, client));             //   the same with several calls
             if (refused is not null)
             {
                 await errors.WriteAsync(call, client, refused);
             }
         }
-        catch (OperationCanceledException) when (call.ClientGone.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionResetException
+            || (gone is OperationCanceledException && call.ClientGone.IsCancellationRequested))
         {
             call.ClientLeft = true;
+        }
+        catch (Exception bug) when (bug is not BadHttpRequestException)
+        {
+            await errors.WriteInternalAsync(call, client, bug);
         }
         finally
         {

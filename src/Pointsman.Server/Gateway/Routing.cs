@@ -77,7 +77,7 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
             key.Models.Texts.Count == 0 ? null : target => key.Models.Allow(target.Name);
         call.Decision = Router.Decide(
             call.Route!.Route, call.Outline.Facts, new LiveStandings(call.Snapshot, now), chance.Next(), allowed);
-        return call.Decision.Plan.Count > 0 ? null : FinalErrors.NoTarget(call, now);
+        return call.Decision.CanAnswer ? null : FinalErrors.NoTarget(call, now);
     }
 
     // Half a character stands for nothing, and no name has it.

@@ -15,8 +15,10 @@ internal sealed class ServedRoute
         {
             if (target.Price is { } price)
             {
-                _dearestInput = Math.Max(_dearestInput, Dearest(price, rates => rates.Input));
-                _dearestOutput = Math.Max(_dearestOutput, Dearest(price, rates => rates.Output));
+                _dearestInput = Math.Max(_dearestInput, Dearest(
+                    price, rates => [rates.Input, rates.CacheWrite, rates.Special?.CacheWriteHour]));
+                _dearestOutput = Math.Max(
+                    _dearestOutput, Dearest(price, rates => [rates.Output, rates.Special?.Reasoning]));
             }
         }
     }
@@ -34,6 +36,7 @@ internal sealed class ServedRoute
     public Usd MostFor(long inputTokens, long outputTokens) =>
         new(((inputTokens * _dearestInput) + (outputTokens * _dearestOutput)) / 1_000_000m);
 
-    private static decimal Dearest(Price price, Func<Rates, Usd?> rate) =>
-        price.Tiers.Select(tier => rate(tier.Rates)).Append(rate(price.Base)).Max()?.Amount ?? 0m;
+    // What goes in may be written to a cache, and what comes out may be thought: the dearest rate counts.
+    private static decimal Dearest(Price price, Func<Rates, Usd?[]> rates) =>
+        price.Tiers.Select(tier => tier.Rates).Append(price.Base).SelectMany(rates).Max()?.Amount ?? 0m;
 }

@@ -9,9 +9,10 @@ internal static class SnapshotBuilder
     {
         var upstreams = new Dictionary<string, Upstream>(StringComparer.Ordinal);
         var routes = new Dictionary<string, ServedRoute>(StringComparer.Ordinal);
+        var parts = new Parts(settings, pool, upstreams);
         foreach ((string name, RouteSettings route) in settings.Routes)
         {
-            RoutingStrategy strategy = Strategy(route, use => Part(settings, use, pool, upstreams));
+            RoutingStrategy strategy = parts.Of(route);
             routes.Add(name, new ServedRoute(new Route(name, strategy), route, isModel: false));
         }
 
@@ -32,20 +33,6 @@ internal static class SnapshotBuilder
         RoutingStrategy strategy = Balanced(upstreams);
         return (new ServedRoute(new Route(model.Name, strategy), PlainModel, isModel: true), upstreams);
     }
-
-    private static RoutingStrategy Strategy(RouteSettings route, Func<string, RoutingStrategy> part) =>
-        route.Strategy switch
-        {
-            RouteStrategy.Weighted => new WeightedStrategy(
-                [.. route.Targets.Select(one => new WeightedPart(part(one.Use), (decimal)one.Weight))]),
-            RouteStrategy.Rules => new RulesStrategy(
-                [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(rule.Use, part)))],
-                InOrder(route.Else, part)),
-            _ => InOrder([.. route.Targets.Select(one => one.Use)], part),
-        };
-
-    private static RoutingStrategy InOrder(IReadOnlyList<string> uses, Func<string, RoutingStrategy> part) =>
-        uses.Count == 1 ? part(uses[0]) : new FallbackStrategy([.. uses.Select(part)]);
 
     private static RoutingStrategy Part(
         GatewaySettings settings, string use, UpstreamPool pool, Dictionary<string, Upstream> upstreams)
@@ -68,4 +55,26 @@ internal static class SnapshotBuilder
     private static RoutingStrategy Balanced(List<Upstream> upstreams) => upstreams.Count == 1
         ? new SingleStrategy(upstreams[0].Target)
         : new BalancedStrategy([.. upstreams.Select(one => one.Target)]);
+
+    // A route inside another is its strategy, made once; the checks have seen to it that none leads back to itself.
+    private sealed class Parts(
+        GatewaySettings settings, UpstreamPool pool, Dictionary<string, Upstream> upstreams)
+    {
+        private readonly Dictionary<string, RoutingStrategy> _made = new(StringComparer.Ordinal);
+
+        public RoutingStrategy Of(RouteSettings route)
+        {
+            if (!_made.TryGetValue(route.Name, out RoutingStrategy? made))
+            {
+                made = new StrategyBuilder(Of).Build(route);
+                _made.Add(route.Name, made);
+            }
+
+            return made;
+        }
+
+        private RoutingStrategy Of(string use) => settings.Routes.TryGetValue(use, out RouteSettings? route)
+            ? Of(route)
+            : Part(settings, use, pool, upstreams);
+    }
 }

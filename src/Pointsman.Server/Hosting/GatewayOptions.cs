@@ -32,4 +32,13 @@ public sealed record GatewayOptions
 
     /// <summary>How fast simulated models are beside their usual pace; 0 makes them answer at once.</summary>
     public double SimulatedPace { get; init; } = 1;
+
+    /// <summary>
+    /// Is told, in one line, of an error inside the gateway itself: time, decision, route, type and place, never a
+    /// message, which might hold a prompt. At most ten lines a minute, then a count. Default: nobody is told.
+    /// </summary>
+    public Action<string> OnInternalError { get; init; } = _ => { };
+
+    /// <summary>What stands between the gateway and its providers; tests put their faults there.</summary>
+    internal Func<HttpMessageHandler, HttpMessageHandler> Between { get; init; } = handler => handler;
 }

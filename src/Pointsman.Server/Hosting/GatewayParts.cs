@@ -22,6 +22,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         Books = new LedgerStore(database);
         KeyStore = new KeyStore(database.Connect, keys);
         Metrics = new GatewayMetrics();
+        InternalErrors = new InternalErrors(options.OnInternalError, Time);
         Telemetry = new Telemetry(Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
@@ -60,6 +61,8 @@ internal sealed class GatewayParts : IAsyncDisposable
     public Gatekeeper Gatekeeper { get; }
 
     public GatewayMetrics Metrics { get; }
+
+    public InternalErrors InternalErrors { get; }
 
     public Telemetry Telemetry { get; }
 
@@ -137,6 +140,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         // What waits is sent first, while the ledger can still be read; the library blocks a thread for it.
         await Task.Run(() => Export?.Dispose());
         Telemetry.Dispose();
+        InternalErrors.Dispose();
         await Texts.CloseAsync(_drain - (_stopping is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero));
         await Ledger.DisposeAsync();
         _pool.Dispose();
@@ -150,11 +154,12 @@ internal sealed class GatewayParts : IAsyncDisposable
         var books = new Bookkeeper(Ledger, Metrics, Telemetry, Time);
         var queue = new FlexQueue(Time);
         var runner = new CallRunner(
-            Time, Clock, new AttemptRunner(Time, wires), new AttemptGate(Time, Clock, books, queue), wires,
-            new RetryBudget(), chance);
+            Time, Clock, new AttemptRunner(Time, wires, InternalErrors), new AttemptGate(Time, Clock, books, queue),
+            wires, new RetryBudget(), chance);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            books, Texts, new ClientErrors(wires, Time), Snapshots, Time);
+            new StrategyStage(runner, books, wires, Time), books, Texts,
+            new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 
     // What was spent in the running day and month counts on.
@@ -183,10 +188,10 @@ internal sealed class GatewayParts : IAsyncDisposable
     }
 
     private static HttpMessageHandler Handler(
-        ProviderSettings provider, GatewaySettings settings, GatewayOptions options) =>
-        provider.Protocol == ProviderProtocol.Simulated
-            ? new SimulatedHandler(options.Time, new SimulatedOptions { DelayFactor = options.SimulatedPace })
-            : ProviderLink.Connections(settings.Timeouts.With(provider.Timeouts).Connect);
+        ProviderSettings provider, GatewaySettings settings, GatewayOptions options) => options.Between(
+            provider.Protocol == ProviderProtocol.Simulated
+                ? new SimulatedHandler(options.Time, new SimulatedOptions { DelayFactor = options.SimulatedPace })
+                : ProviderLink.Connections(settings.Timeouts.With(provider.Timeouts).Connect));
 
     private static LedgerOptions LedgerSettings(RecordingSettings recording) => new()
     {

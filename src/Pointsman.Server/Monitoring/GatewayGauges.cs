@@ -9,6 +9,8 @@ internal static class GatewayGauges
     {
         meter.CreateObservableUpDownCounter(
             "pointsman.requests.in_flight", () => parts.Gatekeeper.InFlight, "{request}", "Requests under way");
+        meter.CreateObservableCounter(
+            "pointsman.internal_errors", () => parts.InternalErrors.Count, "{error}", "Errors of the gateway itself");
         meter.CreateObservableUpDownCounter(
             "pointsman.streams.open", () => parts.Gatekeeper.Streams, "{stream}", "Streams under way");
         meter.CreateObservableGauge(

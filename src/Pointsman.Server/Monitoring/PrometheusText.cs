@@ -11,6 +11,8 @@ internal static class PrometheusText
         var text = new StringBuilder(8192);
         Calls(text, metrics);
         Attempts(text, metrics);
+        Single(text, "pointsman_internal_errors_total", "counter", "Errors of the gateway itself",
+            parts.InternalErrors.Count);
         Gauge(text, "pointsman_requests_in_flight", "Requests under way", parts.Gatekeeper.InFlight);
         Gauge(text, "pointsman_streams_open", "Streams under way", parts.Gatekeeper.Streams);
         LedgerHealth ledger = parts.Ledger.Health;

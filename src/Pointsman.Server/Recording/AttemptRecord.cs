@@ -17,6 +17,9 @@ public sealed class AttemptRecord
     /// <summary>Which of the provider's keys was used, from 0.</summary>
     public int KeyIndex { get; private set; }
 
+    /// <summary>Which of a strategy's calls it belongs to; empty where one answer is all.</summary>
+    public string Place { get; private set; } = "";
+
     /// <summary>When it began, in milliseconds since the call did.</summary>
     public int BeganMs { get; private set; }
 
@@ -55,6 +58,7 @@ public sealed class AttemptRecord
         Target = start.Target;
         Provider = start.Provider;
         KeyIndex = start.KeyIndex;
+        Place = start.Place ?? "";
         BeganMs = start.AtMs;
         StoredCost = StoredMoney.Of(start.Reserved);
         EndedMs = start.AtMs;

@@ -11,6 +11,8 @@ internal sealed class AttemptRow
 
     public int KeyIndex { get; init; }
 
+    public string? Place { get; init; }
+
     public int BeganMs { get; init; }
 
     public int EndedMs { get; init; }
@@ -41,6 +43,7 @@ internal sealed class AttemptRow
         Target = Target,
         Provider = Provider,
         KeyIndex = KeyIndex,
+        Place = Place ?? "",
         BeganMs = BeganMs,
         EndedMs = EndedMs,
         Outcome = Outcome,

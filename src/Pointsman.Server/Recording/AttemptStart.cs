@@ -15,6 +15,9 @@ public readonly record struct AttemptStart
     /// <summary>Milliseconds since the call began.</summary>
     public int AtMs { get; init; }
 
+    /// <summary>Which of a strategy's calls it belongs to; empty where one answer is all.</summary>
+    public string Place { get; init; }
+
     /// <summary>What is reserved for it: its cost, should the server end before the attempt does.</summary>
     public Usd Reserved { get; init; }
 }

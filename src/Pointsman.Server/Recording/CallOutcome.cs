@@ -9,7 +9,7 @@ public enum CallOutcome
     /// <summary>The client has its whole answer.</summary>
     Completed = 1,
 
-    /// <summary>No target gave an answer.</summary>
+    /// <summary>No target gave an answer, or the gateway itself failed.</summary>
     Failed = 2,
 
     /// <summary>The gateway refused the call before any attempt, or for want of budget or limit.</summary>

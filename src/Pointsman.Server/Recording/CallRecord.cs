@@ -41,6 +41,9 @@ public sealed class CallRecord
     /// <summary>The candidates that were dropped and why, in one short text; null when there were none.</summary>
     public string? Dropped { get; set; }
 
+    /// <summary>What a strategy did, step by step, as JSON; null where one answer is all.</summary>
+    public string? Steps { get; set; }
+
     /// <summary>The HTTP status that the client got; 0 when it left before.</summary>
     public int Status { get; set; }
 
@@ -111,7 +114,7 @@ public sealed class CallRecord
         StartedUnixMs = 0;
         KeyId = 0;
         Tags = Route = RequestedModel = ClientFormat = Reason = Finish = "";
-        Dropped = null;
+        Dropped = Steps = null;
         Stream = CacheHit = false;
         Status = TotalMs = 0;
         OverheadMicroseconds = 0;

@@ -23,6 +23,8 @@ internal sealed class CallRow
 
     public string? Dropped { get; init; }
 
+    public string? Steps { get; init; }
+
     public int Status { get; init; }
 
     public CallOutcome Outcome { get; init; }
@@ -50,6 +52,7 @@ internal sealed class CallRow
         CacheHit = CacheHit,
         Reason = Reason,
         Dropped = Dropped,
+        Steps = Steps,
         Status = Status,
         Outcome = Outcome,
         Cost = StoredMoney.ToUsd(Cost),

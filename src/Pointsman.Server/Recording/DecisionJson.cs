@@ -22,6 +22,12 @@ internal static class DecisionJson
         json.WriteNumber("status", call.Status);
         json.WriteString("finish", call.Finish);
         json.WriteString("reason", call.Reason);
+        if (call.Steps is { } steps)
+        {
+            json.WritePropertyName("steps");
+            json.WriteRawValue(steps);
+        }
+
         WriteCandidates(json, call);
         json.WriteStartArray("attempts");
         foreach (RecordedAttempt attempt in call.Attempts)
@@ -98,6 +104,7 @@ internal static class DecisionJson
             DropReason.Full => "it had as many requests as it may have",
             DropReason.TooLong => "the request does not fit into its window",
             DropReason.NotAllowed => "the key may not use it",
+            DropReason.Private => "the request is private, and the target is not on this side",
             _ => why,
         }
         : why;
@@ -109,6 +116,11 @@ internal static class DecisionJson
         json.WriteString("target", attempt.Target);
         json.WriteString("provider", attempt.Provider);
         json.WriteNumber("providerKey", attempt.KeyIndex);
+        if (attempt.Place.Length > 0)
+        {
+            json.WriteString("step", attempt.Place);
+        }
+
         json.WriteNumber("beganMs", attempt.BeganMs);
         json.WriteNumber("endedMs", attempt.EndedMs);
         json.WriteString("outcome", attempt.Outcome.Word(attempt.HttpStatus));

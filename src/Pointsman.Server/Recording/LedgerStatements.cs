@@ -26,13 +26,13 @@ internal sealed class LedgerStatements : IDisposable
         _lastCall = connection.Prepare("SELECT MAX(id) FROM call");
         _call = connection.Prepare("""
             INSERT OR IGNORE INTO call (id, secret, started, key, tags, route, requested, client_format, stream,
-                cache_hit, reason, dropped, status, outcome, cost, overhead_us, first_token_ms, total_ms, finish)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+                cache_hit, reason, dropped, status, outcome, cost, overhead_us, first_token_ms, total_ms, finish, steps)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
             """);
         _attempt = connection.Prepare("""
             INSERT OR IGNORE INTO attempt (id, target, provider, key_index, began_ms, ended_ms, outcome, http_status,
-                input, cached_input, cache_write, output, reasoning, quality, cost, price_known)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+                input, cached_input, cache_write, output, reasoning, quality, cost, price_known, place)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
             """);
         _usage = connection.Prepare("""
             INSERT INTO usage (day, key, target, route, tags, calls, completed_calls, cache_hits, attempts,
@@ -159,6 +159,7 @@ internal sealed class LedgerStatements : IDisposable
 
         _call.Bind(18, call.TotalMs);
         _call.Bind(19, call.Finish);
+        _call.Bind(20, call.Steps);
     }
 
     private void BindAttempt(long id, AttemptRecord attempt, long target, long provider)
@@ -180,6 +181,7 @@ internal sealed class LedgerStatements : IDisposable
         _attempt.Bind(14, (long)attempt.Quality);
         _attempt.Bind(15, attempt.StoredCost);
         _attempt.Bind(16, attempt.PriceKnown ? 1 : 0);
+        _attempt.Bind(17, attempt.Place.Length == 0 ? null : attempt.Place);
     }
 
     private int Add(UsageKey key, in UsageSums sums)

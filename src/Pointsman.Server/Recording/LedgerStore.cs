@@ -11,9 +11,9 @@ public sealed class LedgerStore(Database database)
     private const string CallSql = """
         SELECT c.id AS Id, c.started AS Started, c.key AS Key, COALESCE(tags.text, '') AS Tags,
             COALESCE(route.text, '') AS Route, c.requested AS Requested, COALESCE(format.text, '') AS ClientFormat,
-            c.stream AS Stream, c.cache_hit AS CacheHit, c.reason AS Reason, c.dropped AS Dropped, c.status AS Status,
-            c.outcome AS Outcome, c.cost AS Cost, c.overhead_us AS OverheadUs, c.first_token_ms AS FirstTokenMs,
-            c.total_ms AS TotalMs, c.finish AS Finish
+            c.stream AS Stream, c.cache_hit AS CacheHit, c.reason AS Reason, c.dropped AS Dropped,
+            c.steps AS Steps, c.status AS Status, c.outcome AS Outcome, c.cost AS Cost,
+            c.overhead_us AS OverheadUs, c.first_token_ms AS FirstTokenMs, c.total_ms AS TotalMs, c.finish AS Finish
         FROM call c
         LEFT JOIN name tags ON tags.id = c.tags
         LEFT JOIN name route ON route.id = c.route
@@ -26,7 +26,7 @@ public sealed class LedgerStore(Database database)
             a.key_index AS KeyIndex, a.began_ms AS BeganMs, a.ended_ms AS EndedMs, a.outcome AS Outcome,
             a.http_status AS HttpStatus, a.input AS Input, a.cached_input AS CachedInput,
             a.cache_write AS CacheWrite, a.output AS Output, a.reasoning AS Reasoning, a.quality AS Quality,
-            a.cost AS Cost, a.price_known AS PriceKnown
+            a.cost AS Cost, a.price_known AS PriceKnown, a.place AS Place
         FROM attempt a
         LEFT JOIN name target ON target.id = a.target
         LEFT JOIN name provider ON provider.id = a.provider

@@ -76,4 +76,10 @@ internal static class LedgerTables
             PRIMARY KEY (day, key, target, route, tags)
         ) WITHOUT ROWID;
         """;
+
+    // Both are null where one target's answer was all. call.steps is JSON, attempt.place says which step it is of.
+    public const string StepsSql = """
+        ALTER TABLE call ADD COLUMN steps TEXT;
+        ALTER TABLE attempt ADD COLUMN place TEXT;
+        """;
 }

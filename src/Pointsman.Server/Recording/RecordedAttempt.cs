@@ -15,6 +15,9 @@ public sealed record RecordedAttempt
     /// <summary>Which of the provider's keys was used, from 0.</summary>
     public required int KeyIndex { get; init; }
 
+    /// <summary>Which of a strategy's calls it belongs to; empty where one answer is all.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>When it began, in milliseconds since the call did.</summary>
     public required int BeganMs { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record RecordedCall
     /// <summary>The candidates that were dropped and why; null when there were none.</summary>
     public required string? Dropped { get; init; }
 
+    /// <summary>What a strategy did, step by step, as JSON; null where one answer is all.</summary>
+    public string? Steps { get; init; }
+
     /// <summary>The HTTP status that the client got; 0 when it left before.</summary>
     public required int Status { get; init; }
 

@@ -12,5 +12,6 @@ internal static class Migrations
         new(1, "the ledger", LedgerTables.Sql),
         new(2, "keys", KeyTables.Sql),
         new(3, "texts", TextTables.Sql),
+        new(4, "steps of strategies", LedgerTables.StepsSql),
     ];
 }

@@ -48,6 +48,9 @@ public sealed class Document
         { } value => FaultOf<string>(key, Kind(value), "write a single text"),
     };
 
+    /// <summary>What stands under the key, as it was written, for forms that are read elsewhere.</summary>
+    public JsonElement? Value(string key) => Find(key);
+
     /// <summary>One word of a set.</summary>
     public string? Word(string key, IReadOnlyCollection<string> allowed)
     {

@@ -33,6 +33,9 @@ public sealed record Decision
     /// <summary>What is done when all of this fails; absent when nothing is.</summary>
     public Decision? Next { get; init; }
 
+    /// <summary>Whether one target's answer is all, and no strategy makes several calls.</summary>
+    public bool IsPlain => Work is null && Next is null;
+
     /// <summary>Whether there is anything that can be tried.</summary>
     public bool CanAnswer => Work is null ? Plan.Count > 0 : Work.CanAnswer(Parts);
 

@@ -4,11 +4,12 @@ using System.Runtime.InteropServices;
 namespace Pointsman.Faults;
 
 /// <summary>A vector for a text: always the same for the same text, of length 1, and of no meaning.</summary>
-internal static class EmbeddingVector
+public static class EmbeddingVector
 {
     private const int DefaultDimensions = 8;
     private const int MaxDimensions = 8192;
 
+    /// <summary>The vector of a text, 8 numbers unless told.</summary>
     public static float[] Of(string text, int? dimensions)
     {
         var vector = new float[Math.Clamp(dimensions ?? DefaultDimensions, 1, MaxDimensions)];
@@ -38,6 +39,7 @@ internal static class EmbeddingVector
         return vector;
     }
 
+    /// <summary>The numbers as a list.</summary>
     public static string Json(float[] vector) =>
         $"[{string.Join(',', vector.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}]";
 

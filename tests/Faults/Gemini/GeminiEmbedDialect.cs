@@ -26,6 +26,11 @@ internal sealed class GeminiEmbedDialect(bool isBatch) : Dialect
     {
         IEnumerable<string> rows = asked.Inputs.Select(text =>
             $$"""{"values":{{EmbeddingVector.Json(EmbeddingVector.Of(text, asked.Dimensions))}}}""");
-        return isBatch ? $$"""{"embeddings":[{{string.Join(',', rows)}}]}""" : $$"""{"embedding":{{rows.First()}}}""";
+        string usage = behaviour.UsagePlace == UsagePlace.Nowhere
+            ? ""
+            : $",\"usageMetadata\":{{\"promptTokenCount\":{answer.Usage.Told(answer.Usage.Input)}}}";
+        return isBatch
+            ? $$"""{"embeddings":[{{string.Join(',', rows)}}]{{usage}}}"""
+            : $$"""{"embedding":{{rows.First()}}{{usage}}}""";
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Anthropic;
 using Anthropic.Exceptions;
 using Anthropic.Models.Messages;
+using Anthropic.Models.Models;
 
 namespace Pointsman.Clients.Tests;
 
@@ -16,6 +17,10 @@ internal sealed class AnthropicLibrary : LibraryClient
 
     public override OwnField OwnField => OwnField.Region;
 
+    public override bool HeedsShouldRetry => true;
+
+    public override IReadOnlyList<string> Lacks => [Scenario.Audio, Scenario.Embeddings];
+
     public override (string Language, string Code) Setup => ("csharp", """
         var client = new AnthropicClient { ApiKey = key, BaseUrl = "http://127.0.0.1:7070" };
         await client.Messages.Create(new MessageCreateParams { Model = model, MaxTokens = 1000, Messages = messages });
@@ -24,9 +29,10 @@ internal sealed class AnthropicLibrary : LibraryClient
     // Its exceptions keep the status and the words, and no headers.
     public override bool ShowsRetryAfter => false;
 
-    protected override async Task<Report> PlainAsync(Uri gateway, string model, CancellationToken cancel)
+    protected override async Task<Report> PlainAsync(
+        Uri gateway, string model, bool ownRetries, CancellationToken cancel)
     {
-        Message answer = await Client(gateway).Messages.Create(Asked(model), cancel);
+        Message answer = await Client(gateway, ownRetries).Messages.Create(Asked(model), cancel);
         return new Report
         {
             Text = Text(answer), Finish = answer.StopReason?.Raw(),
@@ -121,6 +127,37 @@ internal sealed class AnthropicLibrary : LibraryClient
         return new Report { Text = Text(await Client(gateway).Messages.Create(asked, cancel)) };
     }
 
+    protected override async Task<Report> ImageAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        List<ContentBlockParam> content =
+        [
+            new TextBlockParam(Errand.PicturePrompt),
+            new ImageBlockParam(new Base64ImageSource { Data = Errand.Picture, MediaType = MediaType.ImagePng }),
+        ];
+        MessageCreateParams asked = Asked(model) with { Messages = [new UserMessageParam { Content = content }] };
+        return new Report { Text = Text(await Client(gateway).Messages.Create(asked, cancel)) };
+    }
+
+    protected override async Task<Report> ModelsAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        List<string> names = [];
+        ModelListPage page = await Client(gateway).Models.List(cancellationToken: cancel);
+        await foreach (ModelInfo one in page.Paginate(cancel))
+        {
+            names.Add(one.ID);
+        }
+
+        ModelInfo found = await Client(gateway).Models.Retrieve(model, cancellationToken: cancel);
+        return new Report { Models = names, Text = found.ID };
+    }
+
+    protected override async Task<Report> CountAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        var asked = new MessageCountTokensParams { Model = model, Messages = [new UserMessageParam(Errand.Prompt)] };
+        MessageTokensCount count = await Client(gateway).Messages.CountTokens(asked, cancel);
+        return new Report { InputTokens = count.InputTokens };
+    }
+
     protected override Report? Read(Exception error) => error is AnthropicApiException told
         ? new Report { Status = (int)told.StatusCode, Error = told.Message }
         : null;
@@ -181,8 +218,9 @@ internal sealed class AnthropicLibrary : LibraryClient
     private static string Text(Message answer) => string.Concat(answer.Content.Select(block =>
         block.TryPickText(out TextBlock? text) ? text.Text : ""));
 
-    private static AnthropicClient Client(Uri gateway) => new()
+    // Null leaves the library its own number of retries.
+    private static AnthropicClient Client(Uri gateway, bool ownRetries = false) => new()
     {
-        ApiKey = Key, BaseUrl = gateway.ToString().TrimEnd('/'), MaxRetries = 0,
+        ApiKey = Key, BaseUrl = gateway.ToString().TrimEnd('/'), MaxRetries = ownRetries ? null : 0,
     };
 }

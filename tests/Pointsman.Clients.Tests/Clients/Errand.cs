@@ -13,6 +13,23 @@ internal static class Errand
 
     public const string Time = "get_time";
 
+    public const string PicturePrompt = "What does this picture show?";
+
+    /// <summary>Sixteen by sixteen red points, PNG, in base64; without a plus, which some writers escape.</summary>
+    public const string Picture =
+        "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR42mM4ISdHEmIY1TCqYfhqAADkYgQQ6ZuA8QAAAABJRU5ErkJggg==";
+
+    public const string PictureType = "image/png";
+
+    /// <summary>Eight samples of a wave, WAV, in base64.</summary>
+    public const string Sound =
+        "UklGRjQAAABXQVZFZm10IBAAAAABAAEAgD4AAAB9AAACABAAZGF0YRAAAAAAALwC6AO8AgAARP0Y/ET9";
+
+    public const string SoundType = "audio/wav";
+
+    /// <summary>How long the vectors of embeddings are to be.</summary>
+    public const int Dimensions = 16;
+
     private const string Place = """
         {"type":"object","properties":{"city":{"type":"string"}},"required":["city"],"additionalProperties":false}
         """;
@@ -28,6 +45,9 @@ internal static class Errand
         [Weather] = "It is sunny, 18 degrees.",
         [Time] = "It is 14:05.",
     };
+
+    /// <summary>What is to become vectors.</summary>
+    public static IReadOnlyList<string> Phrases { get; } = ["The points are set.", "No train comes on Sunday."];
 
     public static JsonElement Schema { get; } = Json("""
         {

@@ -17,8 +17,8 @@ internal abstract class LibraryClient : TestedClient
         return reports;
     }
 
-    /// <summary>An answer as a whole.</summary>
-    protected abstract Task<Report> PlainAsync(Uri gateway, string model, CancellationToken cancel);
+    /// <summary>An answer as a whole; the library tries again by itself where it is left its own retries.</summary>
+    protected abstract Task<Report> PlainAsync(Uri gateway, string model, bool ownRetries, CancellationToken cancel);
 
     /// <summary>A stream to its end, or until <paramref name="leave"/> has cancelled.</summary>
     protected abstract Task<Report> StreamAsync(Uri gateway, string model, Action leave, CancellationToken cancel);
@@ -34,6 +34,21 @@ internal abstract class LibraryClient : TestedClient
 
     /// <summary>An answer to a request with the client's own field.</summary>
     protected abstract Task<Report> OwnFieldAsync(Uri gateway, string model, CancellationToken cancel);
+
+    /// <summary>An answer to a question with a picture.</summary>
+    protected abstract Task<Report> ImageAsync(Uri gateway, string model, CancellationToken cancel);
+
+    /// <summary>An answer to a question with a sound.</summary>
+    protected virtual Task<Report> AudioAsync(Uri gateway, string model, CancellationToken cancel) => Lacked();
+
+    /// <summary>All names of models, and the one by itself.</summary>
+    protected abstract Task<Report> ModelsAsync(Uri gateway, string model, CancellationToken cancel);
+
+    /// <summary>The vectors of the phrases.</summary>
+    protected virtual Task<Report> EmbeddingsAsync(Uri gateway, string model, CancellationToken cancel) => Lacked();
+
+    /// <summary>The tokens of the prompt.</summary>
+    protected virtual Task<Report> CountAsync(Uri gateway, string model, CancellationToken cancel) => Lacked();
 
     /// <summary>What the library's exception says; null when it is none of its errors.</summary>
     protected abstract Report? Read(Exception error);
@@ -51,7 +66,14 @@ internal abstract class LibraryClient : TestedClient
                 Scenario.Structured => await StructuredAsync(gateway, job.Model, cancel),
                 Scenario.OwnField => await OwnFieldAsync(gateway, job.Model, cancel),
                 Scenario.Abort => await LeaveAsync(gateway, job.Model, cancel),
-                _ => await PlainAsync(gateway, job.Model, cancel),
+                Scenario.Image => await ImageAsync(gateway, job.Model, cancel),
+                Scenario.Audio => await AudioAsync(gateway, job.Model, cancel),
+                Scenario.Models => await ModelsAsync(gateway, job.Model, cancel),
+                Scenario.Embeddings => await EmbeddingsAsync(gateway, job.Model, cancel),
+                Scenario.CountTokens => await CountAsync(gateway, job.Model, cancel),
+                Scenario.GiveUp => await PlainAsync(gateway, job.Model, ownRetries: true, cancel),
+                Scenario.Wait => await WaitAsync(gateway, job.Model, cancel),
+                _ => await PlainAsync(gateway, job.Model, ownRetries: false, cancel),
             };
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancel.IsCancellationRequested)
@@ -59,6 +81,22 @@ internal abstract class LibraryClient : TestedClient
             return Read(error) ?? new Report { Crash = error.ToString() };
         }
     }
+
+    // The first call finds out that the provider is busy; the second is the library's to wait for.
+    private async Task<Report> WaitAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        try
+        {
+            await PlainAsync(gateway, model, ownRetries: false, cancel);
+            return new Report { Crash = "the provider was not busy" };
+        }
+        catch (Exception error) when (Read(error) is { Status: 429 })
+        {
+            return await PlainAsync(gateway, model, ownRetries: true, cancel);
+        }
+    }
+
+    private static Task<Report> Lacked() => Task.FromResult(new Report { Crash = "the library has no call for it" });
 
     private async Task<Report> LeaveAsync(Uri gateway, string model, CancellationToken cancel)
     {

@@ -3,6 +3,8 @@ using System.ClientModel.Primitives;
 using System.Text.Json;
 using OpenAI;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
+using OpenAI.Models;
 
 namespace Pointsman.Clients.Tests;
 
@@ -14,6 +16,10 @@ internal sealed class OpenAiChatLibrary : LibraryClient
     public override string Title => $"`OpenAI` {LibraryVersions.Of(typeof(ChatClient))} for .NET (chat completions)";
 
     public override OwnField OwnField => OwnField.Seed;
+
+    public override bool HeedsShouldRetry => false;
+
+    public override IReadOnlyList<string> Lacks => [Scenario.CountTokens];
 
     public override (string Language, string Code) Setup => ("csharp", """
         var options = new OpenAIClientOptions { Endpoint = new Uri("http://127.0.0.1:7070/v1") };
@@ -34,9 +40,19 @@ internal sealed class OpenAiChatLibrary : LibraryClient
         return new Report { Status = told.Status, RetryAfter = wait, Error = told.Message };
     }
 
-    protected override async Task<Report> PlainAsync(Uri gateway, string model, CancellationToken cancel)
+    /// <summary>All names of models that OpenAI's library gets, and the one by itself.</summary>
+    public static async Task<Report> ListAsync(Uri gateway, string model, CancellationToken cancel)
     {
-        ChatCompletion answer = await Client(gateway, model).CompleteChatAsync(
+        var client = new OpenAIModelClient(new ApiKeyCredential(Key), Options(gateway, ownRetries: false));
+        OpenAIModelCollection all = await client.GetModelsAsync(cancel);
+        OpenAIModel one = await client.GetModelAsync(model, cancel);
+        return new Report { Models = [.. all.Select(found => found.Id)], Text = one.Id };
+    }
+
+    protected override async Task<Report> PlainAsync(
+        Uri gateway, string model, bool ownRetries, CancellationToken cancel)
+    {
+        ChatCompletion answer = await Client(gateway, model, ownRetries).CompleteChatAsync(
             [new UserChatMessage(Errand.Prompt)], cancellationToken: cancel);
         return new Report
         {
@@ -120,7 +136,40 @@ internal sealed class OpenAiChatLibrary : LibraryClient
         return new Report { Text = Text(answer) };
     }
 
+    protected override Task<Report> ImageAsync(Uri gateway, string model, CancellationToken cancel) =>
+        ShowAsync(gateway, model, ChatMessageContentPart.CreateImagePart(
+            BinaryData.FromBytes(Convert.FromBase64String(Errand.Picture)), Errand.PictureType), cancel);
+
+#pragma warning disable OPENAI001 // The library marks sounds as experimental; the protocol does not.
+    protected override Task<Report> AudioAsync(Uri gateway, string model, CancellationToken cancel) =>
+        ShowAsync(gateway, model, ChatMessageContentPart.CreateInputAudioPart(
+            BinaryData.FromBytes(Convert.FromBase64String(Errand.Sound)), ChatInputAudioFormat.Wav), cancel);
+#pragma warning restore OPENAI001
+
+    protected override Task<Report> ModelsAsync(Uri gateway, string model, CancellationToken cancel) =>
+        ListAsync(gateway, model, cancel);
+
+    protected override async Task<Report> EmbeddingsAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        var client = new EmbeddingClient(model, new ApiKeyCredential(Key), Options(gateway, ownRetries: false));
+        OpenAIEmbeddingCollection answer = await client.GenerateEmbeddingsAsync(
+            Errand.Phrases, new EmbeddingGenerationOptions { Dimensions = Errand.Dimensions }, cancel);
+        return new Report
+        {
+            Vectors = [.. answer.Select(one => one.ToFloats().ToArray())], InputTokens = answer.Usage.InputTokenCount,
+        };
+    }
+
     protected override Report? Read(Exception error) => ReadError(error);
+
+    private static async Task<Report> ShowAsync(
+        Uri gateway, string model, ChatMessageContentPart part, CancellationToken cancel)
+    {
+        ChatCompletion answer = await Client(gateway, model).CompleteChatAsync(
+            [new UserChatMessage(ChatMessageContentPart.CreateTextPart(Errand.PicturePrompt), part)],
+            cancellationToken: cancel);
+        return new Report { Text = Text(answer) };
+    }
 
     private static async Task<Report> RoundTripAsync(
         int tools,
@@ -148,6 +197,12 @@ internal sealed class OpenAiChatLibrary : LibraryClient
 
     private static string Text(ChatCompletion answer) => string.Concat(answer.Content.Select(part => part.Text));
 
-    private static ChatClient Client(Uri gateway, string model) => new(model, new ApiKeyCredential(Key),
-        new OpenAIClientOptions { Endpoint = new Uri(gateway, "/v1"), RetryPolicy = new ClientRetryPolicy(0) });
+    private static ChatClient Client(Uri gateway, string model, bool ownRetries = false) =>
+        new(model, new ApiKeyCredential(Key), Options(gateway, ownRetries));
+
+    private static OpenAIClientOptions Options(Uri gateway, bool ownRetries) => new()
+    {
+        Endpoint = new Uri(gateway, "/v1"),
+        RetryPolicy = ownRetries ? ClientRetryPolicy.Default : new ClientRetryPolicy(0),
+    };
 }

@@ -16,15 +16,20 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
 
     public override OwnField OwnField => OwnField.PreviousResponse;
 
+    public override bool HeedsShouldRetry => false;
+
+    public override IReadOnlyList<string> Lacks => [Scenario.Audio, Scenario.Embeddings, Scenario.CountTokens];
+
     public override (string Language, string Code) Setup => ("csharp", """
         var options = new ResponsesClientOptions { Endpoint = new Uri("http://127.0.0.1:7070/v1") };
         var client = new ResponsesClient(new ApiKeyCredential(key), options);
         await client.CreateResponseAsync(new CreateResponseOptions { Model = model, InputItems = { item } });
         """);
 
-    protected override async Task<Report> PlainAsync(Uri gateway, string model, CancellationToken cancel)
+    protected override async Task<Report> PlainAsync(
+        Uri gateway, string model, bool ownRetries, CancellationToken cancel)
     {
-        ResponseResult answer = await Client(gateway).CreateResponseAsync(Asked(model), cancel);
+        ResponseResult answer = await Client(gateway, ownRetries).CreateResponseAsync(Asked(model), cancel);
         return new Report
         {
             Text = answer.GetOutputText(), Finish = answer.Status.ToString(),
@@ -102,6 +107,28 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
         return new Report { Text = answer.GetOutputText() };
     }
 
+    protected override async Task<Report> ImageAsync(Uri gateway, string model, CancellationToken cancel)
+    {
+        var picture = BinaryData.FromBytes(Convert.FromBase64String(Errand.Picture), Errand.PictureType);
+        var asked = new CreateResponseOptions
+        {
+            Model = model,
+            InputItems =
+            {
+                ResponseItem.CreateUserMessageItem(
+                [
+                    ResponseContentPart.CreateInputTextPart(Errand.PicturePrompt),
+                    ResponseContentPart.CreateInputImagePart(picture),
+                ]),
+            },
+        };
+        ResponseResult answer = await Client(gateway).CreateResponseAsync(asked, cancel);
+        return new Report { Text = answer.GetOutputText() };
+    }
+
+    protected override Task<Report> ModelsAsync(Uri gateway, string model, CancellationToken cancel) =>
+        OpenAiChatLibrary.ListAsync(gateway, model, cancel);
+
     protected override Report? Read(Exception error) => OpenAiChatLibrary.ReadError(error);
 
     private static async Task<Report> RoundTripAsync(
@@ -144,6 +171,10 @@ internal sealed class OpenAiResponsesLibrary : LibraryClient
         return asked;
     }
 
-    private static ResponsesClient Client(Uri gateway) => new(new ApiKeyCredential(Key),
-        new ResponsesClientOptions { Endpoint = new Uri(gateway, "/v1"), RetryPolicy = new ClientRetryPolicy(0) });
+    private static ResponsesClient Client(Uri gateway, bool ownRetries = false) => new(
+        new ApiKeyCredential(Key), new ResponsesClientOptions
+        {
+            Endpoint = new Uri(gateway, "/v1"),
+            RetryPolicy = ownRetries ? ClientRetryPolicy.Default : new ClientRetryPolicy(0),
+        });
 }

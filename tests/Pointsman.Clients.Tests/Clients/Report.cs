@@ -15,6 +15,12 @@ internal sealed record Report
     /// <summary>The tools that were called.</summary>
     public IReadOnlyList<ReportedCall> Calls { get; init; } = [];
 
+    /// <summary>The names of a list of models.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The vectors that texts became.</summary>
+    public IReadOnlyList<IReadOnlyList<float>> Vectors { get; init; } = [];
+
     public long InputTokens { get; init; }
 
     public long OutputTokens { get; init; }

@@ -21,6 +21,21 @@ internal abstract class TestedClient
     /// <summary>Whether its errors show how long to wait.</summary>
     public virtual bool ShowsRetryAfter => true;
 
+    /// <summary>Whether it stops trying when the gateway says <c>x-should-retry: false</c>.</summary>
+    public abstract bool HeedsShouldRetry { get; }
+
+    /// <summary>The scenarios that it has no call for.</summary>
+    public abstract IReadOnlyList<string> Lacks { get; }
+
+    /// <summary>Where a refusal of a sound says that it stood.</summary>
+    public virtual string PlaceOfSound => "messages[0].content[1]";
+
+    /// <summary>Whether tokens can be counted by a provider that this client asks.</summary>
+    public virtual bool CountsWith(string provider) => provider is "anthropic" or "gemini";
+
+    /// <summary>Whether it shows how many tokens became vectors.</summary>
+    public virtual bool ShowsTokensOfEmbeddings => true;
+
     /// <summary>The client of a name.</summary>
     public static TestedClient Of(string name) => All.Single(client => client.Name == name);
 

@@ -87,11 +87,18 @@ public sealed class Yard : IAsyncLifetime
             text.AppendLine($"  {cell.ProviderKey}: {{ {settings} }}");
         }
 
-        text.AppendLine("routes:");
-        foreach (TestedClient client in TestedClient.All)
+        text.AppendLine("models:");
+        foreach (Provider provider in Provider.All)
         {
-            Cell abort = Cells.Find(client.Name, Provider.Simulated, Scenario.Abort);
-            text.AppendLine($"  {abort.Route}: \"{abort.Scenario.SimulatedModel}\"");
+            string model = provider.Name == Provider.Simulated ? "sim/small" : $"{provider.Name}/mock-listed";
+            text.AppendLine($"  {provider.Listed}: {model}");
+        }
+
+        text.AppendLine("routes:");
+        foreach (Cell cell in Cells.All.Where(cell => cell.HasRoute))
+        {
+            string retries = cell.Scenario.LeavesRetries ? ", retries: { most: 0 }" : "";
+            text.AppendLine($"  {cell.Route}: {{ targets: [\"{cell.Target}\"]{retries} }}");
         }
 
         return text.ToString();

@@ -5,25 +5,32 @@ internal sealed record Cell(string Client, Provider Provider, Scenario Scenario)
 {
     public bool IsSimulated => Provider.Name == Provider.Simulated;
 
-    /// <summary>Why this cannot work, when it cannot: then a 400 that says so is what the client must get.</summary>
-    public string? Impossible => Scenario.Name == Scenario.OwnField && !Field.Takers.Contains(Provider.Name)
-        ? $"400: {Provider.Title} has no `{Field.Name}`"
-        : null;
+    /// <summary>Why this cannot work; null when it can.</summary>
+    public Barrier? Barrier => Barrier.Before(this);
 
-    /// <summary>The field of the client's protocol that some providers lack.</summary>
-    public OwnField Field => TestedClient.Of(Client).OwnField;
+    /// <summary>Whether the library tries again although it was told that this is in vain.</summary>
+    public bool AsksInVain => Scenario.Name == Scenario.GiveUp && !TestedClient.Of(Client).HeedsShouldRetry;
+
+    /// <summary>How the page shows it.</summary>
+    public string Shown => Barrier is { } barrier ? barrier.Shown : AsksInVain ? "no: asks again" : "yes";
 
     /// <summary>What the mock is asked for. No two cells share a model, so that its log tells them apart and no
     /// cooldown reaches another's.</summary>
     public string UpstreamModel => $"mock-{Scenario.MockWords}-for-{Client}-on-{Provider.Name}";
 
-    /// <summary>The simulated abort has a route to itself, by which the gateway's figures tell it apart.</summary>
-    public string Route => $"leaving-{Client}";
+    /// <summary>Some have a route to themselves, by which the gateway's figures tell them apart.</summary>
+    public bool HasRoute => Scenario.LeavesRetries || (IsSimulated && Scenario.Name == Scenario.Abort);
+
+    public string Route => $"{Scenario.Name}-{Client}-{Provider.Name}";
+
+    /// <summary>What serves it behind the gateway.</summary>
+    public string Target => !IsSimulated ? $"{ProviderKey}/{UpstreamModel}"
+        // Simulated faults are counted for each text of the order.
+        : Scenario.LeavesRetries ? $"{Scenario.SimulatedModel};id={Route}"
+        : Scenario.SimulatedModel;
 
     /// <summary>What the client asks for.</summary>
-    public string Model => !IsSimulated ? $"{ProviderKey}/{UpstreamModel}"
-        : Scenario.Name == Scenario.Abort ? Route
-        : Scenario.SimulatedModel;
+    public string Model => HasRoute ? Route : Scenario.Name == Scenario.Models ? Provider.Listed : Target;
 
     public Job Job => new($"{Provider.Name} {Scenario.Name}", Scenario.Name, Model);
 

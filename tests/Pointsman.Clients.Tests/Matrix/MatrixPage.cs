@@ -6,7 +6,7 @@ namespace Pointsman.Clients.Tests;
 /// <summary>Writes the parts of <c>docs/clients.md</c> that come from the list of cells.</summary>
 internal static class MatrixPage
 {
-    private const string Yes = "yes";
+    private const string None = "–";
 
     /// <summary>The page with its written parts brought up to date; what stands around them stays.</summary>
     public static string Refresh(string page)
@@ -47,7 +47,7 @@ internal static class MatrixPage
             + string.Concat(Provider.All.Select(_ => "---|"));
         IEnumerable<string> rows =
             from scenario in Scenario.All
-            let cells = Provider.All.Select(one => Cells.Find(client.Name, one.Name, scenario.Name).Impossible ?? Yes)
+            let cells = Provider.All.Select(one => Cells.Find(client.Name, one.Name, scenario.Name)?.Shown ?? None)
             select $"| {scenario.Name} | {string.Join(" | ", cells)} |";
         return $"### {client.Title} with\n\n{head}\n{string.Join('\n', rows)}";
     }

@@ -11,13 +11,16 @@ internal sealed record Provider(string Name, string Title, IReadOnlyList<Protoco
     /// <summary>All, in the order of the page.</summary>
     public static IReadOnlyList<Provider> All { get; } =
     [
-        new("openai", "OpenAI", [Protocol.OpenAiChat, Protocol.OpenAiResponses]),
-        new("anthropic", "Anthropic", [Protocol.AnthropicMessages]),
-        new("gemini", "Gemini", [Protocol.Gemini]),
-        new("azure", "Azure OpenAI", [Protocol.OpenAiChat, Protocol.OpenAiResponses]),
-        new("ollama", "Ollama", [Protocol.OpenAiChat]),
+        new("openai", "OpenAI", [Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.OpenAiEmbeddings]),
+        new("anthropic", "Anthropic", [Protocol.AnthropicMessages, Protocol.AnthropicCount]),
+        new("gemini", "Gemini", [Protocol.Gemini, Protocol.GeminiEmbeddings, Protocol.GeminiCount]),
+        new("azure", "Azure OpenAI", [Protocol.OpenAiChat, Protocol.OpenAiResponses, Protocol.OpenAiEmbeddings]),
+        new("ollama", "Ollama", [Protocol.OpenAiChat, Protocol.OpenAiEmbeddings]),
         new(Simulated, "simulated", []),
     ];
 
     public const string Simulated = "sim";
+
+    /// <summary>A name of the configuration that stands for one of its models.</summary>
+    public string Listed => $"listed-{Name}";
 }

@@ -1,8 +1,9 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { Output, generateText, jsonSchema, stepCountIs, streamText, tool } from 'ai';
-import { leaveEarly, listen, run } from './jobs.mjs';
+import { Output, embedMany, generateText, jsonSchema, stepCountIs, streamText, tool } from 'ai';
+import { askAgain, leaveEarly, listen, run } from './jobs.mjs';
 
-await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
+await run((errand) => {
+  const { baseUrl, key, prompt, toolPrompt, tools, results, schema, picturePrompt } = errand;
   const gateway = createOpenAICompatible({
     name: 'pointsman', baseURL: `${baseUrl}/v1`, apiKey: key, includeUsage: true, supportsStructuredOutputs: true,
   });
@@ -19,12 +20,19 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
     calls: steps.flatMap((step) => step.toolCalls).map((call) => ({ name: call.toolName, arguments: call.input })),
   });
 
-  const plain = async (job) => {
-    const answer = await generateText(asked(job));
+  // Without a number of retries the library takes its own.
+  const ask = async (job, maxRetries) => {
+    const answer = await generateText({ ...asked(job), maxRetries });
     return {
       text: answer.text, finish: answer.finishReason,
       inputTokens: answer.usage.inputTokens, outputTokens: answer.usage.outputTokens,
     };
+  };
+  const plain = (job) => ask(job, 0);
+  const shown = async ({ model }, mediaType, data) => {
+    const content = [{ type: 'text', text: picturePrompt }, { type: 'file', mediaType, data }];
+    const answer = await generateText({ model: gateway(model), maxRetries: 0, messages: [{ role: 'user', content }] });
+    return { text: answer.text };
   };
   const whole = async (job, some) => {
     const answer = await generateText(withTools(job, some));
@@ -57,6 +65,17 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       const answer = await generateText({ ...asked(job), seed: 77 });
       return { text: answer.text };
     },
+    image: (job) => shown(job, errand.pictureType, errand.picture),
+    audio: (job) => shown(job, errand.soundType, errand.sound),
+    embeddings: async ({ model }) => {
+      const answer = await embedMany({
+        model: gateway.embeddingModel(model), values: errand.phrases, maxRetries: 0,
+        providerOptions: { openaiCompatible: { dimensions: errand.dimensions } },
+      });
+      return { vectors: answer.embeddings, inputTokens: answer.usage.tokens };
+    },
+    'give-up': (job) => ask(job),
+    wait: (job) => askAgain(() => ask(job, 0), () => ask(job)),
     abort: (job) => leaveEarly(
       async (signal) => streamText({ ...asked(job), abortSignal: signal }).textStream, (piece) => piece),
   };

@@ -1,21 +1,24 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { leaveEarly, listen, run } from './jobs.mjs';
+import { askAgain, leaveEarly, listen, run } from './jobs.mjs';
 
 const textOf = (event) => (event.type === 'content_block_delta' ? event.delta.text : '');
 const spoken = (message) => message.content.map((block) => block.text ?? '').join('');
 
-await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
-  const client = new Anthropic({ baseURL: baseUrl, apiKey: key, maxRetries: 0 });
+await run((errand) => {
+  const { baseUrl, key, prompt, toolPrompt, tools, results, schema, picturePrompt } = errand;
+  const patient = new Anthropic({ baseURL: baseUrl, apiKey: key });
+  const client = patient.withOptions({ maxRetries: 0 });
   const asked = { max_tokens: 1000, messages: [{ role: 'user', content: prompt }] };
   const declared = tools.map(({ name, description, parameters }) => ({ name, description, input_schema: parameters }));
 
-  const plain = async ({ model }) => {
-    const answer = await client.messages.create({ ...asked, model });
+  const ask = async (asker, model) => {
+    const answer = await asker.messages.create({ ...asked, model });
     return {
       text: spoken(answer), finish: answer.stop_reason,
       inputTokens: answer.usage.input_tokens, outputTokens: answer.usage.output_tokens,
     };
   };
+  const plain = ({ model }) => ask(client, model);
   const roundTrip = async (ask) => {
     const begin = [{ role: 'user', content: toolPrompt }];
     const first = await ask(begin);
@@ -52,6 +55,23 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       const answer = await client.messages.create({ ...asked, model, inference_geo: 'region-77' });
       return { text: spoken(answer) };
     },
+    image: async ({ model }) => {
+      const source = { type: 'base64', media_type: errand.pictureType, data: errand.picture };
+      const content = [{ type: 'text', text: picturePrompt }, { type: 'image', source }];
+      const answer = await client.messages.create({ model, max_tokens: 1000, messages: [{ role: 'user', content }] });
+      return { text: spoken(answer) };
+    },
+    models: async ({ model }) => {
+      const models = [];
+      for await (const one of client.models.list()) models.push(one.id);
+      return { models, text: (await client.models.retrieve(model)).id };
+    },
+    'count-tokens': async ({ model }) => {
+      const count = await client.messages.countTokens({ model, messages: asked.messages });
+      return { inputTokens: count.input_tokens };
+    },
+    'give-up': ({ model }) => ask(patient, model),
+    wait: ({ model }) => askAgain(() => ask(client, model), () => ask(patient, model)),
     abort: ({ model }) => leaveEarly(
       (signal) => client.messages.create({ ...asked, model, stream: true }, { signal }), textOf),
   };

@@ -37,6 +37,17 @@ export async function leaveEarly(open, textOf) {
   }
 }
 
+/** Asks twice: the first call finds out that the provider is busy; the second is the library's to wait for. */
+export async function askAgain(first, second) {
+  try {
+    await first();
+  } catch (error) {
+    if ((error.status ?? error.statusCode) !== 429) throw error;
+    return second();
+  }
+  return { crash: 'the provider was not busy' };
+}
+
 async function reportOf(scenarios, job) {
   try {
     const scenario = scenarios[job.scenario];

@@ -1,19 +1,27 @@
 import OpenAI from 'openai';
-import { leaveEarly, listen, run } from './jobs.mjs';
+import { askAgain, leaveEarly, listen, run } from './jobs.mjs';
 
 const textOf = (event) => event.choices[0]?.delta?.content;
 
-await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
-  const client = new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey: key, maxRetries: 0 });
+await run((errand) => {
+  const { baseUrl, key, prompt, toolPrompt, tools, results, schema, picturePrompt } = errand;
+  const patient = new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey: key });
+  const client = patient.withOptions({ maxRetries: 0 });
   const messages = [{ role: 'user', content: prompt }];
   const declared = tools.map((tool) => ({ type: 'function', function: tool }));
 
-  const plain = async ({ model }) => {
-    const answer = await client.chat.completions.create({ model, messages });
+  const ask = async (asker, model) => {
+    const answer = await asker.chat.completions.create({ model, messages });
     return {
       text: answer.choices[0].message.content, finish: answer.choices[0].finish_reason,
       inputTokens: answer.usage.prompt_tokens, outputTokens: answer.usage.completion_tokens,
     };
+  };
+  const plain = ({ model }) => ask(client, model);
+  const shown = async (model, part) => {
+    const content = [{ type: 'text', text: picturePrompt }, part];
+    const answer = await client.chat.completions.create({ model, messages: [{ role: 'user', content }] });
+    return { text: answer.choices[0].message.content };
   };
   const roundTrip = async (ask) => {
     const asked = [{ role: 'user', content: toolPrompt }];
@@ -63,6 +71,20 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       const answer = await client.chat.completions.create({ model, messages, seed: 77 });
       return { text: answer.choices[0].message.content };
     },
+    image: ({ model }) => shown(model, {
+      type: 'image_url', image_url: { url: `data:${errand.pictureType};base64,${errand.picture}` } }),
+    audio: ({ model }) => shown(model, { type: 'input_audio', input_audio: { data: errand.sound, format: 'wav' } }),
+    models: async ({ model }) => {
+      const models = [];
+      for await (const one of client.models.list()) models.push(one.id);
+      return { models, text: (await client.models.retrieve(model)).id };
+    },
+    embeddings: async ({ model }) => {
+      const answer = await client.embeddings.create({ model, input: errand.phrases, dimensions: errand.dimensions });
+      return { vectors: answer.data.map((one) => one.embedding), inputTokens: answer.usage.prompt_tokens };
+    },
+    'give-up': ({ model }) => ask(patient, model),
+    wait: ({ model }) => askAgain(() => ask(client, model), () => ask(patient, model)),
     abort: ({ model }) => leaveEarly(
       (signal) => client.chat.completions.create({ model, messages, stream: true }, { signal }), textOf),
   };

@@ -1,19 +1,22 @@
 import OpenAI from 'openai';
-import { leaveEarly, listen, run } from './jobs.mjs';
+import { askAgain, leaveEarly, listen, run } from './jobs.mjs';
 
 const textOf = (event) => (event.type === 'response.output_text.delta' ? event.delta : '');
 
-await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
-  const client = new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey: key, maxRetries: 0 });
+await run((errand) => {
+  const { baseUrl, key, prompt, toolPrompt, tools, results, schema, picturePrompt } = errand;
+  const patient = new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey: key });
+  const client = patient.withOptions({ maxRetries: 0 });
   const declared = tools.map((tool) => ({ type: 'function', ...tool, strict: false }));
 
-  const plain = async ({ model }) => {
-    const answer = await client.responses.create({ model, input: prompt });
+  const ask = async (asker, model) => {
+    const answer = await asker.responses.create({ model, input: prompt });
     return {
       text: answer.output_text, finish: answer.status,
       inputTokens: answer.usage.input_tokens, outputTokens: answer.usage.output_tokens,
     };
   };
+  const plain = ({ model }) => ask(client, model);
   const roundTrip = async (ask) => {
     const asked = [{ role: 'user', content: toolPrompt }];
     const first = await ask(asked);
@@ -56,6 +59,19 @@ await run(({ baseUrl, key, prompt, toolPrompt, tools, results, schema }) => {
       const answer = await client.responses.create({ model, input: prompt, previous_response_id: 'resp_77' });
       return { text: answer.output_text };
     },
+    image: async ({ model }) => {
+      const picture = { type: 'input_image', image_url: `data:${errand.pictureType};base64,${errand.picture}` };
+      const content = [{ type: 'input_text', text: picturePrompt }, { ...picture, detail: 'auto' }];
+      const answer = await client.responses.create({ model, input: [{ role: 'user', content }] });
+      return { text: answer.output_text };
+    },
+    models: async ({ model }) => {
+      const models = [];
+      for await (const one of client.models.list()) models.push(one.id);
+      return { models, text: (await client.models.retrieve(model)).id };
+    },
+    'give-up': ({ model }) => ask(patient, model),
+    wait: ({ model }) => askAgain(() => ask(client, model), () => ask(patient, model)),
     abort: ({ model }) => leaveEarly(
       (signal) => client.responses.create({ model, input: prompt, stream: true }, { signal }), textOf),
   };

@@ -47,6 +47,40 @@ public sealed class GeminiErrorTests
         """).Field);
 
     [Theory]
+    [InlineData("13s", 13.0)]
+    [InlineData("0.25s", 0.25)]
+    [InlineData("-3s", 0.0)]
+    [InlineData("9999999999999999999s", 86_400.0)]
+    [InlineData("315576000000s", 86_400.0)]
+    [InlineData("13", null)]
+    [InlineData("s", null)]
+    [InlineData("NaNs", null)]
+    [InlineData("1e3s", null)]
+    [InlineData("soon", null)]
+    [InlineData("1234567890.123456789012345678901234567890s", null)]
+    public void The_wait_that_it_asks_for_is_read(string delay, double? seconds) => Assert.Equal(
+        seconds is { } known ? TimeSpan.FromSeconds(known) : null,
+        Read(429, $$$"""
+            {"error":{"code":429,"message":"x","status":"RESOURCE_EXHAUSTED","details":[
+             {"@type":"type.googleapis.com/google.rpc.QuotaFailure","retryDelay":"5s"},
+             {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"{{{delay}}}"}]}}
+            """).RetryAfter);
+
+    [Fact]
+    public void A_wait_behind_endless_details_is_not_looked_for() => Assert.Null(Read(429, $$$"""
+        {"error":{"code":429,"message":"x","details":[{{{string.Concat(Enumerable.Repeat("{},", 100))}}}
+         {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"5s"}]}}
+        """).RetryAfter);
+
+    [Theory]
+    [InlineData("""{"@type":"type.googleapis.com/google.rpc.RetryInfo"}""")]
+    [InlineData("""{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":5}""")]
+    [InlineData("""{"@type":7,"retryDelay":"5s"}""")]
+    [InlineData("7")]
+    public void Details_that_say_no_wait_are_borne(string detail) => Assert.Null(
+        Read(429, $$$"""{"error":{"code":429,"message":"x","details":[{{{detail}}}]}}""").RetryAfter);
+
+    [Theory]
     [InlineData("")]
     [InlineData("<html>Bad gateway</html>")]
     [InlineData("{\"error\":\"no object\"}")]

@@ -73,6 +73,8 @@ public sealed class RequestFactsScanTests
     [InlineData("""{"input":[[1,2],[3]]}""", 0, 0)]
     [InlineData("""{"input":null}""", 1, 0)]
     [InlineData("""{"contents":{"parts":[{"text":"1234"}]}}""", 1, 4)]
+    [InlineData("""{"content":{"parts":[{"text":"1234"}]}}""", 1, 4)]
+    [InlineData("""{"requests":[{"content":{"parts":[{"text":"1234"}]}},{"content":{}}]}""", 2, 4)]
     [InlineData("""{"messages":[{"role":{"type":["x"]},"content":{"text":["1234"]}}]}""", 1, 5)]
     public void Text_is_counted_in_bytes_and_messages_by_their_number(string body, int messages, int bytes)
     {

@@ -81,7 +81,7 @@ public sealed class RequestScannerPropertyTests
     }
 
     private static int Messages(JsonElement root) =>
-        new[] { "messages", "input", "contents" }.SelectMany(name => Each(root, name))
+        new[] { "messages", "input", "contents", "content", "requests" }.SelectMany(name => Each(root, name))
             .Aggregate(0, (before, one) => one.ValueKind == JsonValueKind.Array
                 ? before + one.EnumerateArray().Count(
                     message => message.ValueKind is JsonValueKind.Object or JsonValueKind.String)

@@ -72,6 +72,17 @@ public sealed class WholeAnswerTests
     }
 
     [Theory]
+    [InlineData("""{"data":[],"usage":{"prompt_tokens":7,"total_tokens":7}}""", UsageQuality.Exact)]
+    [InlineData("""{"data":[]}""", UsageQuality.Estimated)]
+    public void Of_vectors_the_input_is_all_that_there_is_to_tell(string body, UsageQuality quality)
+    {
+        AnswerScanner scanner = AnswerScanner.ForOthers();
+        scanner.Answer(body);
+        scanner.Settle(100, complete: true, out UsageQuality found);
+        Assert.Equal(quality, found);
+    }
+
+    [Theory]
     [InlineData("""{"error":{"message":"busy"}}""", Error)]
     [InlineData("""{"error":null}""", None)]
     [InlineData("[]", Bad)]

@@ -30,6 +30,7 @@ public sealed class ClientProtocolTests
     [InlineData("streamGenerateContent", "?alt=json", Operation.Chat, true, true)]
     [InlineData("countTokens", null, Operation.CountTokens, false, false)]
     [InlineData("embedContent", null, Operation.Embeddings, false, false)]
+    [InlineData("batchEmbedContents", null, Operation.Embeddings, false, false)]
     public void Gemini_names_model_and_method_in_the_address(
         string method, string? query, Operation operation, bool stream, bool asArray)
     {
@@ -37,7 +38,9 @@ public sealed class ClientProtocolTests
         {
             ClientProtocol protocol = ClientProtocol.Of($"{Gemini}{model}:{method}", query)!;
             Assert.Equal(
-                new ClientProtocol(operation, WireFormat.Gemini, model, stream, asArray), protocol);
+                new ClientProtocol(
+                    operation, WireFormat.Gemini, model, stream, asArray, Batch: method == "batchEmbedContents"),
+                protocol);
         }
     }
 

@@ -37,6 +37,7 @@ internal static class Part
         var http = new DefaultHttpContext { RequestAborted = gone };
         http.Request.Body = new MemoryStream(bytes);
         http.Request.ContentLength = bytes.Length;
+        http.Request.QueryString = new QueryString(query);
         var snapshot = new GatewaySnapshot(gateway ?? new GatewaySettings(), [], null!, []);
         var call = new Call(http, snapshot, ClientProtocol.Of(path, query)!, 0)
         {

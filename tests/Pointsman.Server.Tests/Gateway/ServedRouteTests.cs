@@ -20,6 +20,16 @@ public sealed class ServedRouteTests
     }).MostFor(1_000_000, 1_000_000));
 
     [Fact]
+    public void Input_may_be_written_to_a_cache_and_output_may_be_thought()
+    {
+        var special = new SpecialRates { CacheWriteHour = new Usd(6m), Reasoning = new Usd(9m) };
+        Rates plain = Rates(3m, 7m) with { CacheWrite = new Usd(4m) };
+        Assert.Equal(new Usd(4m + 7m), Route(new Price { Base = plain }).MostFor(1_000_000, 1_000_000));
+        ServedRoute both = Route(new Price { Base = plain with { Special = special } });
+        Assert.Equal(new Usd(6m + 9m), both.MostFor(1_000_000, 1_000_000));
+    }
+
+    [Fact]
     public void Where_nothing_is_known_to_cost_anything_nothing_is_reserved()
     {
         Assert.Equal(Usd.Zero, Route(null, null).MostFor(1_000_000, 1_000_000));

@@ -223,6 +223,8 @@ public sealed class LedgerTests
             SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c
             WHERE t.type = 'table' AND t.name IN ('call', 'attempt', 'usage') AND c.type = 'TEXT'
             """);
-        Assert.Equal(["call.dropped", "call.finish", "call.reason", "call.requested"], columns.Order());
+        Assert.Equal(
+            ["attempt.place", "call.dropped", "call.finish", "call.reason", "call.requested", "call.steps"],
+            columns.Order());
     }
 }

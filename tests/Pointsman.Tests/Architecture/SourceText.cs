@@ -11,6 +11,9 @@ internal static partial class SourceText
     /// <summary>Every source file below <c>src</c>, with forward slashes.</summary>
     public static IReadOnlyList<(string Path, string Text)> All => Read.Value;
 
+    /// <summary>One file, by its path from the root.</summary>
+    public static string Of(string path) => File.ReadAllText(Path.Combine(Root(), path));
+
     /// <summary>A file without its comments and texts.</summary>
     public static string Code(string text) => NoCode().Replace(text, " ");
 

@@ -20,7 +20,7 @@ internal static class OpenAiResponsesParts
             }
             else if (Part(read, part, place) is { } content)
             {
-                parts.Add(content);
+                parts.Add(content is TextContent ? content : content.At(place));
             }
         }
 

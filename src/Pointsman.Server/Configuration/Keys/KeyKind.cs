@@ -19,4 +19,5 @@ internal enum KeyKind
     Part,
     Map,
     List,
+    Pairs,
 }

@@ -7,7 +7,10 @@ internal static class RouteSection
 
     public static readonly Section<TargetSettings> Target = new Section<TargetSettings>(SomeTarget)
         .Add(
-            new("use", KeyKind.Text, "a key of `models`, or `provider/model`") { Required = true, Default = "" },
+            new("use", KeyKind.Text, "a key of `models`, `provider/model`, or another route")
+            {
+                Required = true, Default = "",
+            },
             (part, s) => s with { Use = part.Text("use") ?? "" })
         .Add(
             new("weight", KeyKind.Number, "its weight beside the others', for the weighted strategy")
@@ -23,7 +26,7 @@ internal static class RouteSection
             new("when", KeyKind.Text, "what must hold for the request") { Required = true, Default = "" },
             (part, s) => s with { When = RouteReader.When(part, "when") })
         .Add(
-            new("use", KeyKind.Words, "models in order of fallback") { Required = true, Default = "" },
+            new("use", KeyKind.Words, "models or routes in order of fallback") { Required = true, Default = "" },
             (part, s) => s with { Use = part.Words("use") });
 
     public static readonly Section<RouteCacheSettings> Cache = new Section<RouteCacheSettings>(new())
@@ -71,8 +74,28 @@ internal static class RouteSection
                 Inner = Rule.Keys,
             },
             (part, s) => s with { Rules = RouteReader.Rules(part, "rules") })
-        .Words("else", "for the strategy rules, the models in order of fallback when no rule holds",
+        .Words("else", "for the strategy rules, the models or routes in order of fallback when no rule holds",
             (s, v) => s with { Else = v })
+        .Add(
+            new("steps", KeyKind.List, "for the strategy cascade, the steps in order, the cheapest first")
+            {
+                Inner = StrategySections.Step.Keys, Shorthand = "use",
+            },
+            (part, s) => s with { Steps = StepReader.Read(part, "steps", StrategySections.Step) })
+        .Add(
+            new("tiers", KeyKind.List, "for the strategy tiered, the tiers in order, the smallest first")
+            {
+                Inner = StrategySections.Tier.Keys, Shorthand = "use",
+            },
+            (part, s) => s with { Tiers = StepReader.Read(part, "tiers", StrategySections.Tier) })
+        .Part("confidence", "for the strategies cascade and tiered, how it is found out how sure an answer is",
+            StrategySections.Confidence, s => s.Confidence, (s, v) => s with { Confidence = v }, "method")
+        .Add(
+            new("budget", KeyKind.Money, "the most that one request may cost, all its calls together")
+            {
+                Unit = "USD",
+            },
+            (part, s) => part.Money("budget") is { } most ? s with { Budget = most } : s)
         .Part("timeouts", "how long to wait", TimeoutSections.Overrides,
             s => s.Timeouts, (s, v) => s with { Timeouts = v })
         .Part("retries", "how often the same target is tried again; what is not said is as the gateway's",

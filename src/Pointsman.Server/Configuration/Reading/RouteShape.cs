@@ -3,7 +3,19 @@ namespace Pointsman.Server;
 /// <summary>Checks that what a route says fits its strategy.</summary>
 internal static class RouteShape
 {
-    private static readonly string[] OfRules = ["rules", "else"];
+    private static readonly RouteStrategy[] OfTargets =
+        [RouteStrategy.Single, RouteStrategy.Fallback, RouteStrategy.Weighted, RouteStrategy.Balanced];
+
+    // Whose keys they are; what stands in no strategy's list is for all of them.
+    private static readonly (string Key, RouteStrategy[] Of)[] Owners =
+    [
+        ("targets", OfTargets),
+        ("rules", [RouteStrategy.Rules]),
+        ("else", [RouteStrategy.Rules]),
+        ("steps", [RouteStrategy.Cascade]),
+        ("tiers", [RouteStrategy.Tiered]),
+        ("confidence", [RouteStrategy.Cascade, RouteStrategy.Tiered]),
+    ];
 
     /// <summary>The route's strategy: as written, or as what is written suggests.</summary>
     public static RouteStrategy Check(Document part, RouteSettings route)
@@ -12,25 +24,44 @@ internal static class RouteShape
         RouteStrategy strategy = part.Has("strategy") ? route.Strategy
             : ruled ? RouteStrategy.Rules
             : route.Targets.Count > 1 ? RouteStrategy.Fallback : RouteStrategy.Single;
-        if (strategy == RouteStrategy.Rules)
+        CheckOwners(part, strategy);
+        switch (strategy)
         {
-            CheckRules(part, route);
-        }
-        else
-        {
-            CheckTargets(part, route, strategy);
+            case RouteStrategy.Rules:
+                CheckRules(part, route);
+                break;
+            case RouteStrategy.Cascade:
+                StepShape.Check(part, "steps", route.Steps);
+                StepShape.CheckConfidence(part, route.Confidence);
+                break;
+            case RouteStrategy.Tiered:
+                StepShape.Check(part, "tiers", route.Tiers);
+                StepShape.CheckNames(part, "tiers", route.Tiers);
+                StepShape.CheckConfidence(part, route.Confidence);
+                break;
+            default:
+                CheckTargets(part, route, strategy);
+                break;
         }
 
         return strategy;
     }
 
+    private static void CheckOwners(Document part, RouteStrategy strategy)
+    {
+        foreach ((string key, RouteStrategy[] of) in Owners)
+        {
+            if (part.Has(key) && !of.Contains(strategy))
+            {
+                string words = string.Join(", ", of.Select(Word));
+                part.FaultOf<string>(key, $"'{key}', which the strategy {Word(strategy)} does not heed",
+                    $"leave it out, or write strategy: {words}");
+            }
+        }
+    }
+
     private static void CheckRules(Document part, RouteSettings route)
     {
-        if (part.Has("targets"))
-        {
-            part.FaultOf<string>("targets", "targets for the strategy rules", "write them under rules and else");
-        }
-
         if (!part.Has("rules"))
         {
             part.FaultOf<string>("rules", "nothing", "write rules: [ { when: CONDITION, use: MODEL } ]");
@@ -44,11 +75,6 @@ internal static class RouteShape
 
     private static void CheckTargets(Document part, RouteSettings route, RouteStrategy strategy)
     {
-        foreach (string key in OfRules.Where(part.Has))
-        {
-            part.FaultOf<string>(key, "a key of the strategy rules", "write strategy: rules, or leave it out");
-        }
-
         if (route.Targets.Count == 0 && !part.Has("targets"))
         {
             part.FaultOf<string>("targets", "nothing", "write at least one key of models, or provider/model");
@@ -57,7 +83,7 @@ internal static class RouteShape
         if (strategy == RouteStrategy.Single && route.Targets.Count > 1)
         {
             part.FaultOf<string>("targets", $"{route.Targets.Count} targets for the strategy single",
-                "write one, or strategy: fallback or weighted");
+                "write one, or strategy: fallback, weighted or balanced");
         }
 
         CheckWeights(part, route, strategy);
@@ -84,4 +110,6 @@ internal static class RouteShape
             }
         }
     }
+
+    private static string Word(RouteStrategy strategy) => strategy.ToString().ToLowerInvariant();
 }

@@ -34,7 +34,47 @@ internal sealed class TargetCheck
             {
                 CheckAll($"routes.{route.Name}.rules[{i}].use", route.Rules[i].Use);
             }
+
+            for (int i = 0; i < route.Steps.Count; i++)
+            {
+                CheckAll($"routes.{route.Name}.steps[{i}].use", route.Steps[i].Use);
+            }
+
+            CheckAll($"routes.{route.Name}.confidence.use", route.Confidence.Use);
+            CheckCircle(route);
         }
+    }
+
+    // A route inside a route is its strategy; one that leads back to itself would never end.
+    private void CheckCircle(RouteSettings route)
+    {
+        var way = new List<string>();
+        if (LeadsTo(route, route.Name, way, []))
+        {
+            _root.FaultOf<string>($"routes.{route.Name}",
+                $"a circle: {route.Name} → {string.Join(" → ", way)}", "let no route lead back to itself");
+        }
+    }
+
+    private bool LeadsTo(RouteSettings from, string name, List<string> way, HashSet<string> seen)
+    {
+        foreach (string use in RouteParts.NamesOf(from))
+        {
+            if (!_settings.Routes.TryGetValue(use, out RouteSettings? next))
+            {
+                continue;
+            }
+
+            way.Add(use);
+            if (use == name || (seen.Add(use) && LeadsTo(next, name, way, seen)))
+            {
+                return true;
+            }
+
+            way.RemoveAt(way.Count - 1);
+        }
+
+        return false;
     }
 
     private void CheckModel(ModelSettings model)
@@ -95,11 +135,11 @@ internal sealed class TargetCheck
 
         if (_settings.Routes.ContainsKey(name))
         {
-            _root.FaultOf<string>(place, $"'{name}', which is a route", "name models here: a route is no target");
             return;
         }
 
-        string all = $"a target is a key of models ({Few(_models)}), or provider/model with one of: {Few(_providers)}";
+        string all = $"a target is a key of models ({Few(_models)}), another route, or provider/model with one of: "
+            + Few(_providers);
         string? near = Spelling.Nearest(name, Candidates(name), 1) is [var best] ? best : null;
         _root.FaultOf<string>(
             place, $"'{name}', which names no model", near is null ? all : $"did you mean '{near}'? {all}");

@@ -18,8 +18,20 @@ public sealed record RouteSettings
     /// <summary>The models in order of fallback when no rule holds; empty for the other strategies.</summary>
     public IReadOnlyList<string> Else { get; init; } = [];
 
+    /// <summary>The steps in order; empty for strategies without steps.</summary>
+    public IReadOnlyList<StepSettings> Steps { get; init; } = [];
+
+    /// <summary>The tiers in order; empty for strategies without tiers.</summary>
+    public IReadOnlyList<StepSettings> Tiers { get; init; } = [];
+
+    /// <summary>How cascades and tiers find out how sure an answer is.</summary>
+    public ConfidenceSettings Confidence { get; init; } = new();
+
     /// <summary>How long to wait. Default: as the provider's, then the gateway's.</summary>
     public TimeoutOverrides Timeouts { get; init; } = TimeoutOverrides.None;
+
+    /// <summary>The most that one request may cost, all its calls together. Default: no limit.</summary>
+    public Usd? Budget { get; init; }
 
     /// <summary>How often the same target is tried again. Default: as the gateway's.</summary>
     public RetrySettings Retries { get; init; } = new();

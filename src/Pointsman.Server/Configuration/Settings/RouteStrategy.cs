@@ -17,4 +17,13 @@ public enum RouteStrategy
 
     /// <summary>By the first rule that holds for the request.</summary>
     Rules,
+
+    /// <summary>The less loaded of two, by requests in flight and by how quick they lately were.</summary>
+    Balanced,
+
+    /// <summary>The cheapest first; the next when its answer is not sure enough.</summary>
+    Cascade,
+
+    /// <summary>Triage, then better models, then a person, each when the one before is not sure enough.</summary>
+    Tiered,
 }

@@ -9,32 +9,51 @@ namespace Pointsman.Server;
 /// The gateway's side of the client's connection: heads, bodies, heartbeats. Only the flow that serves the call writes
 /// to it, so nothing needs a lock.
 /// </summary>
-internal sealed class ClientAnswer(Call call, TimeProvider time)
+internal sealed class ClientAnswer(Call call, TimeProvider time) : AnswerSink(time)
 {
     private static readonly ReadOnlyMemory<byte> Waiting = ": waiting\n\n"u8.ToArray();
 
     private readonly HttpResponse _response = call.Http.Response;
     private readonly TimeSpan _heartbeat = call.Snapshot.Settings.Heartbeat;
 
-    public long Now() => time.GetTimestamp();
-
-    /// <summary>Writes the head of a stream, unless heartbeats have done so already.</summary>
-    public void BeginStream(Attempt attempt, HttpResponseMessage response)
+    /// <inheritdoc />
+    public override void BeginStream(Attempt attempt, HttpResponseMessage response)
     {
         if (!_response.HasStarted)
         {
             AnswerHeaders.CopyFrom(response, _response);
-            AnswerHeaders.Tell(call, attempt, _response.Headers, time);
+        }
+
+        BeginStream(attempt);
+    }
+
+    /// <summary>Writes the head of a stream, unless heartbeats have done so already.</summary>
+    public void BeginStream(Attempt? attempt)
+    {
+        if (!_response.HasStarted)
+        {
+            AnswerHeaders.Tell(call, attempt, _response.Headers, Time);
             StreamHead();
         }
     }
 
-    /// <summary>Sends a whole answer.</summary>
-    public ValueTask SendWholeAsync(
+    /// <summary>Sends a whole answer that the gateway put together.</summary>
+    public ValueTask SendWholeAsync(Attempt? attempt, ReadOnlyMemory<byte> body)
+    {
+        if (!_response.HasStarted)
+        {
+            AnswerHeaders.Tell(call, attempt, _response.Headers, Time);
+        }
+
+        return SendWholeAsync("application/json", body, call.ClientGone);
+    }
+
+    /// <inheritdoc />
+    public override ValueTask SendWholeAsync(
         Attempt attempt, HttpResponseMessage response, string contentType, ReadOnlyMemory<byte> body)
     {
         AnswerHeaders.CopyFrom(response, _response);
-        AnswerHeaders.Tell(call, attempt, _response.Headers, time);
+        AnswerHeaders.Tell(call, attempt, _response.Headers, Time);
         return SendWholeAsync(contentType, body, call.ClientGone);
     }
 
@@ -49,9 +68,9 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
         await _response.BodyWriter.FlushAsync(cancel);
     }
 
-    /// <summary>Sends a part of a stream at once.</summary>
+    /// <inheritdoc />
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancel)
+    public override async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancel)
     {
         PipeWriter writer = _response.BodyWriter;
         writer.Write(part.Span);
@@ -63,7 +82,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     /// Awaits something while the client waits for its stream, and sends it a comment now and then, so that nothing
     /// between drops the connection.
     /// </summary>
-    public ValueTask<T> WithHeartbeatAsync<T>(ValueTask<T> awaited, CancellationToken cancel) =>
+    public override ValueTask<T> WithHeartbeatAsync<T>(ValueTask<T> awaited, CancellationToken cancel) =>
         awaited.IsCompleted || !call.Stream || call.Protocol.AsArray || _heartbeat <= TimeSpan.Zero
             ? awaited
             : new ValueTask<T>(BeatAsync(awaited.AsTask(), cancel));
@@ -74,14 +93,14 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
         {
             try
             {
-                return await awaited.WaitAsync(_heartbeat, time, CancellationToken.None);
+                return await awaited.WaitAsync(_heartbeat, Time, CancellationToken.None);
             }
             catch (TimeoutException) when (!awaited.IsCompleted)
             {
                 if (!_response.HasStarted)
                 {
                     // The rest is not known yet; the id is enough to ask for it later.
-                    AnswerHeaders.Tell(call, null, _response.Headers, time);
+                    AnswerHeaders.Tell(call, null, _response.Headers, Time);
                     _response.Headers.Remove(AnswerHeaders.Attempts);
                     StreamHead();
                 }
@@ -105,7 +124,7 @@ internal sealed class ClientAnswer(Call call, TimeProvider time)
     {
         if (!_response.HasStarted)
         {
-            AnswerHeaders.Tell(call, null, _response.Headers, time);
+            AnswerHeaders.Tell(call, null, _response.Headers, Time);
             _response.Headers[AnswerHeaders.Model] = answer.Target;
             _response.Headers[AnswerHeaders.Cache] = "hit";
             _response.Headers[AnswerHeaders.Cost] = "0";

@@ -25,7 +25,8 @@ internal sealed class PassThroughLane : AnswerLane
         }
 
         error = null;
-        return UpstreamRequest.PassOn(call, attempt, address);
+        return UpstreamRequest.PassOn(
+            call, attempt, ClientQuery.AddTo(address, call.Http.Request.QueryString.Value));
     }
 
     public override void Event(in ServerSentEvent next, StreamEvents meaning, PooledBytes output)

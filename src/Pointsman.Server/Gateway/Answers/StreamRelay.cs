@@ -24,7 +24,7 @@ internal sealed class StreamRelay : IDisposable
     private readonly Attempt _attempt;
     private readonly AnswerLane _lane;
     private readonly AnswerScanner _scanner;
-    private readonly ClientAnswer _client;
+    private readonly AnswerSink _client;
     private readonly LimitSettings _limits;
     private readonly bool _buffered;
     private readonly ServerSentEventReader _reader;
@@ -33,7 +33,7 @@ internal sealed class StreamRelay : IDisposable
     private bool _commit;
     private bool _paced;
 
-    public StreamRelay(Call call, Attempt attempt, AnswerLane lane, ClientAnswer client)
+    public StreamRelay(Call call, Attempt attempt, AnswerLane lane, AnswerSink client)
     {
         _call = call;
         _attempt = attempt;
@@ -207,6 +207,7 @@ internal sealed class StreamRelay : IDisposable
         _commit |= !_buffered && (means || full);
     }
 
+    // Stage 9: an error told in the stream, or a stream without its end, is a failure.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> EndAsync(HttpResponseMessage response)
     {

@@ -10,7 +10,6 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
     private readonly Call _call;
     private readonly IClientWire _client;
     private readonly IProviderWire _provider;
-    private readonly bool _drop;
     private readonly DateTimeOffset _now;
     private readonly PooledBytes _request = new();
     private readonly List<ChatResponseUpdate> _updates = [];
@@ -23,44 +22,31 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
         _call = call;
         _client = client;
         _provider = provider;
-        _drop = call.Route!.Settings.Inexpressible == InexpressiblePolicy.Drop;
     }
 
     public override HttpRequestMessage? MakeRequest(Call call, Attempt attempt, out WireError? error)
     {
-        if (call.Protocol.Operation != Operation.Chat)
+        if (ReadAsk(call, _client, _now, out error) is not { } ask)
         {
-            error = new WireError(400, "not_supported",
-                $"{attempt.Upstream.Target.Provider} speaks another protocol, and this operation is not translated; "
-                + "call a model whose provider speaks this protocol");
             return null;
         }
 
+        attempt.AsksUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions;
+        return TranslatedAsk.Make(
+            call, attempt, _provider, ask with { AskUsage = attempt.AsksUsage }, _request, out error);
+    }
+
+    /// <summary>The client's request in the neutral form, read once; null when it is none.</summary>
+    public static ChatAsk? ReadAsk(Call call, IClientWire client, DateTimeOffset now, out WireError? error)
+    {
         error = null;
         if (call.Ask is null)
         {
-            ChatAsk? read = _client.ReadAsk(call.Body.Memory, call.Protocol.Model, call.Stream, out error);
-            if (read is null)
-            {
-                return null;
-            }
-
-            call.Ask = read with { ReceivedAt = _now, StreamAsArray = call.Protocol.AsArray };
+            ChatAsk? read = client.ReadAsk(call.Body.Memory, call.Protocol.Model, call.Stream, out error);
+            call.Ask = read is null ? null : read with { ReceivedAt = now, StreamAsArray = call.Protocol.AsArray };
         }
 
-        _request.Clear();
-        string model = attempt.Upstream.Target.Model;
-        attempt.AsksUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions;
-        ChatAsk ask = call.Ask with { AskUsage = attempt.AsksUsage };
-        IReadOnlyList<ForeignField> lost = _provider.WriteAsk(_request, ask, model, _drop);
-        if (lost.Count > 0 && !_drop)
-        {
-            error = Inexpressible(lost, attempt.Upstream);
-            return null;
-        }
-
-        Uri address = attempt.Upstream.Addresses.For(Operation.Chat, _provider.Format, call.Stream)!;
-        return UpstreamRequest.Translated(call, attempt, address, _request.Written);
+        return call.Ask;
     }
 
     public override void Event(in ServerSentEvent next, StreamEvents meaning, PooledBytes output)
@@ -110,15 +96,4 @@ internal sealed class TranslatingLane : AnswerLane, IDisposable
         (_writer ??= _client.BeginStream(_call.Ask!)).Fail(error, output);
 
     public void Dispose() => _request.Dispose();
-
-    private static WireError Inexpressible(IReadOnlyList<ForeignField> lost, Upstream upstream)
-    {
-        string fields = string.Join(", ", lost.Select(field => field.Path));
-        return new WireError(400, "invalid_request",
-            $"{upstream.Target.Name} cannot be asked for: {fields}; leave it out, choose a model that can, or set "
-            + "'inexpressible: drop' on the route")
-        {
-            Field = lost[0].Path,
-        };
-    }
 }

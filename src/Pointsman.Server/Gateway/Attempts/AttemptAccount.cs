@@ -20,6 +20,12 @@ internal static class AttemptAccount
 
     private static (Usage? Usage, UsageQuality Quality) UsageOf(Call call, Attempt attempt, bool complete)
     {
+        if (call.Protocol.Operation == Operation.CountTokens)
+        {
+            // No provider takes money for it, and nothing goes through a model.
+            return (Nothing, UsageQuality.Exact);
+        }
+
         if (attempt.Scanner is { } scanner)
         {
             Usage usage = scanner.Settle(call.Outline.Facts.Tokens, complete, out UsageQuality quality);
@@ -31,6 +37,7 @@ internal static class AttemptAccount
             // The provider said no, or was never reached: it charges nothing.
             AttemptOutcome.Status or AttemptOutcome.Connect or AttemptOutcome.Inexpressible =>
                 (Nothing, UsageQuality.Exact),
+            AttemptOutcome.Fault when attempt.Sent == 0 => (Nothing, UsageQuality.Exact),
             // It had the request and may have worked on it: at least what went in has to be reckoned with.
             _ => (Pointsman.Usage.FromInclusive(call.Outline.Facts.Tokens, 0), UsageQuality.Estimated),
         };

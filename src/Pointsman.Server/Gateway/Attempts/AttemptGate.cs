@@ -38,7 +38,7 @@ internal sealed class AttemptGate(TimeProvider time, GatewayClock clock, Bookkee
             return null;
         }
 
-        call.Attempts.Add(attempt);
+        call.Add(attempt);
         return attempt;
     }
 
@@ -63,6 +63,9 @@ internal sealed class AttemptGate(TimeProvider time, GatewayClock clock, Bookkee
             case false when attempt.FirstCame != 0:
                 health.EndWell(
                     attempt.IsProbe, now, time.GetElapsedTime(attempt.Sent, attempt.FirstCame).TotalMilliseconds);
+                break;
+            case false:
+                health.EndThere(attempt.IsProbe);
                 break;
             default:
                 health.EndNeutral(attempt.IsProbe);

@@ -6,13 +6,13 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>Makes one attempt: sends, waits, carries the answer over, and says how it ended.</summary>
-internal sealed class AttemptRunner(TimeProvider time, Wires wires)
+internal sealed class AttemptRunner(TimeProvider time, Wires wires, InternalErrors bugs)
 {
     private const int MostErrorBytes = 64 * 1024;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, TimeSpan left)
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, TimeSpan left)
     {
         using HttpRequestMessage? request = lane.MakeRequest(call, attempt, out WireError? error);
         if (request is null)
@@ -39,7 +39,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> SendAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpRequestMessage request,
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpRequestMessage request,
         AttemptTimer timer, TimeoutSettings waits)
     {
         var sent = new ValueTask<HttpResponseMessage>(attempt.Upstream.Link.SendAsync(request, timer.Token));
@@ -50,9 +50,10 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         if (attempt.Status is < 200 or > 299)
         {
             timer.Switch(AttemptOutcome.TimeoutIdle, waits.Idle);
-            attempt.RetryAfter = RetryAfter.Of(response.Headers, time.GetUtcNow());
             attempt.ErrorBody = await ReadErrorAsync(body, timer.Token);
             attempt.Error = wires.Provider(attempt.Upstream.Link.Wire).ReadError(attempt.Status, attempt.ErrorBody);
+            attempt.RetryAfter = RetryAfter.Longer(
+                RetryAfter.Of(response.Headers, time.GetUtcNow()), attempt.Error.RetryAfter);
             return AttemptOutcome.Status;
         }
 
@@ -69,7 +70,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> StreamAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpResponseMessage response, Stream body,
         AttemptTimer timer, TimeoutSettings waits)
     {
         if (response.Content.Headers.ContentType?.MediaType is { } type and not "text/event-stream")
@@ -91,6 +92,15 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
             outcome = meaning;
             attempt.Error = new WireError(502, "upstream_error", FinalErrors.Sentence(meaning));
         }
+        catch (Exception bug) when (call.HasBegun && attempt.Committed)
+        {
+            // The lane knows how to end what the client has; whoever catches it further up does not.
+            attempt.Ended = time.GetTimestamp();
+            using var end = new PooledBytes();
+            lane.Fail(bugs.Note(call, bug), end);
+            await client.SendAsync(end.Written, call.ClientGone);
+            return AttemptOutcome.Fault;
+        }
 
         if (attempt.Committed && outcome is not (AttemptOutcome.Ok or AttemptOutcome.ClientLeft))
         {
@@ -101,9 +111,10 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
         return outcome;
     }
 
+    // Stage 9: a success that is no answer is a failure, before the client has any of it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> WholeAsync(
-        Call call, Attempt attempt, AnswerLane lane, ClientAnswer client, HttpResponseMessage response, Stream body,
+        Call call, Attempt attempt, AnswerLane lane, AnswerSink client, HttpResponseMessage response, Stream body,
         AttemptTimer timer, TimeSpan idle)
     {
         int most = call.Snapshot.Settings.Limits.AnswerBytes;
@@ -160,7 +171,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires)
     }
 
     private static WireFormat Wire(Call call, ProviderLink link) =>
-        link.Speaks(call.Protocol.Wire) ? call.Protocol.Wire : link.Wire;
+        call.Part is null && link.Speaks(call.Protocol.Wire) ? call.Protocol.Wire : link.Wire;
 
     private static Stream Decoded(Stream body, HttpResponseMessage response)
     {

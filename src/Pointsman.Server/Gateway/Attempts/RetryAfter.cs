@@ -43,6 +43,9 @@ internal static class RetryAfter
             : null;
     }
 
+    /// <summary>The longer of what the headers and the body of a refusal say; null when neither does.</summary>
+    public static TimeSpan? Longer(TimeSpan? header, TimeSpan? body) => body is null || header > body ? header : body;
+
     private static double? Number(HttpResponseHeaders headers, string name) =>
         double.TryParse(First(headers, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             && double.IsFinite(number) ? number : null;

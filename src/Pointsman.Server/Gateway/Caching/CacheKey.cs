@@ -4,8 +4,8 @@ using System.Text;
 namespace Pointsman.Server;
 
 /// <summary>
-/// What makes two calls the same: the same key, route, protocol and form of the answer, and the same body to the byte.
-/// Answers never cross from one key to another.
+/// What makes two calls the same: the same key, route, protocol, form of the answer and query, and the same body to
+/// the byte. Answers never cross from one key to another.
 /// </summary>
 internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
 {
@@ -20,6 +20,12 @@ internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
             | (call.Protocol.AsArray ? 512 : 0));
         sum.AppendData(head);
         sum.AppendData(Encoding.UTF8.GetBytes(call.Route!.Route.Name));
+        sum.AppendData([0]);
+        if (call.Http.Request.QueryString is { HasValue: true, Value: { } query })
+        {
+            sum.AppendData(Encoding.UTF8.GetBytes(query));
+        }
+
         sum.AppendData([0]);
         sum.AppendData(call.Body.Span);
         sum.GetHashAndReset(hash);

@@ -19,6 +19,7 @@ internal sealed class TargetHealth
     private int _probes;
     private int _inFlight;
     private double _latency;
+    private long _latencyAt;
 
     public TargetHealth(BreakerSettings settings) => _settings = settings;
 
@@ -44,7 +45,8 @@ internal sealed class TargetHealth
             availability = probe ? TargetAvailability.Probing : TargetAvailability.Broken;
         }
 
-        return new TargetStanding(availability, InFlight, Volatile.Read(ref _latency));
+        double latency = Latency.Remembered(Volatile.Read(ref _latency), now - Volatile.Read(ref _latencyAt));
+        return new TargetStanding(availability, InFlight, latency);
     }
 
     /// <summary>A request goes there. False when the breaker lets none through: another probe was quicker.</summary>
@@ -74,6 +76,22 @@ internal sealed class TargetHealth
 
     /// <summary>The request that was begun is over and says nothing of the target's health.</summary>
     public void EndNeutral(bool probe) => End(probe, failed: null, 0, 0);
+
+    /// <summary>
+    /// The request that was begun was refused for its own sake: the target is there, which is all a probe asks.
+    /// </summary>
+    public void EndThere(bool probe)
+    {
+        Interlocked.Decrement(ref _inFlight);
+        lock (_gate)
+        {
+            _probes -= probe ? 1 : 0;
+            if (_broken && probe)
+            {
+                Close();
+            }
+        }
+    }
 
     /// <summary>The request that was begun went well, to the end of its answer.</summary>
     public void EndWell(bool probe, long now, double firstTokenMilliseconds) =>
@@ -107,7 +125,8 @@ internal sealed class TargetHealth
             _attempts[bucket]++;
             if (!bad)
             {
-                _latency = _latency == 0 ? latency : (0.9 * _latency) + (0.1 * latency);
+                _latency = Latency.With(_latency, now - _latencyAt, latency);
+                _latencyAt = Math.Max(_latencyAt, now);
                 if (_broken && probe)
                 {
                     Close();

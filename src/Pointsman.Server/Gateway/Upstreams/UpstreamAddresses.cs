@@ -30,6 +30,9 @@ internal sealed class UpstreamAddresses
             ProviderProtocol.Gemini => Make($"/v1beta/models/{_model}:embedContent"),
             _ => Make(OpenAi("/embeddings")),
         };
+        EmbeddingBatch = provider.Protocol == ProviderProtocol.Gemini
+            ? Make($"/v1beta/models/{_model}:batchEmbedContents")
+            : Embeddings;
         CountTokens = provider.Protocol switch
         {
             ProviderProtocol.Anthropic => Make("/v1/messages/count_tokens"),
@@ -45,6 +48,9 @@ internal sealed class UpstreamAddresses
     public Uri? Responses { get; }
 
     public Uri? Embeddings { get; }
+
+    /// <summary>Where all texts of a request go together.</summary>
+    public Uri? EmbeddingBatch { get; }
 
     public Uri? CountTokens { get; }
 

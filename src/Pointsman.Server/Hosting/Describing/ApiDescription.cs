@@ -93,6 +93,7 @@ internal static class ApiDescription
         Call("/v1beta/models/{model}:streamGenerateContent", "Gemini's content, as a stream", JsonOrEvents),
         Call("/v1beta/models/{model}:countTokens", "Gemini's count of tokens"),
         Call("/v1beta/models/{model}:embedContent", "Gemini's embeddings"),
+        Call("/v1beta/models/{model}:batchEmbedContents", "Gemini's embeddings of several texts"),
         new("GET", "/v1/models", ApiAccess.Key,
             "The names that may be called: OpenAI's shape, or Anthropic's with the header anthropic-version")
         {

@@ -142,7 +142,8 @@ public sealed class StrategyRun
             Place = place,
             Target = answer.From?.Name,
             Outcome = answer.Failure is null ? StepOutcome.Answered : StepOutcome.Failed,
-            Evidence = answer.Failure?.Message,
+            // Messages of providers may quote what they were asked.
+            Evidence = answer.Failure?.Kind.ToString(),
             Cost = answer.Spent,
             Began = began,
             Took = Elapsed - began,
@@ -173,6 +174,8 @@ public sealed class StrategyRun
         }
         finally
         {
+            // Who stops reading early has the call ended with it.
+            await late.CancelAsync();
             _spend.Settle(reserved, answer.Spent);
             SetCost(place, answer.Spent);
             await timer.DisposeAsync();

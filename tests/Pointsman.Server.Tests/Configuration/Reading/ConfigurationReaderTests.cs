@@ -89,7 +89,7 @@ public sealed class ConfigurationReaderTests
                 "f:15 routes.auto.rules[0].when: 'tokns > 5' asks for 'tokns', which is not known; "
                     + "did you mean tokens?",
                 "f:13 routes.support.targets[1]: found 'mok/large', which names no model; did you mean 'mock/large'? "
-                    + "a target is a key of models (there are none), or provider/model with one of: sim, mock, other",
+                    + "a target is a key of models (there are none), another route, or provider/model with one of: sim, mock, other",
             ],
             faults);
     }

@@ -11,6 +11,9 @@ public sealed class RouteReaderTests
     [InlineData("a: { targets: [sim/small, sim/large] }", RouteStrategy.Fallback, "sim/small sim/large")]
     [InlineData("a: { targets: [ { use: sim/small }, sim/large ] }", RouteStrategy.Fallback, "sim/small sim/large")]
     [InlineData("a: { rules: [ { when: code, use: sim/large } ], else: sim/small }", RouteStrategy.Rules, "")]
+    [InlineData("a: { strategy: balanced, targets: [sim/small, sim/large] }", RouteStrategy.Balanced,
+        "sim/small sim/large")]
+    [InlineData("a: { strategy: balanced, targets: sim/small }", RouteStrategy.Balanced, "sim/small")]
     public void The_strategy_follows_from_what_is_written(string yaml, RouteStrategy strategy, string targets)
     {
         RouteSettings route = Some.Settings($"routes: {{ {yaml} }}").Routes["a"];
@@ -48,12 +51,15 @@ public sealed class RouteReaderTests
     [InlineData("a: { strategy: single, targets: [sim/a, sim/b] }", "found 2 targets for the strategy single")]
     [InlineData("a: { targets: [ { use: sim/a, weight: 2 }, sim/b ] }", "routes.a.targets[0].weight: found a weight")]
     [InlineData("a: { strategy: weighted, targets: [ { use: sim/a, weight: 0 } ] }", "found no weight above 0")]
+    [InlineData("a: { strategy: balanced, targets: [ { use: sim/a, weight: 2 }, sim/b ] }", "which only the strategy")]
+    [InlineData("a: { strategy: balanced }", "routes.a.targets: found nothing")]
     [InlineData("a: { targets: [sim/a, sim/a] }", "routes.a.targets[1]: found 'sim/a' twice")]
-    [InlineData("a: { strategy: fallback, targets: [sim/a], else: sim/b }", "routes.a.else: found a key")]
+    [InlineData("a: { strategy: fallback, targets: [sim/a], else: sim/b }",
+        "routes.a.else: found 'else', which the strategy fallback does not heed; leave it out, or write strategy: rules")]
     [InlineData("a: { rules: [ { when: code, use: sim/a } ] }", "routes.a.else: found nothing")]
     [InlineData("a: { strategy: rules, else: sim/a }", "routes.a.rules: found nothing")]
     [InlineData("a: { rules: [ { when: code, use: sim/a } ], else: sim/a, targets: [sim/b] }",
-        "routes.a.targets: found targets for the strategy rules")]
+        "routes.a.targets: found 'targets', which the strategy rules does not heed; leave it out, or write strategy: ")]
     [InlineData("a: { rules: [ { use: sim/a } ], else: sim/a }", "routes.a.rules[0].when: found nothing")]
     [InlineData("a: { rules: [ { when: code } ], else: sim/a }", "routes.a.rules[0].use: found nothing")]
     [InlineData("a: { rules: [ { when: tokens > lots, use: sim/a } ], else: sim/a }", "can never hold")]
@@ -61,7 +67,22 @@ public sealed class RouteReaderTests
     [InlineData("a: { rules: [ { when: code, use: [sim/a, ism/a] } ], else: sim/a }",
         "routes.a.rules[0].use[1]: found 'ism/a', which names no model; did you mean 'sim/a'?")]
     [InlineData("a: { rules: [ { when: code, use: sim/a } ], else: x }", "routes.a.else: found 'x', which names no")]
-    [InlineData("a: sim/a, b: a", "routes.b.targets[0]: found 'a', which is a route; name models here")]
+    [InlineData("a: a", "routes.a: found a circle: a → a; let no route lead back to itself")]
+    [InlineData("a: { strategy: cascade }", "routes.a.steps: found nothing; write at least two, the cheapest first")]
+    [InlineData("a: { strategy: cascade, steps: [sim/a] }", "routes.a.steps: found one alone; write at least two")]
+    [InlineData("a: { strategy: cascade, steps: [sim/a, { acceptAt: 1 }, sim/b] }", "steps[1].use: found nothing")]
+    [InlineData("a: { strategy: cascade, steps: [sim/a, { use: sim/b, acceptAt: 90% }] }",
+        "routes.a.steps[1].acceptAt: found a threshold for the last one; leave it out")]
+    [InlineData("a: { strategy: cascade, steps: [{ use: sim/a, acceptAt: 0.8 }, { use: sim/b, acceptAt: 0.7 }, sim/c] }",
+        "routes.a.steps[1].acceptAt: found a threshold below that of the one before")]
+    [InlineData("a: { strategy: cascade, steps: [sim/a, sim/b], confidence: verifier }", "confidence.use: found nothing")]
+    [InlineData("a: { strategy: cascade, steps: [sim/a, sim/b], confidence: { use: sim/c } }", "only the method verifier")]
+    [InlineData("a: { strategy: cascade, steps: [sim/a, sim/b], confidence: { calibration: [[1, 0], [0, 1]] } }",
+        "routes.a.confidence.calibration")]
+    [InlineData("a: { strategy: tiered, tiers: [{ name: x, use: sim/a }, { name: x, use: sim/b }] }",
+        "routes.a.tiers[1].name: found 'x' twice; give each its own name")]
+    [InlineData("a: { strategy: fallback, targets: [sim/a], tiers: [sim/b, sim/c] }",
+        "routes.a.tiers: found 'tiers', which the strategy fallback does not heed")]
     [InlineData("sim/small: sim/large", "routes.sim/small: found the name of a model that 'sim' serves")]
     [InlineData("'a b': sim/a", "write at most 128 letters, digits and - _ . : / @ +")]
     [InlineData("a: { targets: [sim/a], store: { redact: [emial] } }", "redact[0]: found 'emial'; did you mean email?")]
@@ -70,6 +91,19 @@ public sealed class RouteReaderTests
     [InlineData("a: { targets: [sim/a], retries: { base: 9s } }", "routes.a.retries.cap: found 8s, less than base")]
     public void What_cannot_be_routed_is_refused_with_the_way_out(string yaml, string says) =>
         Assert.Contains(says, Assert.Single(Some.Faults($"routes: {{ {yaml} }}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_route_in_a_circle_of_several_is_named_with_the_way_round()
+    {
+        IReadOnlyList<string> faults = Some.Faults(
+            "routes: { b: { strategy: cascade, steps: [sim/a, c] }, c: { rules: [ { when: code, use: b } ], else: sim/a } }");
+        Assert.Equal(2, faults.Count);
+        Assert.Contains("routes.b: found a circle: b → c → b", faults[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_route_may_stand_where_a_model_can() =>
+        Assert.Equal("a", Assert.Single(Some.Settings("routes: { a: sim/a, b: a }").Routes["b"].Targets).Use);
 
     [Fact]
     public void A_route_may_not_bear_the_name_of_a_model() => Assert.Contains(

@@ -34,6 +34,15 @@ public sealed class RetryAfterTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), Read((name, value)));
 
     [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(5.0, null, 5.0)]
+    [InlineData(null, 7.0, 7.0)]
+    [InlineData(5.0, 7.0, 7.0)]
+    [InlineData(9.0, 7.0, 9.0)]
+    public void Of_header_and_body_the_longer_counts(double? header, double? body, double? seconds) =>
+        Assert.Equal(Seconds(seconds), RetryAfter.Longer(Seconds(header), Seconds(body)));
+
+    [Theory]
     [InlineData("Retry-After", "")]
     [InlineData("Retry-After", "soon")]
     [InlineData("Retry-After", "NaN")]
@@ -79,4 +88,6 @@ public sealed class RetryAfterTests
 
         return RetryAfter.Of(response.Headers, Now);
     }
+
+    private static TimeSpan? Seconds(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
 }

@@ -35,21 +35,21 @@ internal sealed class MockedGateway : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<MockedGateway> StartAsync(
-        Func<SetUp, SetUp>? setUp = null, TimeProvider? time = null)
+        Func<SetUp, SetUp>? setUp = null, TimeProvider? time = null,
+        Func<GatewayOptions, GatewayOptions>? also = null)
     {
         MockUpstream mock = await MockUpstream.StartAsync();
         var settings = new SetUp(mock);
         var folder = new TemporaryFolder();
-        GatewayServer server = await GatewayServer.StartAsync(
-            new GatewayOptions
-            {
-                DataFolder = folder.Path,
-                Catalog = Known.Value,
-                Settings = (setUp?.Invoke(settings) ?? settings).Settings,
-                Time = time ?? TimeProvider.System,
-                SimulatedPace = 0,
-            },
-            Cancel);
+        var options = new GatewayOptions
+        {
+            DataFolder = folder.Path,
+            Catalog = Known.Value,
+            Settings = (setUp?.Invoke(settings) ?? settings).Settings,
+            Time = time ?? TimeProvider.System,
+            SimulatedPace = 0,
+        };
+        GatewayServer server = await GatewayServer.StartAsync(also?.Invoke(options) ?? options, Cancel);
         return new MockedGateway(mock, server, folder);
     }
 
@@ -77,10 +77,22 @@ internal sealed class MockedGateway : IAsyncDisposable
         return request;
     }
 
-    public async Task<Seen> SendAsync(
-        string protocol, bool stream, HttpRequestMessage request, CancellationToken? leaving = null)
+    /// <summary>Sends a body, and reads the answer as it comes.</summary>
+    public async Task<Seen> PostAsync(string path, string body)
     {
-        CancellationToken cancel = leaving ?? Cancel;
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        return await ReadAsync(request, Cancel);
+    }
+
+    public async Task<Seen> SendAsync(
+        string protocol, bool stream, HttpRequestMessage request, CancellationToken? leaving = null) =>
+        AnswerReading.Read(protocol, stream, await ReadAsync(request, leaving ?? Cancel));
+
+    private async Task<Seen> ReadAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
         using HttpResponseMessage response =
             await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         var raw = new MemoryStream();
@@ -94,7 +106,7 @@ internal sealed class MockedGateway : IAsyncDisposable
             torn = true;
         }
 
-        var seen = new Seen
+        return new Seen
         {
             Status = (int)response.StatusCode,
             Headers = response.Headers,
@@ -102,7 +114,6 @@ internal sealed class MockedGateway : IAsyncDisposable
             Raw = Encoding.UTF8.GetString(raw.ToArray()),
             Torn = torn,
         };
-        return AnswerReading.Read(protocol, stream, seen);
     }
 
     /// <summary>What the ledger has of the call that an answer belongs to.</summary>

@@ -86,6 +86,30 @@ public sealed class HealthTests
         Assert.True((await gateway.AskAsync(Speech.OpenAi, "chat", stream: false)).IsWhole);
     }
 
+    [Theory]
+    [InlineData("400")]
+    [InlineData("404")]
+    [InlineData("context")]
+    public async Task A_probe_that_is_refused_for_the_requests_own_sake_closes_the_breaker(string words)
+    {
+        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp
+            .Route("chat", "openai/mock-n4").With(settings => settings with { Breaker = Quick }));
+        gateway.Mock.Behave("mock-n4", "mock-500");
+        for (int i = 0; i < 3; i++)
+        {
+            await gateway.AskAsync(Speech.OpenAi, "chat", stream: false);
+        }
+
+        Upstream upstream = Assert.Single(gateway.Parts.Snapshots.Current.Upstreams);
+        gateway.Mock.Behave("mock-n4", $"mock-{words}");
+        await Until.HoldsAsync(async () =>
+            (await gateway.AskAsync(Speech.OpenAi, "chat", stream: false)).Status == 400
+            || gateway.Mock.Attempts[^1].Status == 404);
+
+        Assert.Equal(
+            TargetAvailability.Open, upstream.Health.Standing(gateway.Parts.Clock.Milliseconds).Availability);
+    }
+
     [Fact]
     public async Task Keys_take_turns()
     {

@@ -47,6 +47,25 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task A_window_that_nobody_knows_speaks_for_no_other()
+    {
+        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp
+            .Target("openai/mock-tight", model => Window(model, 5))
+            .Target("openai/mock-n4-large", model => Window(model, 100_000))
+            .Route("known", "openai/mock-context", "openai/mock-tight", "openai/mock-n4-large")
+            .Route("unknown", "openai/mock-context", "openai/mock-n4"));
+
+        Seen known = await gateway.AskAsync(Speech.OpenAi, "known", stream: false);
+        Seen unknown = await gateway.AskAsync(Speech.OpenAi, "unknown", stream: false);
+
+        Assert.True(known.IsWhole, known.Raw);
+        Assert.True(unknown.IsWhole, unknown.Raw);
+        Assert.Equal(
+            ["mock-context", "mock-n4-large", "mock-context", "mock-n4"],
+            gateway.Mock.Attempts.Select(one => one.Model));
+    }
+
+    [Fact]
     public async Task A_prompt_that_is_too_long_for_all_is_told_in_the_providers_own_words()
     {
         await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp

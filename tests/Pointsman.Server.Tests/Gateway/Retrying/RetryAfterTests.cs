@@ -66,6 +66,20 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
+    public async Task A_wait_that_stands_in_the_body_of_a_refusal_is_heeded()
+    {
+        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route(
+            "chat", "gemini/mock-429-rabody600"));
+        await gateway.AskAsync(Speech.Gemini, "chat", stream: false);
+
+        Seen seen = await gateway.AskAsync(Speech.Gemini, "chat", stream: true);
+
+        Assert.InRange(
+            int.Parse(seen.Header("Retry-After")!, NumberStyles.None, CultureInfo.InvariantCulture), 590, 600);
+        Assert.Single(gateway.Mock.Attempts);
+    }
+
+    [Fact]
     public async Task A_longer_cooldown_is_not_shortened_by_a_later_one()
     {
         await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route(

@@ -85,6 +85,24 @@ public sealed class TargetHealthTests
     }
 
     [Fact]
+    public void A_probe_that_shows_it_is_there_closes_the_breaker_and_measures_nothing()
+    {
+        Fail(5);
+        _health.TryBegin(Now + 10_000, out bool probe);
+        _health.EndThere(probe);
+        Assert.Equal(new TargetStanding(TargetAvailability.Open), _health.Standing(Now + 10_000));
+    }
+
+    [Fact]
+    public void A_refusal_that_is_no_probe_leaves_the_breaker_as_it_is()
+    {
+        _health.TryBegin(Now, out bool early);
+        Fail(5);
+        _health.EndThere(early);
+        Assert.Equal(TargetAvailability.Broken, At(Now));
+    }
+
+    [Fact]
     public void What_was_under_way_when_it_broke_neither_closes_it_nor_keeps_it_open()
     {
         _health.TryBegin(Now, out bool early);
@@ -139,6 +157,18 @@ public sealed class TargetHealthTests
         Assert.Equal(110, _health.Standing(Now).LatencyMilliseconds, 9);
         Well(200, 300);
         Assert.Equal(300, _health.Standing(Now).LatencyMilliseconds, 1e-3);
+    }
+
+    [Fact]
+    public void What_was_measured_long_ago_counts_less_and_less()
+    {
+        Well(1, 8_000);
+        Assert.Equal(4_000, _health.Standing(Now + 10_000).LatencyMilliseconds, 9);
+        Assert.Equal(1_000, _health.Standing(Now + 30_000).LatencyMilliseconds, 9);
+        Assert.Equal(0, _health.Standing(Now + 10_000_000).LatencyMilliseconds, 9);
+        _health.TryBegin(Now + 10_000_000, out bool probe);
+        _health.EndWell(probe, Now + 10_000_000, 300);
+        Assert.Equal(300, _health.Standing(Now + 10_000_000).LatencyMilliseconds, 9);
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+namespace Pointsman.Server;
+
+/// <summary>The keys of what strategies are made of that make several calls.</summary>
+internal static class StrategySections
+{
+    private static readonly KeyDescription Use =
+        new("use", KeyKind.Words, "models or routes in order of fallback") { Required = true, Default = "" };
+
+    private static readonly KeyDescription AcceptAt =
+        new("acceptAt", KeyKind.Share, "from which confidence its answer is taken; the last one's always is")
+        {
+            Default = "70% for the first, 90% for later ones", Least = 0, Most = 1,
+        };
+
+    /// <summary>A step of a cascade.</summary>
+    public static readonly Section<StepSettings> Step = new Section<StepSettings>(new())
+        .Add(Use, (part, s) => s with { Use = part.Words("use") })
+        .Add(AcceptAt, (part, s) => part.Share("acceptAt") is { } share ? s with { AcceptAt = share } : s);
+
+    /// <summary>A tier.</summary>
+    public static readonly Section<StepSettings> Tier = new Section<StepSettings>(new())
+        .Text("name", "what records call it", s => s.Name, (s, v) => s with { Name = v }, "tier and its number")
+        .Add(
+            Use with { About = "models or routes in order of fallback, or `human/` and the name of a queue" },
+            (part, s) => s with { Use = part.Words("use") })
+        .Add(AcceptAt, (part, s) => part.Share("acceptAt") is { } share ? s with { AcceptAt = share } : s)
+        .Add(
+            new("when", KeyKind.Text, "requests that begin here, without being asked of earlier tiers"),
+            (part, s) => s with { When = RouteReader.When(part, "when") })
+        .YesNo("mayEscalate", "whether it is told that it may hand on instead of answering",
+            s => s.MayEscalate, (s, v) => s with { MayEscalate = v });
+
+    public static readonly Section<ConfidenceSettings> Confidence = new Section<ConfidenceSettings>(new())
+        .Word("method", "how it is found out", s => s.Method, (s, v) => s with { Method = v })
+        .Words("use", "for the method verifier, who judges: models or routes in order of fallback",
+            (s, v) => s with { Use = v })
+        .Whole("samples", "for the method samples, how many more are compared",
+            s => s.Samples, (s, v) => s with { Samples = (int)v }, (1, SampleAgreementConfidence.MostSamples))
+        .Add(
+            new("calibration", KeyKind.Pairs, "from what the method says to how often that is right, as pairs: "
+                + "`[[0, 0.1], [0.8, 0.4], [1, 0.9]]`; `pointsman cascade fit` finds them"),
+            (part, s) => part.Value("calibration") is { } pairs
+                ? s with { Calibration = Calibration.Read(pairs, part.Place("calibration"), part.Faults) }
+                : s);
+}

@@ -1,0 +1,17 @@
+namespace Pointsman.Server;
+
+/// <summary>How it is found out how sure an answer is.</summary>
+public sealed record ConfidenceSettings
+{
+    /// <summary>The method. Default: stated.</summary>
+    public ConfidenceKind Method { get; init; }
+
+    /// <summary>Whom a verifier asks, in order of fallback; empty for the other methods.</summary>
+    public IReadOnlyList<string> Use { get; init; } = [];
+
+    /// <summary>How many further samples are compared. Default: 5.</summary>
+    public int Samples { get; init; } = SampleAgreementConfidence.DefaultSamples;
+
+    /// <summary>From what the method says to how often that is right. Default: none.</summary>
+    public Calibration? Calibration { get; init; }
+}
