@@ -10,7 +10,8 @@ namespace Pointsman;
 /// <item>Along the path each is tested: the lower one-sided 95 % bound of its quality meets the target, or the upper
 /// one of its cost the budget. The first that fails ends it, and the last that passed is chosen. A path that is fixed
 /// beforehand and left at the first failure is wrong in at most 5 of 100 runs, however long it is (fixed sequence
-/// testing); to take the cheapest that looks good enough would be wrong in about half of them.</item>
+/// testing: Angelopoulos et al., Learn then Test, 2021); to take the cheapest that looks good enough would be wrong in
+/// up to half of them.</item>
 /// </list>
 /// </summary>
 public sealed record CascadeFit
