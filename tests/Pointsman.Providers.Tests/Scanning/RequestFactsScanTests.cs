@@ -129,7 +129,7 @@ public sealed class RequestFactsScanTests
     [InlineData("""{"generationConfig":{"responseMimeType":"application/json"}}""", RequestTraits.Json)]
     [InlineData("""{"generationConfig":{"responseMimeType":"text/plain"}}""", RequestTraits.None)]
     [InlineData("""{"generation_config":{"responseJsonSchema":{}}}""", RequestTraits.Json | RequestTraits.Schema)]
-    [InlineData("""{"output_config":{"format":{"type":"json_schema","schema":{}}}}""", RequestTraits.Json | RequestTraits.Schema)]
+    [InlineData("""{"output_config":{"format":{"type":"json_schema"}}}""", RequestTraits.Json | RequestTraits.Schema)]
     [InlineData("""{"output_format":{"type":"json_schema","schema":{}}}""", RequestTraits.Json | RequestTraits.Schema)]
     [InlineData("""{"service_tier":"flex"}""", RequestTraits.Flexible)]
     [InlineData("""{"service_tier":"auto"}""", RequestTraits.None)]

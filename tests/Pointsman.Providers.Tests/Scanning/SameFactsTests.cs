@@ -13,7 +13,8 @@ namespace Pointsman.Providers.Tests.Scanning;
 /// <summary>The facts of a request as bytes are those of the same request as messages.</summary>
 public sealed class SameFactsTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void Of_every_labelled_prompt_in_every_protocol()
@@ -39,7 +40,8 @@ public sealed class SameFactsTests
     [Fact]
     public void Of_any_texts_in_any_number_of_parts()
     {
-        string[] pieces = ["a", " ", "\n", "\n\n", "\"", "\\", "ü", "中", "😀", "prove", "```", "- x = 1", "\u0001", "word "];
+        string[] pieces =
+            ["a", " ", "\n", "\n\n", "\"", "\\", "ü", "中", "😀", "prove", "```", "- x = 1", "\u0001", "word "];
         Gen<string> text = Gen.Elements(pieces).ListOf().Select(some => string.Concat(some));
         Gen<string> some = Gen.OneOf(text, text.Select(one => string.Concat(Enumerable.Repeat(one, 60))));
         Prop.ForAll(some.ListOf().Where(parts => parts.Count < 8).ToArbitrary(), parts =>
@@ -62,7 +64,8 @@ public sealed class SameFactsTests
     {
         RequestFacts wanted = RequestFacts.Of(
         [
-            new(ChatRole.System, "Be brief."), new(ChatRole.User, "Why is it late?"), new(ChatRole.Assistant, "I look."),
+            new(ChatRole.System, "Be brief."), new(ChatRole.User, "Why is it late?"),
+            new(ChatRole.Assistant, "I look."),
             new(ChatRole.Tool, [new FunctionResultContent("c1", "snow")]),
         ]);
         RequestFacts found = Scanned.Facts("""

@@ -22,8 +22,8 @@ public sealed class WordFactsScanTests
     [Theory]
     [InlineData("""{"messages":[{"role":"user","content":"hi"},{"role":"tool","content":"urgent"}]}""", 1, true)]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"tool_result","content":"urgent"}]}]}""", 0, true)]
-    [InlineData("""{"contents":[{"role":"user","parts":[{"functionResponse":{"response":{"text":"urgent"}}}]}]}""", 0, true)]
-    [InlineData("""{"input":[{"role":"user","content":"hi"},{"type":"function_call_output","output":"urgent"}]}""", 1, true)]
+    [InlineData("""{"contents":[{"role":"user","parts":[{"functionResponse":{"text":"urgent"}}]}]}""", 0, true)]
+    [InlineData("""{"input":["hi",{"type":"function_call_output","output":"urgent"}]}""", 1, true)]
     [InlineData("""{"input":[{"type":"function_call","arguments":"{}"}]}""", 0, false)]
     [InlineData("""{"messages":[{"role":"tool","content":"urgent"},{"role":"user","content":"hi"}]}""", 1, false)]
     public void The_result_of_a_tool_is_no_turn_of_the_user(string body, int turns, bool last)
@@ -35,7 +35,8 @@ public sealed class WordFactsScanTests
 
     [Fact]
     public void The_largest_text_is_the_document() => Assert.Equal(
-        1_000, Facts($$"""{"messages":[{"content":"{{new string('x', 4_000)}}"},{"content":"What is it?"}]}""").Document);
+        1_000,
+        Facts($$"""{"messages":[{"content":"{{new string('x', 4_000)}}"},{"content":"Why?"}]}""").Document);
 
     // An escape is as many bytes as the letter that it stands for.
     [Theory]
