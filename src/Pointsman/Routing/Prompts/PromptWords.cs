@@ -98,7 +98,7 @@ internal static class PromptWords
             powershell sql postgres postgresql mysql sqlite mongodb html css react vue angular django
             flask spring node npm pip git docker dockerfile kubernetes terraform regex regexp json yaml
             xml http api pytest junit csharp dotnet pandas numpy linux shell stdio undefined
-            nullpointerexception typeerror snake_case
+            nullpointerexception typeerror
             """),
         (PromptTopic.Part, 1, """
             function functions script class method code bug query queries array list loop variable
