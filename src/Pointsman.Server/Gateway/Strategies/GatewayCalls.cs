@@ -86,16 +86,17 @@ internal sealed class GatewayCalls(Call whole, ChatAsk ask, CallRunner runner, T
         }
     }
 
-    private static CallFailure Failure(Refused? refused) => refused is null
+    private CallFailure Failure(Refused? refused) => refused is null
         ? new CallFailure(FailureKind.Upstream, "the ledger takes no more attempts of this request")
         : new CallFailure(Kind(refused), refused.Error.Message) { Detail = refused };
 
-    private static FailureKind Kind(Refused refused) => refused.Last switch
+    // What no other target would be asked for in a plain route ends a strategy as well.
+    private FailureKind Kind(Refused refused) => refused.Last switch
     {
         { Outcome: AttemptOutcome.TimeoutTotal } => FailureKind.Deadline,
-        { Outcome: AttemptOutcome.Inexpressible } => FailureKind.Upstream,
-        { Outcome: AttemptOutcome.Status, Status: >= 400 and < 500 and not (401 or 403 or 404 or 408 or 429) } last
-            when last.Error?.Code is not (ErrorCode.ContextLength or ErrorCode.ContentFilter) => FailureKind.Refused,
+        { Outcome: AttemptOutcome.Status } last
+            when FailureRules.After(last, whole.Route!.Settings.FailoverOnContentFilter) == NextStep.GiveUp =>
+            FailureKind.Refused,
         _ => FailureKind.Upstream,
     };
 
