@@ -10,7 +10,7 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part)
         RouteStrategy.Rules => new RulesStrategy(
             [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(rule.Use)))], InOrder(route.Else)),
         RouteStrategy.Balanced => new BalancedStrategy(
-            [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()]),
+            [.. route.Targets.SelectMany(one => part(one.Use).Targets).Where(one => !one.IsPerson).Distinct()]),
         RouteStrategy.Cascade => new CascadeStrategy(
             [
                 .. route.Steps.Select((step, i) =>

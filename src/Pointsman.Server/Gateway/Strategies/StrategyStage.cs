@@ -7,7 +7,8 @@ namespace Pointsman.Server;
 /// Stage 8 for strategies whose answer takes several calls: the same strategies that a program runs in process, over
 /// the gateway's own attempts. The answer goes back in the client's protocol, whatever the targets speak.
 /// </summary>
-internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires wires, TimeProvider time)
+internal sealed class StrategyStage(
+    CallRunner runner, PeopleStage people, Bookkeeper books, Wires wires, TimeProvider time)
 {
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
     public async Task<Refused?> RunAsync(Call call, ClientAnswer client)
@@ -25,7 +26,7 @@ internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires w
         }
 
         books.Describe(call);
-        var calls = new GatewayCalls(call, ask, runner, time);
+        var calls = new GatewayCalls(call, ask, runner, people, time);
         var run = new StrategyRun(calls, call.Outline.Facts, Limits(call), time);
         try
         {
@@ -38,7 +39,7 @@ internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires w
         }
     }
 
-    private static async Task<Refused?> AnswerAsync(
+    private async Task<Refused?> AnswerAsync(
         Call call, ClientAnswer client, IClientWire wire, ChatAsk ask, StrategyRun run, GatewayCalls calls)
     {
         var wanted = new StrategyAsk { Messages = ask.Messages, Options = ask.Options, Stream = call.Stream };
@@ -47,7 +48,9 @@ internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires w
             call.ClientGone);
         if (!answer.IsGood)
         {
-            return StrategyErrors.Of(call, answer.Failure!);
+            return answer.Failure is { Kind: FailureKind.Waiting, Detail: PersonCase waiting }
+                ? await WaitingAnswer.WriteAsync(call, client, waiting, answer.Provisional?.Text, time)
+                : StrategyErrors.Of(call, answer.Failure!);
         }
 
         call.Decision = call.Decision! with { Reason = answer.Reason };
