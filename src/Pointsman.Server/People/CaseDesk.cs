@@ -179,8 +179,9 @@ internal sealed class CaseDesk(CaseStore store, CaseBooks books, SnapshotHolder 
         }
     }
 
-    private static CaseChange Missing() => new(null, new Fault(
-        "id", "there is no such case", "write an id as the list of cases shows it; old cases are deleted"));
+    /// <summary>What is told of a case that is not there.</summary>
+    public static CaseChange Missing() => new(null, new Fault(
+        "id", "there is no such case", "write an id as it was told; what is over is deleted after a while"));
 
     // Why the case as it stands now takes no change.
     private CaseChange Refused(string id, DateTimeOffset now, string? by = null)

@@ -9,6 +9,9 @@ internal sealed record CaseQuery
     /// <summary>Only those in a state; null for all.</summary>
     public CaseState? State { get; init; }
 
+    /// <summary>Only those that can be answered.</summary>
+    public bool OnlyOpen { get; init; }
+
     /// <summary>Only those that came after the one of this number.</summary>
     public long After { get; init; }
 

@@ -51,7 +51,8 @@ internal sealed class CaseStore(Database database)
     private const string ListSql = $"""
         SELECT {CaseRow.Columns} FROM person_case
         WHERE number > @After AND (@Queue IS NULL OR queue = @Queue)
-            AND (@State IS NULL OR {CaseRow.StateNow} = @State) AND {Kept}
+            AND (@State IS NULL OR {CaseRow.StateNow} = @State) AND (NOT @OnlyOpen OR {CaseRow.StateNow} < 2)
+            AND {Kept}
         ORDER BY number LIMIT @Limit
         """;
 
@@ -85,7 +86,8 @@ internal sealed class CaseStore(Database database)
         using SqliteConnection connection = database.Connect();
         return [.. connection.Query<CaseRow>(ListSql, new
         {
-            query.After, query.Queue, State = (int?)query.State, query.Limit, now = now.ToUnixTimeMilliseconds(),
+            query.After, query.Queue, State = (int?)query.State, query.OnlyOpen, query.Limit,
+            now = now.ToUnixTimeMilliseconds(),
         }).Select(row => row.ToCase())];
     }
 

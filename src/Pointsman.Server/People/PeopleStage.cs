@@ -52,7 +52,8 @@ internal sealed class PeopleStage(CaseDesk desk, AttemptGate gate, TimeProvider 
         PersonCase? found;
         try
         {
-            found = await desk.AskAsync(asked, Wait(call, target.Model), () => call.NoteCase(asked.Id), call.ClientGone);
+            TimeSpan wait = Wait(call, target.Model);
+            found = await desk.AskAsync(asked, wait, () => call.NoteCase(asked.Id), call.ClientGone);
         }
         catch (SqliteException failure)
         {
