@@ -10,6 +10,8 @@ public sealed class PersonServingTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    private static string Unsure => MockWords.Pieces(2).TrimEnd();
+
     public static TheoryData<string, bool> Clients()
     {
         var all = new TheoryData<string, bool>();
@@ -56,7 +58,7 @@ public sealed class PersonServingTests
         string id = told.GetProperty("case").GetString()!;
         Assert.Equal(id, seen.Header("x-pointsman-case"));
         Assert.Equal($"/v1/cases/{id}", told.GetProperty("poll").GetString());
-        Assert.Equal(MockWords.Pieces(2), told.GetProperty("provisional").GetString());
+        Assert.Equal(Unsure, told.GetProperty("provisional").GetString());
         RecordedCall call = await gateway.Mocked.RecordedAsync(seen);
         Assert.Equal((CallOutcome.Waiting, 202), (call.Outcome, call.Status));
         Assert.Equal((AttemptOutcome.Waiting, Usd.Zero), (call.Attempts[^1].Outcome, call.Attempts[^1].Cost));
@@ -144,7 +146,7 @@ public sealed class PersonServingTests
         await using PeopleGateway gateway = await PeopleGateway.StartAsync(queue => queue with { Most = 1 });
         await gateway.OpenAsync();
         Seen seen = await gateway.AskAsync();
-        Assert.Equal((200, MockWords.Pieces(2)), (seen.Status, seen.Text));
+        Assert.Equal((200, Unsure), (seen.Status, seen.Text));
         RecordedCall call = await gateway.Mocked.RecordedAsync(seen);
         Assert.Equal((AttemptOutcome.Status, 429), (call.Attempts[1].Outcome, call.Attempts[1].HttpStatus));
         Assert.Single(gateway.List());
@@ -167,7 +169,7 @@ public sealed class PersonServingTests
         PersonCase one = gateway.Find(await gateway.OpenAsync());
         Assert.Equal([new CaseMessage("user", Speech.Question)], one.Messages);
         EarlierAnswer earlier = Assert.Single(one.Earlier);
-        Assert.Equal(("general", "openai/mock-n2-in7-out3", MockWords.Pieces(2)),
+        Assert.Equal(("general", "openai/mock-n2-in7-out3", Unsure),
             (earlier.Step, earlier.Target, earlier.Text));
         Assert.Equal(("support", "chat", "person", 0), (one.Queue, one.Route, one.Place, one.KeyId));
     }
@@ -178,16 +180,45 @@ public sealed class PersonServingTests
         await using PeopleGateway gateway = await PeopleGateway.StartAsync();
         Task<Seen> asking = gateway.AskAsync();
         await gateway.AdminAsync($"/api/cases/{await gateway.WaitingAsync()}/withdraw", "");
-        Assert.Equal(MockWords.Pieces(2), (await asking).Text);
+        Assert.Equal(Unsure, (await asking).Text);
     }
 
     [Fact]
     public async Task An_answer_that_costs_more_than_the_request_may_is_not_asked_for()
     {
-        await using PeopleGateway gateway =
-            await PeopleGateway.StartAsync(route: one => one with { Budget = new Usd(1.40m) });
-        Assert.Equal(MockWords.Pieces(2), (await gateway.AskAsync()).Text);
+        await using PeopleGateway gateway = await PeopleGateway.StartAsync(
+            queue => queue with { CostPerCase = new Usd(20m) }, route: one => one with { Budget = new Usd(19m) });
+        Assert.Equal(Unsure, (await gateway.AskAsync()).Text);
         Assert.Empty(gateway.List());
+    }
+
+    [Fact]
+    public async Task A_person_may_be_a_step_of_a_cascade_and_of_a_route_inside_another()
+    {
+        await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp
+            .Route("inner", one => one with
+            {
+                Strategy = RouteStrategy.Cascade, Targets = [],
+                Steps =
+                [
+                    new StepSettings { Use = ["openai/mock-n2"] }, new StepSettings { Use = ["human/sales"] },
+                    new StepSettings { Use = ["openai/mock-n4"] },
+                ],
+            }, "openai/mock-n2", "openai/mock-n4")
+            .Route("outer", one => one with
+            {
+                Strategy = RouteStrategy.Tiered, Targets = [],
+                Tiers = [new StepSettings { Use = ["openai/mock-n4"] }, new StepSettings { Use = ["inner"] }],
+            }));
+        Task<Seen> asking = gateway.AskAsync(Speech.Anthropic, "outer", stream: true);
+        IReadOnlyList<PersonCase> open = [];
+        await Until.Holds(() =>
+            (open = gateway.Parts.Cases.Store.List(new CaseQuery(), gateway.Parts.Time.GetUtcNow())).Count > 0);
+        gateway.Parts.Cases.Answer(open[0].Id, "Ann", "Yes.");
+        Seen seen = await asking;
+        Assert.Equal("Yes.", seen.Text);
+        Assert.Equal(["tier 1", "step 1"], open[0].Earlier.Select(one => one.Step));
+        Assert.Equal(Usd.Zero, (await gateway.RecordedAsync(seen)).Attempts[^1].Cost);
     }
 
     [Fact]
