@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Pointsman.Cli;
@@ -34,7 +35,9 @@ internal static class CaseText
         foreach (JsonObject earlier in one.Parts("earlier"))
         {
             string target = earlier.Text("target") is { Length: > 0 } named ? named : "several";
-            string sure = earlier.Text("confidence") is { Length: > 0 } known ? $"sure {known}" : "nobody knows how sure";
+            string sure = earlier.At("confidence") is JsonValue
+                ? string.Create(CultureInfo.InvariantCulture, $"sure {earlier.Number("confidence"):0.00}")
+                : "nobody knows how sure";
             Write(screen, $"{earlier.Text("step")}, {target}, {sure}", earlier);
         }
 

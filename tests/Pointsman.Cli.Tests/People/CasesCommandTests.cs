@@ -65,7 +65,7 @@ public sealed class CasesCommandTests : IAsyncLifetime
               Where?[2J does
               it go?
 
-            general, a/small, sure 0.4
+            general, a/small, sure 0.40
               North.
 
             answer of Ann

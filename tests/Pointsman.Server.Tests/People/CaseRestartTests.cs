@@ -56,7 +56,7 @@ public sealed class CaseRestartTests
 
         List<RecordedCall> calls = [];
         await Until.HoldsAsync(async () =>
-            (calls = await MockedGateway.ReadLedgerAsync(next.Parts.Database)).Any(call => call.ClientFormat == "case"));
+            (calls = await MockedGateway.ReadLedgerAsync(next.Parts.Database)).Any(one => one.ClientFormat == "case"));
         Assert.Equal(new Usd(1.5m), calls.Single(call => call.ClientFormat == "case").Cost);
         Assert.Empty(next.Parts.Cases.Store.Unbooked(next.Parts.Time.GetUtcNow()));
     }

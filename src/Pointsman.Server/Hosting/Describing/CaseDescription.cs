@@ -24,7 +24,7 @@ internal static class CaseDescription
         {
             Parameters = [Id], Answer = "Case", Refusals = [404],
         },
-        Change("take", "Hold a case for somebody, for as long as its queue says; again, to hold it longer", "CaseTaker"),
+        Change("take", "Hold a case for somebody, as long as its queue says; again, to hold it longer", "CaseTaker"),
         Change("release", "Give a case back to the queue", "CaseTaker"),
         Change("answer", "Answer a case, once and for good", "CaseAnswerDraft"),
         Change("withdraw", "Close a case without an answer", null),
@@ -48,6 +48,7 @@ internal static class CaseDescription
     private static ApiEndpoint Change(string act, string summary, string? body) =>
         new("POST", $"/api/cases/{{id}}/{act}", ApiAccess.Admin, summary)
         {
-            Parameters = [Id], Body = body, Answer = "Case", Refusals = body is null ? [404, 409] : [400, 404, 409, 413],
+            Parameters = [Id], Body = body, Answer = "Case",
+            Refusals = body is null ? [404, 409] : [400, 404, 409, 413],
         };
 }

@@ -20,7 +20,8 @@ internal static class PageParts
         a.card{color:inherit;text-decoration:none}a.card:hover,a.card:focus{border-color:var(--accent)}
         .meta{display:flex;flex-wrap:wrap;gap:.1rem .9rem;color:var(--soft);font-size:.875rem}
         .state{font-weight:600}.waiting{color:var(--warn)}.answered{color:var(--good)}
-        .text{white-space:pre-wrap;margin:.35rem 0 0}.user{border-left:4px solid var(--accent);padding-left:calc(1rem - 3px)}
+        .text{white-space:pre-wrap;margin:.35rem 0 0}
+        .user{border-left:4px solid var(--accent);padding-left:calc(1rem - 3px)}
         .note{background:var(--warnbg);color:var(--warn);padding:.6rem 1rem;border-radius:.5rem;margin:0 0 .75rem}
         label{display:block;font-weight:600;margin:.75rem 0 .25rem}
         input,textarea{width:100%;padding:.6rem;font:inherit;color:inherit;background:var(--card);
