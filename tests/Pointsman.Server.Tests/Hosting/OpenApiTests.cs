@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using Pointsman.Server.Tests.People;
 using Xunit;
 
 namespace Pointsman.Server.Tests.Hosting;
@@ -95,6 +96,18 @@ public sealed class OpenApiTests
         await Fits("Texts", (await gateway.StoredAsync(id)).GetRawText());
         (_, JsonElement deleted) = await gateway.AdminAsync(HttpMethod.Delete, $"/api/decisions/{id}/texts");
         await Fits("DeletedTexts", deleted.GetRawText());
+    }
+
+    [Fact]
+    public async Task Cases_have_the_shapes_that_are_described()
+    {
+        await using PeopleGateway gateway = await PeopleGateway.StartAsync();
+        string id = await gateway.OpenAsync();
+        await Fits("Cases", (await gateway.AdminAsync("/api/cases")).Json.GetRawText());
+        await Fits("Case", (await gateway.AdminAsync($"/api/cases/{id}/take", "{\"by\":\"Ann\"}")).Json.GetRawText());
+        await Fits("CaseAnswer", (await gateway.PollAsync(id)).Json.GetRawText());
+        await Fits("Case", (await gateway.AnswerAsync(id, "Yes.")).Json.GetRawText());
+        await Fits("CaseAnswer", (await gateway.PollAsync(id)).Json.GetRawText());
     }
 
     [Fact]

@@ -184,6 +184,20 @@ public sealed class PersonServingTests
     }
 
     [Fact]
+    public async Task People_get_the_next_case_however_many_went_unanswered()
+    {
+        await using PeopleGateway gateway = await PeopleGateway.StartAsync();
+        for (int i = 0; i < 12; i++)
+        {
+            Task<Seen> asking = gateway.AskAsync();
+            await gateway.AdminAsync($"/api/cases/{await gateway.WaitingAsync()}/withdraw", "");
+            Assert.Equal(Unsure, (await asking).Text);
+        }
+
+        Assert.StartsWith("case_", await gateway.OpenAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_that_costs_more_than_the_request_may_is_not_asked_for()
     {
         await using PeopleGateway gateway = await PeopleGateway.StartAsync(

@@ -29,6 +29,7 @@ internal static class FailureRules
     /// <summary>Whether a failure speaks against the target and not against the request or the client.</summary>
     public static bool? HurtsHealth(Attempt attempt) => attempt.Outcome switch
     {
+        _ when attempt.Upstream.Target.IsPerson => null,
         AttemptOutcome.Ok => false,
         AttemptOutcome.ClientLeft or AttemptOutcome.Inexpressible or AttemptOutcome.Fault => null,
         AttemptOutcome.TooLarge or AttemptOutcome.TimeoutTotal or AttemptOutcome.Waiting => null,

@@ -161,7 +161,7 @@ internal static class ApiSchemas
         ("requestedModel", Text()), ("clientFormat", Text()), ("stream", YesNo()), ("cacheHit", YesNo()),
         ("outcome", Text()), ("status", Whole()), ("finish", Text()), ("reason", Text()),
         ("candidates", List(Object(
-            ("target", Text()), ("fate", Word(["answered", "failed", "dropped"])), ("why", Text())))),
+            ("target", Text()), ("fate", Word(["answered", "waiting", "failed", "dropped"])), ("why", Text())))),
         ("attempts", List(Of("Attempt"))), ("costUsd", Number()),
         ("milliseconds", Object(("total", Whole()), ("firstToken", OrNull(Whole())), ("overhead", Number()))));
 

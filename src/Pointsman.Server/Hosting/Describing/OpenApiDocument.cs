@@ -84,8 +84,10 @@ internal static class OpenApiDocument
         return operation;
     }
 
-    private static string Group(ApiEndpoint endpoint) =>
-        endpoint.IsAdmins ? "admin" : endpoint.IsPage ? "pages" : endpoint.Access == ApiAccess.Key ? "models" : "operating";
+    private static string Group(ApiEndpoint endpoint) => endpoint.IsAdmins ? "admin"
+        : endpoint.IsPage ? "pages"
+        : endpoint.Access == ApiAccess.Anyone ? "operating"
+        : "models";
 
     private static JsonObject Parameter(ApiEndpoint endpoint, ApiParameter parameter)
     {

@@ -70,16 +70,16 @@ internal sealed class CasesPage(CaseDesk desk, AdminToken token)
         string presented = form?["token"].ToString().Trim() ?? "";
         string? wrong = null;
         CaseDraft.CheckName(name, (found, fix) => wrong = $"Your name: found {found}; {fix}.");
-        if (form is null || !PageSession.IsPrivate(context))
+        if (form is null)
         {
-            wrong = "Open this page by https, or on the machine that it runs on; else others could read the token.";
+            wrong = "Use the form of this page.";
         }
         else if (!token.Check(System.Text.Encoding.UTF8.GetBytes(presented)))
         {
             wrong = "This is not the admin token. The server printed it at its first start.";
         }
 
-        if (wrong is not null)
+        if (wrong is not null || !PageSession.IsPrivate(context))
         {
             await AskWhoAsync(context, wrong, name);
             return;
@@ -148,8 +148,11 @@ internal sealed class CasesPage(CaseDesk desk, AdminToken token)
             : WriteAsync(context, status, $"Case of {one.Queue}", session,
                 CaseView.Of(one, session, note, typed, desk.Now));
 
+    // Where others could read the token on its way, nobody is asked for it.
     private static Task AskWhoAsync(HttpContext context, string? note, string name) => WriteAsync(
-        context, StatusCodes.Status401Unauthorized, "Cases", null, EnterView.Of(note, name));
+        context, StatusCodes.Status401Unauthorized, "Cases", null, PageSession.IsPrivate(context)
+            ? EnterView.Of(note, name)
+            : PageParts.Note("Open this page by https, or on the machine that it runs on."));
 
     // Null when it is no form, or one from elsewhere.
     private static async Task<IFormCollection?> FormAsync(HttpContext context)
