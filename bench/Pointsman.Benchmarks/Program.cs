@@ -3,9 +3,22 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
+using Pointsman.Benchmarks.Mixes;
+
+if (args is ["mixes"])
+{
+    return await MixReport.RunAsync(Console.Out, TimeProvider.System);
+}
+
+if (args is ["scan"])
+{
+    ScanTimes.Print();
+    return;
+}
 
 // In process: the machine that runs this is often shared, and a process less is noise less.
 IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
     .WithWarmupCount(5).WithIterationCount(12));
 BenchmarkSwitcher.FromAssembly(typeof(AdvisorBenchmarks).Assembly)
     .Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+return 0;

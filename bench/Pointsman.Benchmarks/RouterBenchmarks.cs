@@ -25,6 +25,9 @@ public class RouterBenchmarks
     private Route _balanced = null!;
     private Route _rules = null!;
     private Route _nested = null!;
+    private Route _cheapest = null!;
+    private Route _bounded = null!;
+    private Route _predicted = null!;
     private double _chance;
 
     [GlobalSetup]
@@ -33,7 +36,11 @@ public class RouterBenchmarks
         RoutingTarget[] targets = [.. Enumerable.Range(0, Candidates).Select(i => new RoutingTarget
         {
             Name = $"provider-{i % 7}/model-{i}", Provider = $"provider-{i % 7}", Model = $"model-{i}",
-            Context = 128_000,
+            Context = 128_000, Quality = 0.5 + (i * 7 % 50 / 100.0),
+            Price = new Price
+            {
+                Base = new Rates { Input = new(0.05m * (1 + (i % 9))), Output = new(0.4m + (0.1m * i)) },
+            },
         })];
         RoutingStrategy[] singles = [.. targets.Select(target => new SingleStrategy(target))];
         var fallback = new FallbackStrategy(singles);
@@ -46,6 +53,14 @@ public class RouterBenchmarks
             [.. Conditions.Select((text, i) => new RoutingRule(Read(text), singles[i]))], fallback));
         _nested = new Route("nested", new FallbackStrategy(
             [.. targets.Chunk(5).Select(offers => new BalancedStrategy(offers))]));
+        _cheapest = new Route("cheapest", new OptimiserStrategy(targets, new OptimiserOptions()));
+        var bounds = new OptimiserOptions
+        {
+            Quality = 0.7, Cost = new(0.002m), Latency = TimeSpan.FromMilliseconds(700),
+        };
+        _bounded = new Route("bounded", new OptimiserStrategy(targets, bounds));
+        _predicted = new Route("predicted", new OptimiserStrategy(
+            targets, bounds, (in RequestFacts _, RoutingTarget one) => one.Quality ?? 0));
     }
 
     [Benchmark]
@@ -64,6 +79,17 @@ public class RouterBenchmarks
     [Benchmark]
     public Decision FallbackOverBalanced() => Decide(_nested);
 
+    /// <summary>All that is well is ranked by cost.</summary>
+    [Benchmark]
+    public Decision Cheapest() => Decide(_cheapest);
+
+    /// <summary>Most miss one of three bounds and are left out with their figure.</summary>
+    [Benchmark]
+    public Decision CheapestWithinBounds() => Decide(_bounded);
+
+    [Benchmark]
+    public Decision CheapestByPredictor() => Decide(_predicted);
+
     private Decision Decide(Route route)
     {
         // Every draw comes up in turn, so no branch is learned by heart.
@@ -71,7 +97,7 @@ public class RouterBenchmarks
         return Router.Decide(route, _facts, _standings, _chance);
     }
 
-    private static Condition Read(string text)
+    internal static Condition Read(string text)
     {
         var faults = new List<Fault>();
         return Condition.Parse(text, [.. RequestFactNames.All.Keys], "", faults, RequestFactNames.Scales)

@@ -16,10 +16,13 @@ public ref partial struct JsonWalker
     private void ReadText()
     {
         ValueIsEscaped = false;
+        ValueHasFence = false;
+        _escaping = 0;
+        bool ticks = LooksForFences;
         _valueStart = ++_at;
         while (true)
         {
-            int found = _text[_at..].IndexOfAny(Special);
+            int found = ticks ? _text[_at..].IndexOfAny(SpecialOrTick) : _text[_at..].IndexOfAny(Special);
             if (found < 0)
             {
                 throw Broken("a text is not closed");
@@ -35,6 +38,11 @@ public ref partial struct JsonWalker
                     ValueIsEscaped = true;
                     SkipEscape();
                     break;
+                case (byte)'`':
+                    ValueHasFence |= _text[_at..].StartsWith("```"u8);
+                    ticks = !ValueHasFence;
+                    _at++;
+                    break;
                 default:
                     throw Broken("a text has a control character in it");
             }
@@ -49,14 +57,27 @@ public ref partial struct JsonWalker
         if (known)
         {
             _at += 2;
+            _escaping++;
             return;
         }
 
         bool code = letter == 'u' && _at + 6 <= _text.Length
             && char.IsAsciiHexDigit((char)_text[_at + 2]) && char.IsAsciiHexDigit((char)_text[_at + 3])
             && char.IsAsciiHexDigit((char)_text[_at + 4]) && char.IsAsciiHexDigit((char)_text[_at + 5]);
+        // .NET's own writer has no plain backticks.
+        ValueHasFence |= LooksForFences && _text[_at..].StartsWith("\\u0060\\u0060\\u0060"u8);
+        _escaping += code ? 6 - CodeBytes(_text[_at + 2], _text[_at + 3], _text[_at + 4]) : 0;
         _at += code ? 6 : throw Broken("a text has an escape that there is not");
     }
+
+    // How many bytes of UTF-8 a code of four digits stands for; half of a pair for half of four.
+    private static int CodeBytes(byte first, byte second, byte third) => (first, second) switch
+    {
+        ((byte)'0', (byte)'0') => third < '8' ? 1 : 2,
+        ((byte)'0', < (byte)'8') => 2,
+        ((byte)'d' or (byte)'D', >= (byte)'8') => 2,
+        _ => 3,
+    };
 
     private void ReadWord(ReadOnlySpan<byte> word, JsonTokenType type)
     {

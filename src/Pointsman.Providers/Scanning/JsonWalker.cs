@@ -19,8 +19,13 @@ public ref partial struct JsonWalker
     private static readonly SearchValues<byte> Special =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(one => (byte)one), (byte)'"', (byte)'\\']);
 
+    // The same, and what fences of code are made of.
+    private static readonly SearchValues<byte> SpecialOrTick =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(one => (byte)one), (byte)'"', (byte)'\\', (byte)'`']);
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly int _mostDepth;
+    private int _escaping;
     private int _at;
     private int _start;
     private int _valueStart;
@@ -52,6 +57,15 @@ public ref partial struct JsonWalker
 
     /// <summary>Whether the text that it stands on is written with escapes.</summary>
     public bool ValueIsEscaped { get; private set; }
+
+    /// <summary>Whether to look for fences of code in texts.</summary>
+    public bool LooksForFences { get; set; }
+
+    /// <summary>Whether the text that it stands on has a fence of code in it, while it looks for them.</summary>
+    public bool ValueHasFence { get; private set; }
+
+    /// <summary>How many bytes the text has that it stands on, escapes undone.</summary>
+    public readonly int ValueTextLength => _valueEnd - _valueStart - _escaping;
 
     /// <summary>Where the token begins, the quote of a text included.</summary>
     public readonly long TokenStartIndex => _start;

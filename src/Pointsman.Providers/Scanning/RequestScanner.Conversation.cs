@@ -18,16 +18,51 @@ public ref partial struct RequestScanner
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
             _messages++;
+            Begin(speaks: true);
             Texts();
+            End();
             return;
         }
 
         int depth = _reader.CurrentDepth;
         while (_reader.Read() && _reader.CurrentDepth > depth)
         {
-            _messages += _reader.CurrentDepth == depth + 1
-                && _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String ? 1 : 0;
+            bool message = _reader.CurrentDepth == depth + 1;
+            if (message && _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String)
+            {
+                _messages++;
+                Begin(speaks: _reader.TokenType == JsonTokenType.String);
+            }
+
             Part();
+            if (message && _reader.TokenType is JsonTokenType.EndObject or JsonTokenType.String)
+            {
+                End();
+            }
+        }
+    }
+
+    private void Begin(bool speaks)
+    {
+        _current.Clear();
+        _speaker = Speaker.Unknown;
+        _speaks = speaks;
+    }
+
+    // Whose message it was is known when it ends: the role may stand behind the text.
+    private void End()
+    {
+        bool result = _speaker == Speaker.Tool;
+        _traits = result ? _traits | RequestTraits.ToolResult : _traits & ~RequestTraits.ToolResult;
+        switch (_speaker)
+        {
+            case Speaker.User or Speaker.Unknown:
+                _turns++;
+                _question = _current;
+                break;
+            case Speaker.System:
+                _instructions = _current;
+                break;
         }
     }
 
@@ -41,19 +76,52 @@ public ref partial struct RequestScanner
         else if (_reader.TokenType == JsonTokenType.PropertyName)
         {
             ReadOnlySpan<byte> name = _reader.ValueSpan;
-            bool kind = name.SequenceEqual("type"u8) || name.SequenceEqual("mimeType"u8)
-                || name.SequenceEqual("mime_type"u8) || name.SequenceEqual("role"u8);
-            bool bulk = name.SequenceEqual("data"u8) || name.SequenceEqual("file_data"u8);
-            if (kind && _reader.Read())
+            _speaks = false;
+            switch (name.Length)
             {
-                Kind(_reader.ValueSpan);
-            }
-            else if (bulk && _reader.Read()
-                && !(_reader.TokenType == JsonTokenType.String && IsBinary(_reader.ValueSpan)))
-            {
-                Part();
+                case 4 when name.SequenceEqual("role"u8):
+                    _reader.Read();
+                    Role(_reader.ValueSpan);
+                    break;
+                case 4 when name.SequenceEqual("type"u8):
+                case 8 when name.SequenceEqual("mimeType"u8):
+                case 9 when name.SequenceEqual("mime_type"u8):
+                    _reader.Read();
+                    Kind(_reader.ValueSpan);
+                    break;
+                case 4 when name.SequenceEqual("data"u8):
+                case 9 when name.SequenceEqual("file_data"u8):
+                    _reader.Read();
+                    if (!(_reader.TokenType == JsonTokenType.String && IsBinary(_reader.ValueSpan)))
+                    {
+                        Part();
+                    }
+
+                    break;
+                case 16 when name.SequenceEqual("functionResponse"u8):
+                case 17 when name.SequenceEqual("function_response"u8):
+                    _speaker = Speaker.Tool;
+                    break;
+                default:
+                    _speaks = name.SequenceEqual("text"u8) || name.SequenceEqual("content"u8);
+                    break;
             }
         }
+    }
+
+    // What a tool says is no turn of the user, whatever the role of the message that brings it.
+    private void Role(ReadOnlySpan<byte> role)
+    {
+        if (_reader.TokenType != JsonTokenType.String || _speaker == Speaker.Tool)
+        {
+            return;
+        }
+
+        _speaker = role.SequenceEqual("user"u8) ? Speaker.User
+            : role.SequenceEqual("system"u8) || role.SequenceEqual("developer"u8) ? Speaker.System
+            : role.SequenceEqual("tool"u8) || role.SequenceEqual("function"u8) ? Speaker.Tool
+            : Speaker.Model;
+        _traits |= _speaker == Speaker.System ? RequestTraits.System : 0;
     }
 
     private void Kind(ReadOnlySpan<byte> kind)
@@ -75,9 +143,13 @@ public ref partial struct RequestScanner
         {
             _traits |= RequestTraits.Files;
         }
-        else if (kind.SequenceEqual("system"u8) || kind.SequenceEqual("developer"u8))
+        else if (kind.SequenceEqual("tool_result"u8) || kind.EndsWith("_call_output"u8))
         {
-            _traits |= RequestTraits.System;
+            _speaker = Speaker.Tool;
+        }
+        else if (kind.EndsWith("_call"u8) && _speaker == Speaker.Unknown)
+        {
+            _speaker = Speaker.Model;
         }
     }
 
@@ -93,10 +165,19 @@ public ref partial struct RequestScanner
             return;
         }
 
-        _textBytes += text.Length;
-        if ((_traits & RequestTraits.Code) == 0 && text.IndexOf("```"u8) >= 0)
+        int length = _reader.ValueTextLength;
+        _textBytes += length;
+        _largest = Math.Max(_largest, length);
+        if (_reader.ValueHasFence)
         {
             _traits |= RequestTraits.Code;
+            _reader.LooksForFences = false;
+        }
+
+        if (_speaks)
+        {
+            int start = (int)_reader.TokenStartIndex + 1;
+            _current.Add(new TextPiece(start, text.Length, length));
         }
     }
 
@@ -131,7 +212,7 @@ public ref partial struct RequestScanner
             bool one = _reader.TokenType == JsonTokenType.StartObject && _reader.CurrentDepth == depth + 1;
             _tools += one ? 1 : 0;
             _textBytes += _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
-                ? _reader.ValueSpan.Length
+                ? _reader.ValueTextLength
                 : 0;
         }
     }

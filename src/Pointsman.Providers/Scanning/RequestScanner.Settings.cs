@@ -75,7 +75,7 @@ public ref partial struct RequestScanner
             {
                 bool json = name.StartsWith("responseSchema"u8) || name.StartsWith("responseJson"u8)
                     || name.StartsWith("response_schema"u8) || name.StartsWith("response_json"u8);
-                _traits |= json ? RequestTraits.Json : 0;
+                _traits |= json ? RequestTraits.Json | RequestTraits.Schema : 0;
                 Setting(name);
             }
         }
@@ -103,7 +103,7 @@ public ref partial struct RequestScanner
             }
             else if (form)
             {
-                _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
+                Form();
             }
             else
             {
@@ -151,6 +151,20 @@ public ref partial struct RequestScanner
 
     // Gemini writes its words in capitals.
     private static bool Is(ReadOnlySpan<byte> word, ReadOnlySpan<byte> known) => Ascii.EqualsIgnoreCase(word, known);
+
+    // The form of the answer that the value asks for; the reader is left at its end.
+    private void Form()
+    {
+        int depth = _reader.CurrentDepth;
+        bool nested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        do
+        {
+            bool word = _reader.TokenType == JsonTokenType.String && _reader.ValueSpan.StartsWith("json_"u8);
+            bool schema = word && _reader.ValueSpan.SequenceEqual("json_schema"u8);
+            _traits |= (word ? RequestTraits.Json : 0) | (schema ? RequestTraits.Schema : 0);
+        }
+        while (nested && _reader.Read() && _reader.CurrentDepth > depth);
+    }
 
     // Whether a text in the value that the reader stands on begins so; the reader is left at the value's end.
     private bool HasText(ReadOnlySpan<byte> start)

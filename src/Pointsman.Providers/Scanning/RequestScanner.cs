@@ -13,6 +13,7 @@ public ref partial struct RequestScanner
     // No key that is looked for is longer, even with every letter written as an escape of six.
     private const int MostKeyBytes = 24 * 6;
 
+    private ReadOnlySpan<byte> _body;
     private JsonWalker _reader;
     private RequestTraits _traits;
     private int _modelStart;
@@ -25,12 +26,21 @@ public ref partial struct RequestScanner
     private int _keys;
     private int _choices;
     private int _textBytes;
+    private int _largest;
     private int _messages;
+    private int _turns;
+    private TextPieces _current;
+    private TextPieces _question;
+    private TextPieces _instructions;
+    private Speaker _speaker;
+    private bool _speaks;
+    private RequestHints _hints;
     private int _tools;
     private int _maxOutput;
     private int _effort;
     private bool _hot;
     private string? _fault;
+    private string? _badHint;
 
     /// <summary>Reads a body; null with an error when it is no JSON object.</summary>
     public static RequestOutline? Read(ReadOnlySpan<byte> body, out WireError? error, int mostDepth = UsualDepth)
@@ -44,7 +54,8 @@ public ref partial struct RequestScanner
 
         var scanner = new RequestScanner
         {
-            _reader = new JsonWalker(body, mostDepth),
+            _body = body,
+            _reader = new JsonWalker(body, mostDepth) { LooksForFences = true },
             _modelStart = -1,
             _optionsStart = -1,
             _choices = 1,
@@ -63,6 +74,12 @@ public ref partial struct RequestScanner
         if (scanner._fault is { } fault)
         {
             error = Bad(fault);
+            return null;
+        }
+
+        if (scanner._badHint is { } badHint)
+        {
+            error = new WireError(400, ErrorCode.InvalidRequest, badHint) { Field = "metadata" };
             return null;
         }
 
@@ -134,7 +151,9 @@ public ref partial struct RequestScanner
             case 18 when name.SequenceEqual("system_instruction"u8):
                 _traits |= RequestTraits.System;
                 _reader.Read();
+                Begin(speaks: true);
                 Texts();
+                _instructions = _current;
                 return;
             case 5 when name.SequenceEqual("tools"u8):
                 Tools();
@@ -146,7 +165,10 @@ public ref partial struct RequestScanner
             case 13 when name.SequenceEqual("output_format"u8):
             case 4 when name.SequenceEqual("text"u8):
                 _reader.Read();
-                _traits |= HasText("json_"u8) ? RequestTraits.Json : 0;
+                Form();
+                return;
+            case 8 when name.SequenceEqual("metadata"u8):
+                Metadata();
                 return;
             case 8 when name.SequenceEqual("thinking"u8):
             case 9 when name.SequenceEqual("reasoning"u8):
@@ -249,10 +271,13 @@ public ref partial struct RequestScanner
             Tokens = (_textBytes / 4) + (4 * _messages),
             Characters = _textBytes,
             Messages = _messages,
+            Turns = _turns,
+            Document = _largest / 4,
             Tools = _tools,
             MaxOutput = _maxOutput,
             Effort = _effort,
             Traits = _hot || _choices > 1 ? _traits & ~RequestTraits.Deterministic : _traits,
-        },
+            Hints = _hints,
+        }.With(Findings()),
     };
 }

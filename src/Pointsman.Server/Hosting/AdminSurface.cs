@@ -25,6 +25,7 @@ internal static class AdminSurface
         routes.MapCases(parts.Cases).RequireAdmin(parts.AdminToken);
         new CaseAnswerEndpoint(parts.Cases, parts.Gatekeeper, parts.Snapshots, parts.AdminToken).Map(routes);
         new CasesPage(parts.Cases, parts.AdminToken).Map(routes);
+        new UpgradeEndpoint(parts.Gatekeeper, parts.Snapshots, parts.Upgrades).Map(routes);
         new ModelEndpoints(parts.Gatekeeper, parts.Snapshots, Wires.All()).Map(routes);
         routes.MapGet("/openapi.json", context =>
         {

@@ -23,12 +23,13 @@ internal sealed class GatewayParts : IAsyncDisposable
         Books = new LedgerStore(database);
         KeyStore = new KeyStore(database.Connect, keys);
         Metrics = new GatewayMetrics();
+        Upgrades = new UpgradeStore(Time);
         InternalErrors = new InternalErrors(options.OnInternalError, Time);
         Telemetry = new Telemetry(Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
             Handler(provider, settings, options));
-        Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool));
+        Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool, Memory));
         Admission = new Admission();
         Texts = new TextRecorder(database, Snapshots, Time);
         var cases = new CaseStore(database);
@@ -79,6 +80,12 @@ internal sealed class GatewayParts : IAsyncDisposable
     public CaseDesk Cases { get; }
 
     public SnapshotHolder Snapshots { get; }
+
+    /// <summary>Better answers that clients may still fetch.</summary>
+    public UpgradeStore Upgrades { get; }
+
+    /// <summary>What strategies have learned and counted.</summary>
+    public StrategyMemory Memory { get; } = new();
 
     public GatewayPipeline Pipeline { get; }
 
@@ -170,7 +177,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         var people = new PeopleStage(Cases, gate, Time);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            new StrategyStage(runner, people, books, wires, Time), books, Texts,
+            new StrategyStage(runner, people, books, wires, Upgrades, Time), books, Texts,
             new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 

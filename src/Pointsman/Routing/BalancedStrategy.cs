@@ -29,11 +29,11 @@ public sealed class BalancedStrategy : RoutingStrategy
 
     internal override bool IsFixed => Targets.Count == 1;
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance)
+    internal override RoutingOrder Order(in RoutingCase one)
     {
         // One number gives both draws: its whole part the first, its fraction the second among the others.
         int count = Targets.Count;
-        double scaled = chance * count;
+        double scaled = one.Chance * count;
         int first = Math.Min((int)scaled, count - 1);
         if (count == 1)
         {
@@ -42,8 +42,8 @@ public sealed class BalancedStrategy : RoutingStrategy
 
         int step = 1 + Math.Min((int)((scaled - first) * (count - 1)), count - 2);
         int second = (first + step) % count;
-        TargetStanding one = standings.Of(Targets[first]), other = standings.Of(Targets[second]);
-        return _from[Wait(other) < Wait(one) ? second : first];
+        TargetStanding drawn = one.Standings.Of(Targets[first]), other = one.Standings.Of(Targets[second]);
+        return _from[Wait(other) < Wait(drawn) ? second : first];
     }
 
     private static double Wait(TargetStanding standing) => standing.Availability switch

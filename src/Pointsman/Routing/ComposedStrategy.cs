@@ -28,6 +28,6 @@ public abstract class ComposedStrategy : RoutingStrategy
     /// <summary>Whether the parts that are left, each with what was decided for it, are enough for an answer.</summary>
     internal virtual bool CanAnswer(IReadOnlyList<Decision> parts) => parts.Any(part => part.CanAnswer);
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance) =>
+    internal override RoutingOrder Order(in RoutingCase one) =>
         new([], Reason) { Work = this };
 }

@@ -33,6 +33,12 @@ public sealed record Decision
     /// <summary>What is done when all of this fails; absent when nothing is.</summary>
     public Decision? Next { get; init; }
 
+    /// <summary>
+    /// The number from 0 to 1 that was drawn for it. What is left to chance when it is carried out comes from it, so
+    /// that a replay does the same.
+    /// </summary>
+    public double Chance { get; init; }
+
     /// <summary>Whether one target's answer is all, and no strategy makes several calls.</summary>
     public bool IsPlain => Work is null && Next is null;
 

@@ -17,6 +17,6 @@ public sealed class FallbackStrategy : RoutingStrategy
 
     internal override bool IsFixed => _parts.IsFixed;
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance) =>
-        _parts.Order(facts, standings, chance);
+    internal override RoutingOrder Order(in RoutingCase one) =>
+        _parts.Order(one);
 }

@@ -22,7 +22,7 @@ internal sealed class OrderedParts
 
     public bool IsFixed => _parts.All(part => part.IsFixed);
 
-    public RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance)
+    public RoutingOrder Order(in RoutingCase one)
     {
         if (_fixed is { } known)
         {
@@ -31,9 +31,21 @@ internal sealed class OrderedParts
 
         var targets = new List<RoutingTarget>(Targets.Count);
         List<RoutingOrder>? pieces = null;
-        foreach (RoutingStrategy part in _parts)
+        List<DroppedTarget>? dropped = null;
+        string? told = null;
+        for (int i = 0; i < _parts.Count; i++)
         {
-            RoutingOrder own = part.Order(facts, standings, chance);
+            RoutingOrder own = _parts[i].Order(one);
+            if (i == 0 && own.IsTelling)
+            {
+                told = $"{_reason}: {own.Reason}";
+            }
+
+            if (own.Dropped is { Count: > 0 } left)
+            {
+                (dropped ??= []).AddRange(left);
+            }
+
             targets = Add(own, targets, ref pieces);
             foreach (RoutingOrder next in own.Next ?? [])
             {
@@ -41,18 +53,13 @@ internal sealed class OrderedParts
             }
         }
 
-        var last = new RoutingOrder(targets, _reason);
-        if (pieces is null)
+        RoutingOrder order = Joined(targets, pieces);
+        return order with
         {
-            return last;
-        }
-
-        if (targets.Count > 0)
-        {
-            pieces.Add(last);
-        }
-
-        return pieces.Count == 1 ? pieces[0] : pieces[0] with { Next = pieces[1..] };
+            Reason = told ?? order.Reason,
+            IsTelling = told is not null,
+            Dropped = dropped is null ? null : Nowhere(dropped, order),
+        };
     }
 
     // Targets that follow each other make one piece; a strategy with calls of its own is a piece by itself.
@@ -86,5 +93,47 @@ internal sealed class OrderedParts
         }
 
         return targets;
+    }
+
+    private RoutingOrder Joined(List<RoutingTarget> targets, List<RoutingOrder>? pieces)
+    {
+        var last = new RoutingOrder(targets, _reason);
+        if (pieces is null)
+        {
+            return last;
+        }
+
+        if (targets.Count > 0)
+        {
+            pieces.Add(last);
+        }
+
+        return pieces.Count == 1 ? pieces[0] : pieces[0] with { Next = pieces[1..] };
+    }
+
+    // What one part leaves out and another one takes is not left out; what two leave out stands there once.
+    private static List<DroppedTarget> Nowhere(List<DroppedTarget> dropped, in RoutingOrder order)
+    {
+        var nowhere = new List<DroppedTarget>(dropped.Count);
+        foreach (DroppedTarget left in dropped)
+        {
+            bool taken = order.Targets.Contains(left.Target);
+            foreach (RoutingOrder next in order.Next ?? [])
+            {
+                taken |= next.Targets.Contains(left.Target);
+            }
+
+            foreach (DroppedTarget before in nowhere)
+            {
+                taken |= ReferenceEquals(before.Target, left.Target);
+            }
+
+            if (!taken)
+            {
+                nowhere.Add(left);
+            }
+        }
+
+        return nowhere;
     }
 }

@@ -10,7 +10,7 @@ public enum RequestTraits
     /// <summary>The answer is to come piece by piece.</summary>
     Stream = 1,
 
-    /// <summary>The text has code in it.</summary>
+    /// <summary>The text shows code, or the question is about some.</summary>
     Code = 2,
 
     /// <summary>Images come with it.</summary>
@@ -34,6 +34,18 @@ public enum RequestTraits
     /// <summary>It can wait.</summary>
     Flexible = 256,
 
+    /// <summary>Something is to be calculated or proved.</summary>
+    Maths = 512,
+
+    /// <summary>The question says that it presses.</summary>
+    Urgent = 1024,
+
+    /// <summary>The answer is to follow a JSON schema.</summary>
+    Schema = 2048,
+
+    /// <summary>The last message is the result of a tool.</summary>
+    ToolResult = 4096,
+
     /// <summary>It must not leave machines of the user's own; somebody said so, it is never guessed.</summary>
-    Private = 512,
+    Private = 8192,
 }

@@ -4,7 +4,7 @@ namespace Pointsman;
 /// Decides where a request goes. The same route, facts, standings and chance always give the same decision; there is
 /// no clock, no state and no other router.
 /// <list type="number">
-/// <item>The strategy orders its targets.</item>
+/// <item>The strategy orders its targets; some leave out those that miss what they demand.</item>
 /// <item>Targets that cannot take the request are left out, each with the reason. What is marked private goes to local
 /// targets only, whatever the strategy.</item>
 /// <item>For a strategy that makes several calls the same is done for each of its parts.</item>
@@ -19,21 +19,19 @@ public static class Router
         Route route, in RequestFacts facts, TargetStandings standings, double chance,
         Func<RoutingTarget, bool>? allowed = null)
     {
-        return Decide(route.Strategy, facts, standings, chance, allowed);
+        return Decide(route.Strategy, new RoutingCase(facts, standings, chance, allowed));
     }
 
-    private static Decision Decide(
-        RoutingStrategy strategy, in RequestFacts facts, TargetStandings standings, double chance,
-        Func<RoutingTarget, bool>? allowed)
+    private static Decision Decide(RoutingStrategy strategy, in RoutingCase one)
     {
-        RoutingOrder order = strategy.Order(facts, standings, chance);
+        RoutingOrder order = strategy.Order(one);
         Decision? next = null;
         for (int i = (order.Next?.Count ?? 0) - 1; i >= 0; i--)
         {
-            next = Before(One(strategy, order.Next![i], facts, standings, chance, allowed), next);
+            next = Before(Decide(strategy, order.Next![i], one), next);
         }
 
-        return Before(One(strategy, order, facts, standings, chance, allowed), next);
+        return Before(Decide(strategy, order, one), next);
     }
 
     private static Decision Before(Decision one, Decision? next) =>
@@ -41,33 +39,34 @@ public static class Router
         : one.CanAnswer ? one with { Next = next }
         : next with { Dropped = [.. one.AllDropped, .. next.Dropped] };
 
-    private static Decision One(
-        RoutingStrategy strategy, in RoutingOrder order, in RequestFacts facts, TargetStandings standings,
-        double chance, Func<RoutingTarget, bool>? allowed)
+    private static Decision Decide(RoutingStrategy strategy, in RoutingOrder order, in RoutingCase one)
     {
         if (order.Work is { } work)
         {
             string reason = ReferenceEquals(work, strategy) ? order.Reason : $"{strategy.Name}: {order.Reason}";
             int begin = order.Begin;
-            Decision[] parts = DecideParts(work, begin, facts, standings, chance, allowed);
+            Decision[] parts = DecideParts(work, begin, one);
             if (begin > 0 && !work.CanAnswer(parts))
             {
                 (begin, reason) = (0, $"{reason}; nobody from there on can take it, so it begins with the first");
-                parts = DecideParts(work, begin, facts, standings, chance, allowed);
+                parts = DecideParts(work, begin, one);
             }
 
             return new Decision
             {
                 Strategy = work.Name, Reason = reason, Plan = [], Work = work, Begin = begin, Parts = parts,
+                Dropped = order.Dropped ?? [], Chance = one.Chance,
             };
         }
 
+        // What is private is looked at here in any case.
+        int screened = order.IsScreened && !one.Facts.IsPrivate ? order.Targets.Count : 0;
         List<DroppedTarget>? dropped = null;
-        foreach (RoutingTarget target in order.Targets)
+        for (int i = screened; i < order.Targets.Count; i++)
         {
-            if (Why(target, facts, standings, allowed) is { } why)
+            if (one.Why(order.Targets[i]) is { } why)
             {
-                (dropped ??= []).Add(new DroppedTarget(target, why));
+                (dropped ??= []).Add(new DroppedTarget(order.Targets[i], why));
             }
         }
 
@@ -76,13 +75,13 @@ public static class Router
             Strategy = strategy.Name,
             Reason = order.Reason,
             Plan = dropped is null ? order.Targets : Left(order.Targets, dropped),
-            Dropped = dropped ?? (IReadOnlyList<DroppedTarget>)[],
+            Dropped = dropped is null ? order.Dropped ?? [] : order.Dropped is null ? dropped
+                : [.. order.Dropped, .. dropped],
+            Chance = one.Chance,
         };
     }
 
-    private static Decision[] DecideParts(
-        ComposedStrategy work, int begin, in RequestFacts facts, TargetStandings standings, double chance,
-        Func<RoutingTarget, bool>? allowed)
+    private static Decision[] DecideParts(ComposedStrategy work, int begin, in RoutingCase one)
     {
         var parts = new Decision[work.Parts.Count];
         for (int i = 0; i < parts.Length; i++)
@@ -90,9 +89,8 @@ public static class Router
             RoutingStrategy part = work.Parts[i].Strategy;
 
             // Members that draw lots draw each their own, and the same again in a replay.
-            double own = (chance + (i * GoldenRatio)) % 1;
             parts[i] = i >= begin
-                ? Decide(part, facts, standings, own, allowed)
+                ? Decide(part, one.With((one.Chance + (i * GoldenRatio)) % 1))
                 : new Decision
                 {
                     Strategy = part.Name, Reason = $"the request begins at {work.Parts[begin].Name}", Plan = [],
@@ -100,35 +98,6 @@ public static class Router
         }
 
         return parts;
-    }
-
-    private static DropReason? Why(
-        RoutingTarget target, in RequestFacts facts, TargetStandings standings, Func<RoutingTarget, bool>? allowed)
-    {
-        if (allowed is not null && !allowed(target))
-        {
-            return DropReason.NotAllowed;
-        }
-
-        // Before all else that could be waited for: nothing makes private data leave.
-        if (facts.Has(RequestTraits.Private) && !target.Local)
-        {
-            return DropReason.Private;
-        }
-
-        // The count of tokens is an estimate: only what is far too long is left out unasked.
-        if (target.Context is { } context && facts.Tokens > 1.5 * context)
-        {
-            return DropReason.TooLong;
-        }
-
-        return standings.Of(target).Availability switch
-        {
-            TargetAvailability.Broken => DropReason.Broken,
-            TargetAvailability.Cooling => DropReason.Cooling,
-            TargetAvailability.Full => DropReason.Full,
-            _ => null,
-        };
     }
 
     private static List<RoutingTarget> Left(IReadOnlyList<RoutingTarget> targets, List<DroppedTarget> dropped)

@@ -13,4 +13,15 @@ internal readonly record struct RoutingOrder(IReadOnlyList<RoutingTarget> Target
 
     /// <summary>What comes when all of this fails; each of these has no more after it.</summary>
     public IReadOnlyList<RoutingOrder>? Next { get; init; }
+
+    /// <summary>The targets that the strategy itself leaves out; none of them stands in the order.</summary>
+    public IReadOnlyList<DroppedTarget>? Dropped { get; init; }
+
+    /// <summary>
+    /// Whether the reason speaks of this very request, so that strategies around this one pass it on.
+    /// </summary>
+    public bool IsTelling { get; init; }
+
+    /// <summary>Whether the strategy has asked of each target whether it can take the request.</summary>
+    public bool IsScreened { get; init; }
 }

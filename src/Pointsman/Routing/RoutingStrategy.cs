@@ -13,8 +13,7 @@ public abstract class RoutingStrategy
     internal abstract bool IsFixed { get; }
 
     /// <summary>
-    /// The order in which targets would be tried if all were well, and why. <paramref name="chance"/> is a number from
-    /// 0 to 1 that was drawn for this request.
+    /// The order in which targets would be tried if all were well, and why.
     /// </summary>
-    internal abstract RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance);
+    internal abstract RoutingOrder Order(in RoutingCase one);
 }

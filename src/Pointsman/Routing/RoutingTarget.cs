@@ -29,4 +29,15 @@ public sealed record RoutingTarget
 
     /// <summary>Whether a person answers there.</summary>
     public bool IsPerson => Provider == People;
+
+    /// <summary>
+    /// How good its answers are: the chance of a good one as measured, or the catalog's estimate lowered by caution.
+    /// Bounds compare it as it is, so all targets of a strategy and its bound have one scale. Absent when nobody knows.
+    /// </summary>
+    public double? Quality { get; init; }
+
+    /// <summary>
+    /// How many output tokens an answer of it is reckoned with: a quantile of those it gave. Absent when nobody knows.
+    /// </summary>
+    public int? UsualOutput { get; init; }
 }

@@ -20,5 +20,5 @@ public sealed class SingleStrategy : RoutingStrategy
 
     internal override bool IsFixed => true;
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance) => _order;
+    internal override RoutingOrder Order(in RoutingCase one) => _order;
 }

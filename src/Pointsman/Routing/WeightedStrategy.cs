@@ -36,16 +36,16 @@ public sealed class WeightedStrategy : RoutingStrategy
 
     internal override bool IsFixed => false;
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance)
+    internal override RoutingOrder Order(in RoutingCase one)
     {
         int i = 0;
-        while (i < _ends.Length - 1 && chance >= _ends[i])
+        while (i < _ends.Length - 1 && one.Chance >= _ends[i])
         {
             i++;
         }
 
         // The rest of the number is as evenly spread within the share as the whole was, and serves the part.
         double start = i == 0 ? 0 : _ends[i - 1];
-        return _orders[i].Order(facts, standings, (chance - start) / (_ends[i] - start));
+        return _orders[i].Order(one.With((one.Chance - start) / (_ends[i] - start)));
     }
 }

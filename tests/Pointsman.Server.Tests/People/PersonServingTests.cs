@@ -198,6 +198,16 @@ public sealed class PersonServingTests
     }
 
     [Fact]
+    public async Task What_a_person_says_is_taken_whatever_the_route_checks()
+    {
+        await using PeopleGateway gateway = await PeopleGateway.StartAsync(
+            route: one => one with { Checks = new CheckSettings { Json = true, Retries = 0 } });
+        Task<Seen> asking = gateway.AskAsync();
+        await gateway.AnswerAsync(await gateway.WaitingAsync(), "Plainly: no.");
+        Assert.Equal("Plainly: no.", (await asking).Text);
+    }
+
+    [Fact]
     public async Task An_answer_that_costs_more_than_the_request_may_is_not_asked_for()
     {
         await using PeopleGateway gateway = await PeopleGateway.StartAsync(

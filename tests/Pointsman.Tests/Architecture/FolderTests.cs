@@ -11,16 +11,18 @@ public sealed class FolderTests
     {
         ["Statistics"] = [],
         ["Reading"] = [],
+        ["Checking"] = ["Reading"],
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],
         ["Routing"] = ["Reading", "Catalog", "Economics"],
-        ["Strategies"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing"],
+        ["Strategies"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing", "Checking"],
+        ["Clients"] = ["Reading", "Catalog", "Economics", "Statistics", "Routing", "Checking", "Strategies"],
         ["Advising"] = ["Reading", "Catalog", "Economics", "Statistics"],
     };
 
     // Slices of the command line know the terminal and not each other.
     private static readonly string[] Slices =
-        ["Advising", "Economics", "Catalogs", "Keys", "Recording", "Monitoring", "People"];
+        ["Advising", "Economics", "Catalogs", "Cascades", "Keys", "Recording", "Monitoring", "People"];
 
     private static readonly Dictionary<string, string> Exceptions = new()
     {

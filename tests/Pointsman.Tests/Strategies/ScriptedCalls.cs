@@ -53,6 +53,24 @@ internal sealed class ScriptedCalls : StrategyCalls
         return this;
     }
 
+    /// <summary>The target answers when a time has passed by a clock.</summary>
+    public ScriptedCalls SaysAt(RoutingTarget target, TimeProvider time, TimeSpan after, string text)
+    {
+        _targets[target.Name] = async (_, cancel) =>
+        {
+            await Task.Delay(after, time, cancel);
+            return Answer(text, 0.001m, target);
+        };
+        return this;
+    }
+
+    /// <summary>The target throws, as no client of a target should.</summary>
+    public ScriptedCalls Throws(RoutingTarget target, Exception thrown)
+    {
+        _targets[target.Name] = (_, _) => Task.FromException<CallAnswer>(thrown);
+        return this;
+    }
+
     /// <summary>The target does anything.</summary>
     public ScriptedCalls Does(RoutingTarget target, Func<StrategyAsk, CallAnswer> what)
     {

@@ -28,18 +28,23 @@ internal sealed class Trial
     public static async Task<Trial> Of(
         RoutingStrategy strategy, StrategyCalls calls, StrategyLimits? limits = null, RequestFacts facts = default,
         TimeProvider? time = null, bool stream = false, TargetStandings? standings = null, double chance = 0,
-        string prompt = "What is it?", CancellationToken? cancel = null)
+        string prompt = "What is it?", CancellationToken? cancel = null, bool wantsUpgrade = false,
+        ChatOptions? options = null)
     {
         Decision decision = Router.Decide(
             new Route("route", strategy), facts, standings ?? TargetStandings.AllOpen, chance);
         var run = new StrategyRun(calls, facts, limits ?? new StrategyLimits(), time ?? TimeProvider.System);
         var ask = new StrategyAsk
         {
-            Messages = [new ChatMessage(ChatRole.User, prompt)], Options = new ChatOptions(), Stream = stream,
+            Messages = [new ChatMessage(ChatRole.User, prompt)], Options = options ?? new ChatOptions(),
+            Stream = stream, WantsUpgrade = wantsUpgrade,
         };
         return new Trial(run, decision, await run.AskAsync(
             decision, ask, "", cancel ?? TestContext.Current.CancellationToken));
     }
+
+    /// <summary>What happened at a place.</summary>
+    public StrategyStep At(string place) => Run.Steps.Single(step => step.Place == place);
 
     /// <summary>The texts of the pieces, in order.</summary>
     public async Task<IReadOnlyList<string>> PiecesAsync() =>

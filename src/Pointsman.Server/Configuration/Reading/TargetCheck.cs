@@ -37,7 +37,15 @@ internal sealed class TargetCheck
 
             for (int i = 0; i < route.Steps.Count; i++)
             {
-                CheckStep($"routes.{route.Name}.steps[{i}].use", route.Steps[i].Use);
+                string place = $"routes.{route.Name}.steps[{i}].use";
+                if (route.Strategy == RouteStrategy.Cascade)
+                {
+                    CheckStep(place, route.Steps[i].Use);
+                }
+                else
+                {
+                    CheckAll(place, route.Steps[i].Use);
+                }
             }
 
             for (int i = 0; i < route.Tiers.Count; i++)
@@ -46,6 +54,12 @@ internal sealed class TargetCheck
             }
 
             CheckAll($"routes.{route.Name}.confidence.use", route.Confidence.Use);
+            CheckAll($"routes.{route.Name}.local", route.LocalFirst.Local);
+            CheckAll($"routes.{route.Name}.api", route.LocalFirst.Api);
+            CheckAll($"routes.{route.Name}.members", route.Ensemble.Members);
+            CheckAll($"routes.{route.Name}.fast", route.Progressive.Fast);
+            CheckAll($"routes.{route.Name}.better", route.Progressive.Better);
+            CheckAll($"routes.{route.Name}.judge", route.Judge);
             CheckCircle(route);
         }
     }

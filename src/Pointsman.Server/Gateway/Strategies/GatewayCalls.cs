@@ -17,7 +17,7 @@ internal sealed class GatewayCalls(
     public override async Task<CallAnswer> AskAsync(
         IReadOnlyList<RoutingTarget> plan, StrategyAsk wanted, string place, CancellationToken cancel)
     {
-        var part = new PartAnswer(Own(wanted), place, time);
+        var part = new PartAnswer(Own(wanted), wanted.SeedIsOptional, place, time);
         Call call = whole.BeginPart(part, plan, cancel);
         if (plan is [{ IsPerson: true }])
         {

@@ -26,6 +26,15 @@ public sealed record StrategyAnswer
     /// <summary>Why it is this one, in a few words.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>How sure it is, from 0 to 1, where the strategy knows: of a vote, the share of it.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>
+    /// A better answer that may follow, for clients that asked for one: null when none comes. Never fails; it ends at
+    /// the request's deadline, and when the request is left.
+    /// </summary>
+    public Task<StrategyUpgrade?>? Upgrade { get; init; }
+
     /// <summary>Whether there is an answer.</summary>
     public bool IsGood => Failure is null;
 

@@ -14,8 +14,8 @@ public sealed class StrategyRun
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly SpendLedger _spend;
-    private readonly Lock _lock = new();
-    private readonly List<StrategyStep> _steps = [];
+    private readonly StepNotes _notes = new();
+    private readonly WorkBehind _behind = new();
     private readonly RequestFacts _facts;
     private int _made;
 
@@ -31,16 +31,7 @@ public sealed class StrategyRun
     }
 
     /// <summary>What was done so far, in the order in which it ended.</summary>
-    public IReadOnlyList<StrategyStep> Steps
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _steps];
-            }
-        }
-    }
+    public IReadOnlyList<StrategyStep> Steps => _notes.All;
 
     /// <summary>What the calls that have ended cost, as far as it is known.</summary>
     public Usd Spent => _spend.Spent;
@@ -74,38 +65,49 @@ public sealed class StrategyRun
         }
     }
 
-    /// <summary>Changes what is written of a step, once it is known what became of its answer.</summary>
-    internal void Judge(
-        string place, StepOutcome outcome, double? confidence = null, string? evidence = null)
+    /// <summary>
+    /// Ends when nothing of the request is under way any more: an upgrade, and what is asked only to learn from, may
+    /// outlast the answer. Never fails. Steps and cost are complete then.
+    /// </summary>
+    public Task WhenQuietAsync() => _behind.WhenQuietAsync();
+
+    /// <summary>Takes note of work that the answer does not wait for; it must not fail.</summary>
+    internal void KeepTrack(Task work) => _behind.Add(work);
+
+    /// <summary>
+    /// Writes what became of a part's answer: into its step, or as a step where a strategy of several calls gave it,
+    /// whose steps stand below.
+    /// </summary>
+    internal void Conclude(string place, StepOutcome outcome, string evidence, RoutingTarget? from = null)
     {
-        lock (_lock)
+        if (!Judge(place, outcome, evidence: evidence))
         {
-            int at = _steps.FindLastIndex(step => step.Place == place);
-            if (at >= 0)
+            Note(new StrategyStep
             {
-                _steps[at] = _steps[at] with
-                {
-                    Outcome = outcome,
-                    Confidence = confidence ?? _steps[at].Confidence,
-                    Evidence = evidence ?? _steps[at].Evidence,
-                };
-            }
+                Place = place, Target = from?.Name, Outcome = outcome, Evidence = evidence, Began = Elapsed,
+            });
         }
     }
 
-    internal void Note(StrategyStep step)
-    {
-        lock (_lock)
+    /// <summary>
+    /// Changes what is written of a step, once it is known what became of its answer. False when there is no such step.
+    /// </summary>
+    internal bool Judge(
+        string place, StepOutcome outcome, double? confidence = null, string? evidence = null) =>
+        _notes.Change(place, step => step with
         {
-            _steps.Add(step);
-        }
-    }
+            Outcome = outcome,
+            Confidence = confidence ?? step.Confidence,
+            Evidence = evidence ?? step.Evidence,
+        });
+
+    internal void Note(StrategyStep step) => _notes.Add(step);
 
     private async Task<StrategyAnswer> AskTargetsAsync(
         Decision decision, StrategyAsk ask, string place, CancellationToken cancel)
     {
         TimeSpan began = Elapsed;
-        if (MayNot(decision, place, out Usd reserved) is { } refused)
+        if (MayNot(decision, ask, place, out Usd reserved) is { } refused)
         {
             Note(new StrategyStep
             {
@@ -126,6 +128,15 @@ public sealed class StrategyRun
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             answer = new CallAnswer { Failure = TooLate() };
+        }
+        catch (OperationCanceledException)
+        {
+            Note(new StrategyStep
+            {
+                Place = place, Outcome = StepOutcome.Left, Evidence = "not waited for any longer", Began = began,
+                Took = Elapsed - began,
+            });
+            throw;
         }
         finally
         {
@@ -177,31 +188,27 @@ public sealed class StrategyRun
             // Who stops reading early has the call ended with it.
             await late.CancelAsync();
             _spend.Settle(reserved, answer.Spent);
-            SetCost(place, answer.Spent);
+            _notes.Change(place, step => step with { Cost = answer.Spent });
             await timer.DisposeAsync();
             late.Dispose();
         }
     }
 
-    private void SetCost(string place, Usd? cost)
-    {
-        lock (_lock)
-        {
-            int at = _steps.FindLastIndex(step => step.Place == place);
-            if (at >= 0)
-            {
-                _steps[at] = _steps[at] with { Cost = cost };
-            }
-        }
-    }
-
-    private CallFailure? MayNot(Decision decision, string place, out Usd reserved)
+    private CallFailure? MayNot(Decision decision, StrategyAsk ask, string place, out Usd reserved)
     {
         reserved = Usd.Zero;
         if (decision.Plan.Count == 0)
         {
-            string why = string.Join(", ", decision.Dropped.Take(10).Select(one => $"{one.Target.Name}: {one.Why}"));
+            string why = string.Join(", ", decision.Dropped.Take(10));
             return new CallFailure(FailureKind.NoTarget, $"no target of {place} can take the request ({why})");
+        }
+
+        // The router leaves these out. Whoever hands in a plan that was made otherwise does not get past here.
+        if (_facts.IsPrivate && FirstElsewhere(decision.Plan) is { } elsewhere)
+        {
+            return new CallFailure(FailureKind.NoTarget,
+                $"the request is private and {elsewhere.Name} is not local, so nobody of this plan was asked; let the "
+                + "router decide, or mark the target as local if it runs on machines of your own");
         }
 
         if (Left <= TimeSpan.Zero)
@@ -215,10 +222,16 @@ public sealed class StrategyRun
                 $"the request took its {_limits.Calls} calls; allow more, or ask for less at once");
         }
 
+        // What a step asks may be longer than what the client asked, and its answer shorter.
+        int input = _limits.Budget is null ? _facts.Tokens : Math.Max(_facts.Tokens, AskSize.Tokens(ask));
+        int output = ask.Options.MaxOutputTokens
+            ?? (_facts.MaxOutput > 0 ? _facts.MaxOutput : _limits.AssumedOutput);
         Usd most = Usd.Zero;
         foreach (RoutingTarget target in decision.Plan)
         {
-            Usd one = MostOf(target);
+            Usd one = target.Price is { } price
+                ? Charge.TotalFor(Usage.FromInclusive(input, output), price) ?? Usd.Zero
+                : Usd.Zero;
             most = one > most ? one : most;
         }
 
@@ -233,12 +246,17 @@ public sealed class StrategyRun
         return null;
     }
 
-    private Usd MostOf(RoutingTarget target)
+    private static RoutingTarget? FirstElsewhere(IReadOnlyList<RoutingTarget> plan)
     {
-        int output = _facts.MaxOutput > 0 ? _facts.MaxOutput : _limits.AssumedOutput;
-        return target.Price is { } price
-            ? Charge.TotalFor(Usage.FromInclusive(_facts.Tokens, output), price) ?? Usd.Zero
-            : Usd.Zero;
+        foreach (RoutingTarget target in plan)
+        {
+            if (!target.Local)
+            {
+                return target;
+            }
+        }
+
+        return null;
     }
 
     private CallFailure TooLate() => new(FailureKind.Deadline,

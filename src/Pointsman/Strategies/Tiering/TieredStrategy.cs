@@ -37,12 +37,12 @@ public sealed class TieredStrategy : CallingStrategy
     internal override string Reason => $"begins at {_tiers[0].Name}; the first tier whose answer is sure enough by "
         + _method.Name;
 
-    internal override RoutingOrder Order(in RequestFacts facts, TargetStandings standings, double chance)
+    internal override RoutingOrder Order(in RoutingCase one)
     {
-        RequestFacts known = facts;
+        Func<string, FactValue> facts = one.Facts.Of;
         for (int i = _tiers.Count - 1; i > 0; i--)
         {
-            if (_tiers[i].When is { } when && when.Holds(known.Of))
+            if (_tiers[i].When is { } when && when.Holds(facts))
             {
                 return new RoutingOrder([], $"begins at {_tiers[i].Name}: {when.Text}") { Work = this, Begin = i };
             }

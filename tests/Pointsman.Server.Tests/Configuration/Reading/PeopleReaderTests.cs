@@ -32,6 +32,9 @@ public sealed class PeopleReaderTests
         "routes.a.tiers[1].use[1]")]
     [InlineData("a: { strategy: cascade, steps: [ sim/small, { use: [human/support, sim/large] } ] }",
         "routes.a.steps[1].use[0]")]
+    [InlineData("a: { strategy: pipeline, steps: [ { name: x, use: human/support, prompt: \"{question}\" }, "
+        + "{ name: y, use: sim/small, prompt: \"{x}\" } ] }", "routes.a.steps[0].use")]
+    [InlineData("a: { strategy: ensemble, members: [sim/small, sim/large, human/support] }", "routes.a.members")]
     [InlineData("a: { strategy: cascade, steps: [ sim/small, sim/large ], confidence: { method: verifier, "
         + "use: human/support } }", "routes.a.confidence.use")]
     public void Anywhere_else_they_are_a_fault(string route, string place)
