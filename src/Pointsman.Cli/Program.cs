@@ -21,6 +21,8 @@ RootCommand root = new Commands(called)
         UsageCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("decisions", "Why a call went where it went, and what it cost", () =>
         DecisionsCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
+    .Add("cases", "List, show and answer what waits for a person", () =>
+        CasesCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("status", "How a running server, its ledger and its targets are doing", () =>
         StatusCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("completion", "Print a script that completes commands, options and values in a shell", () =>

@@ -49,6 +49,10 @@ internal sealed class Admission(AdmissionOptions? options = null)
         return settled;
     }
 
+    /// <summary>Counts money against a key that no request under way has reserved; it is spent, whatever the limits.
+    /// </summary>
+    public void Book(long keyId, Usd money, DateTimeOffset now) => Account(keyId).Book(money, now);
+
     /// <summary>Gives back what a request reserved that used nothing, as <see cref="Settle"/> does.</summary>
     public Settlement Release(in Reservation reservation, DateTimeOffset now) =>
         Settle(reservation, 0, Usd.Zero, now);

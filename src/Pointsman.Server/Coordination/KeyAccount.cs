@@ -77,6 +77,17 @@ internal sealed class KeyAccount(long lifetimeTicks)
         }
     }
 
+    /// <summary>Counts money that nothing was reserved for.</summary>
+    public void Book(Usd money, DateTimeOffset now)
+    {
+        decimal usd = Sane(money);
+        lock (_gate)
+        {
+            Enter(now, _limits);
+            _usd.Add(usd);
+        }
+    }
+
     /// <summary>Sets in what was used before the process started.</summary>
     public void Restore(KeyLimits limits, in Spent day, in Spent month, DateTimeOffset now)
     {

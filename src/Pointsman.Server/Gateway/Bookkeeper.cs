@@ -146,6 +146,7 @@ internal sealed class Bookkeeper(
 
         return call.CacheHit ? CallOutcome.Completed
             : call.ClientLeft ? CallOutcome.ClientLeft
+            : call.Attempts is [.., { Outcome: AttemptOutcome.Waiting }] ? CallOutcome.Waiting
             : call.Attempts.Count > 0 || call.HasFault ? CallOutcome.Failed
             : CallOutcome.Refused;
     }

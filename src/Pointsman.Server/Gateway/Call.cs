@@ -126,6 +126,12 @@ internal sealed class Call : IDisposable
     /// <summary>What a strategy did step by step; null where one target's answer was all.</summary>
     public IReadOnlyList<StrategyStep>? Steps { get; set; }
 
+    /// <summary>The case under which a person was asked; null while none was.</summary>
+    public string? CaseId { get; private set; }
+
+    /// <summary>Notes that a person was asked, in the whole as well.</summary>
+    public void NoteCase(string id) => CaseId = (_whole ?? this).CaseId = id;
+
     /// <summary>Begins one of the calls of a strategy; it ends with <paramref name="cancel"/>.</summary>
     public Call BeginPart(PartAnswer part, IReadOnlyList<RoutingTarget> plan, CancellationToken cancel) =>
         new(this, part, cancel)

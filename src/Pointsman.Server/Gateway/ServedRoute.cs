@@ -5,6 +5,7 @@ internal sealed class ServedRoute
 {
     private readonly decimal _dearestInput;
     private readonly decimal _dearestOutput;
+    private readonly decimal _dearestRequest;
 
     public ServedRoute(Route route, RouteSettings settings, bool isModel)
     {
@@ -19,6 +20,7 @@ internal sealed class ServedRoute
                     price, rates => [rates.Input, rates.CacheWrite, rates.Special?.CacheWriteHour]));
                 _dearestOutput = Math.Max(
                     _dearestOutput, Dearest(price, rates => [rates.Output, rates.Special?.Reasoning]));
+                _dearestRequest = Math.Max(_dearestRequest, Dearest(price, rates => [rates.Special?.PerRequest]));
             }
         }
     }
@@ -34,7 +36,7 @@ internal sealed class ServedRoute
 
     /// <summary>The most that a request may cost at the dearest of its targets.</summary>
     public Usd MostFor(long inputTokens, long outputTokens) =>
-        new(((inputTokens * _dearestInput) + (outputTokens * _dearestOutput)) / 1_000_000m);
+        new(((inputTokens * _dearestInput) + (outputTokens * _dearestOutput)) / 1_000_000m + _dearestRequest);
 
     // What goes in may be written to a cache, and what comes out may be thought: the dearest rate counts.
     private static decimal Dearest(Price price, Func<Rates, Usd?[]> rates) =>

@@ -37,6 +37,13 @@ internal static class SnapshotBuilder
     private static RoutingStrategy Part(
         GatewaySettings settings, string use, UpstreamPool pool, Dictionary<string, Upstream> upstreams)
     {
+        if (PersonQueue.Of(use) is { } queue)
+        {
+            Upstream people = pool.People(settings, queue);
+            upstreams[people.Target.Name] = people;
+            return new SingleStrategy(people.Target);
+        }
+
         ModelSettings model = settings.FindModel(use)
             ?? throw new InvalidOperationException($"'{use}' passed validation and names no model.");
         ModelSettings? named = settings.Models.ContainsKey(use) ? model : null;

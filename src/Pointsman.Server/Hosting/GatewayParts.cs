@@ -7,6 +7,7 @@ internal sealed class GatewayParts : IAsyncDisposable
 {
     private readonly UpstreamPool _pool;
     private readonly TimeSpan _drain;
+    private readonly CaseKeeping _keeping;
     private long? _stopping;
 
     private GatewayParts(GatewayOptions options, Database database, Ledger ledger, KeyRing keys, AdminToken adminToken)
@@ -31,6 +32,9 @@ internal sealed class GatewayParts : IAsyncDisposable
         Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool, Memory));
         Admission = new Admission();
         Texts = new TextRecorder(database, Snapshots, Time);
+        var cases = new CaseStore(database);
+        Cases = new CaseDesk(cases, new CaseBooks(ledger, Admission), Snapshots, Time);
+        _keeping = new CaseKeeping(cases, Snapshots, Time);
         _drain = options.Settings.Drain;
         Gatekeeper = new Gatekeeper(keys, Admission, Key.Keyless(), Time);
         Pipeline = MakePipeline(options);
@@ -72,6 +76,9 @@ internal sealed class GatewayParts : IAsyncDisposable
 
     public TextRecorder Texts { get; }
 
+    /// <summary>Where people are asked.</summary>
+    public CaseDesk Cases { get; }
+
     public SnapshotHolder Snapshots { get; }
 
     /// <summary>Better answers that clients may still fetch.</summary>
@@ -103,6 +110,7 @@ internal sealed class GatewayParts : IAsyncDisposable
                 Export = export,
             };
             await parts.RestoreAsync(cancel);
+            parts.Cases.Restore();
             parts.Telemetry.Observe(parts);
             return parts;
         }
@@ -132,6 +140,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     public void Stop()
     {
         Ready = false;
+        Cases.Stop();
         _stopping ??= Time.GetTimestamp();
     }
 
@@ -148,6 +157,8 @@ internal sealed class GatewayParts : IAsyncDisposable
         await Task.Run(() => Export?.Dispose());
         Telemetry.Dispose();
         InternalErrors.Dispose();
+        await _keeping.CloseAsync();
+        Cases.Dispose();
         await Texts.CloseAsync(_drain - (_stopping is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero));
         await Ledger.DisposeAsync();
         _pool.Dispose();
@@ -160,12 +171,13 @@ internal sealed class GatewayParts : IAsyncDisposable
         var chance = new ChanceSource(options.Seed);
         var books = new Bookkeeper(Ledger, Metrics, Telemetry, Time);
         var queue = new FlexQueue(Time);
+        var gate = new AttemptGate(Time, Clock, books, queue);
         var runner = new CallRunner(
-            Time, Clock, new AttemptRunner(Time, wires, InternalErrors), new AttemptGate(Time, Clock, books, queue),
-            wires, new RetryBudget(), chance);
+            Time, Clock, new AttemptRunner(Time, wires, InternalErrors), gate, wires, new RetryBudget(), chance);
+        var people = new PeopleStage(Cases, gate, Time);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            new StrategyStage(runner, books, wires, Upgrades, Time), books, Texts,
+            new StrategyStage(runner, people, books, wires, Upgrades, Time), books, Texts,
             new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +13,6 @@ internal static class KeyEndpoints
 
     /// <summary>The most keys in one answer, and how many there are when nothing is asked: 1,000.</summary>
     public const int MostListed = 1_000;
-
-    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>
     /// Adds the endpoints. They ask nobody who they are: <see cref="AdminGate.RequireAdmin"/> does.
@@ -33,26 +30,16 @@ internal static class KeyEndpoints
     private static async Task CreateAsync(HttpContext context, KeyStore store, TimeProvider time)
     {
         const string Refused = "the key was not created";
-        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
+        const string Example = """{ "name": "search", "limits": { "requestsPerMinute": 60 } }""";
+        var faults = new List<Fault>();
+        if (await AdminBody.ReadAsync(context, MostBodyBytes, Refused, Example, faults) is not { } body)
         {
-            var large = new Fault("body", "it is too large", $"send at most {MostBodyBytes} bytes");
-            await AdminAnswer.RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, Refused, large);
             return;
         }
 
-        var faults = new List<Fault>();
-        CreatedKey? created = null;
-        if (Parse(body, faults) is { } json)
-        {
-            using (json)
-            {
-                DateTimeOffset now = time.GetUtcNow();
-                KeyDraft draft = KeyDraftReader.Read(new Document(json.RootElement, faults, Place), now);
-                created = faults.Count == 0 ? Created(store, draft, now, faults) : null;
-            }
-        }
-
-        if (created is null)
+        DateTimeOffset now = time.GetUtcNow();
+        KeyDraft draft = KeyDraftReader.Read(body, now);
+        if (faults.Count > 0 || Created(store, draft, now, faults) is not { } created)
         {
             await AdminAnswer.RefuseAsync(context, StatusCodes.Status400BadRequest, Refused, faults);
             return;
@@ -127,35 +114,6 @@ internal static class KeyEndpoints
             return null;
         }
     }
-
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        if (request.ContentLength > MostBodyBytes)
-        {
-            return null;
-        }
-
-        byte[] buffer = new byte[MostBodyBytes + 1];
-        int read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-        return read > MostBodyBytes ? null : buffer[..read];
-    }
-
-    private static JsonDocument? Parse(byte[] body, List<Fault> faults)
-    {
-        try
-        {
-            return JsonDocument.Parse(body, _strict);
-        }
-        catch (JsonException broken)
-        {
-            string place = broken.LineNumber is { } line ? $" (line {line + 1})" : "";
-            faults.Add(new Fault("body", $"this is no JSON object with each key once{place}",
-                """send for example { "name": "search", "limits": { "requestsPerMinute": 60 } }"""));
-            return null;
-        }
-    }
-
-    private static string Place(string key) => key.Length == 0 ? "body" : key;
 
     private static long Number(
         HttpRequest request, string name, long least, long most, long otherwise, List<Fault> faults)

@@ -50,7 +50,7 @@ internal static class GenAi
             ProviderProtocol.Anthropic => "anthropic",
             ProviderProtocol.Gemini => "gcp.gemini",
             ProviderProtocol.Azure => "azure.ai.openai",
-            ProviderProtocol.Simulated => "simulated",
+            ProviderProtocol.Simulated => provider.Name == RoutingTarget.People ? provider.Name : "simulated",
             _ => provider.CatalogProvider ?? provider.Name,
         };
         return WellKnown.GetValueOrDefault(name, name);
@@ -59,14 +59,14 @@ internal static class GenAi
     /// <summary>The kind of failure of an attempt: a status, or a word; null for none.</summary>
     public static string? Failure(Attempt attempt) => attempt.Outcome switch
     {
-        AttemptOutcome.Ok => null,
+        AttemptOutcome.Ok or AttemptOutcome.Waiting => null,
         AttemptOutcome.Status => Text(attempt.Status),
         var other => Underscored(other.Word(0)),
     };
 
     /// <summary>The kind of failure of a call; null for none.</summary>
     public static string? Failure(CallRecord call) =>
-        call.Outcome == CallOutcome.Completed ? null
+        call.Outcome is CallOutcome.Completed or CallOutcome.Waiting ? null
         : call.Status >= 400 ? Text(call.Status)
         : Underscored(call.Outcome.Word());
 

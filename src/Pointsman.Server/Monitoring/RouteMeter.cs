@@ -6,7 +6,7 @@ internal sealed class RouteMeter
     private static readonly double[] TotalSeconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
     private static readonly double[] OverheadSeconds = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.1];
 
-    private readonly long[] _outcomes = new long[(int)CallOutcome.Cut + 1];
+    private readonly long[] _outcomes = new long[(int)CallOutcome.Waiting + 1];
 
     public Histogram Total { get; } = new(TotalSeconds);
 

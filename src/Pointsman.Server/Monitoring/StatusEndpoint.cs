@@ -90,7 +90,8 @@ internal static class StatusEndpoint
         json.WriteString("name", target.Name);
         json.WriteString("provider", target.Provider);
         json.WriteString("model", target.Model);
-        json.WriteBoolean("simulated", upstream.Link.Settings.Protocol == ProviderProtocol.Simulated);
+        json.WriteBoolean(
+            "simulated", !target.IsPerson && upstream.Link.Settings.Protocol == ProviderProtocol.Simulated);
         json.WriteString("availability", standing.Availability.ToString().ToLowerInvariant());
         json.WriteNumber("inFlight", standing.InFlight);
         json.WriteNumber("firstPartMs", Math.Round(standing.LatencyMilliseconds, 1));

@@ -5,7 +5,7 @@ internal sealed class TargetMeter
 {
     private static readonly double[] FirstTokenSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-    private readonly long[] _outcomes = new long[(int)AttemptOutcome.Fault + 1];
+    private readonly long[] _outcomes = new long[(int)AttemptOutcome.Waiting + 1];
     private long _input;
     private long _cached;
     private long _output;

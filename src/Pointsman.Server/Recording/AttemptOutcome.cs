@@ -50,4 +50,7 @@ public enum AttemptOutcome
 
     /// <summary>The gateway itself failed.</summary>
     Fault = 15,
+
+    /// <summary>A person was asked, and had not answered when the client was told where to ask later.</summary>
+    Waiting = 16,
 }

@@ -20,4 +20,7 @@ public enum CallOutcome
 
     /// <summary>The answer broke off after it had begun.</summary>
     Cut = 5,
+
+    /// <summary>A person has the case; the client was told where to ask for the answer.</summary>
+    Waiting = 6,
 }

@@ -73,8 +73,8 @@ internal static class DecisionJson
         {
             RecordedAttempt last = tried.Last();
             bool answered = last.Outcome == AttemptOutcome.Ok;
-            Write(json, tried.Key, answered ? "answered" : "failed",
-                answered ? call.Reason : last.Outcome.Word(last.HttpStatus));
+            string fate = answered ? "answered" : last.Outcome == AttemptOutcome.Waiting ? "waiting" : "failed";
+            Write(json, tried.Key, fate, answered ? call.Reason : last.Outcome.Word(last.HttpStatus));
         }
 
         foreach (string dropped in (call.Dropped ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))

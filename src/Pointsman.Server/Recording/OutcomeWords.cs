@@ -13,6 +13,7 @@ public static class OutcomeWords
         CallOutcome.Refused => "refused",
         CallOutcome.ClientLeft => "client left",
         CallOutcome.Cut => "cut",
+        CallOutcome.Waiting => "waiting",
         _ => "unknown",
     };
 
@@ -34,6 +35,7 @@ public static class OutcomeWords
         AttemptOutcome.TooLarge => "too large",
         AttemptOutcome.Inexpressible => "inexpressible",
         AttemptOutcome.Fault => "gateway fault",
+        AttemptOutcome.Waiting => "waiting",
         _ => "unknown",
     };
 

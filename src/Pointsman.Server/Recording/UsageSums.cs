@@ -29,7 +29,7 @@ internal struct UsageSums
     public void Add(AttemptRecord attempt)
     {
         Attempts++;
-        FailedAttempts += attempt.Outcome == AttemptOutcome.Ok ? 0 : 1;
+        FailedAttempts += attempt.Outcome is AttemptOutcome.Ok or AttemptOutcome.Waiting ? 0 : 1;
         UnpricedAttempts += attempt.PriceKnown ? 0 : 1;
         TokenCounts tokens = attempt.Tokens;
         Input += tokens.Input;

@@ -13,5 +13,6 @@ internal static class Migrations
         new(2, "keys", KeyTables.Sql),
         new(3, "texts", TextTables.Sql),
         new(4, "steps of strategies", LedgerTables.StepsSql),
+        new(5, "people", PeopleTables.Sql),
     ];
 }

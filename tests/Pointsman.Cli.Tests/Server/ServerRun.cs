@@ -36,7 +36,7 @@ internal sealed record ServerRun(int Code, string Out, string Error)
         var root = new RootCommand
         {
             UsageCommand.Create(context), DecisionsCommand.Create(context), StatusCommand.Create(context),
-            KeysCommand.Create(context),
+            KeysCommand.Create(context), CasesCommand.Create(context),
         };
         int code = await CommandLine.RunAsync(
             root, [.. args, "--server", url], screen, TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using Pointsman.Server.Tests.People;
 using Xunit;
 
 namespace Pointsman.Server.Tests.Hosting;
@@ -23,7 +24,7 @@ public sealed class OpenApiTests
             endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method =>
                 $"{method} /{endpoint.RoutePattern.RawText!.Trim('/').Replace("{**", "{", StringComparison.Ordinal)}"));
         IEnumerable<string> described = ApiDescription.All
-            .Where(one => one.Method != "POST" || one.IsAdmins).Select(one => $"{one.Method} {one.Path}");
+            .Where(one => one.Method != "POST" || one.IsAdmins || one.IsPage).Select(one => $"{one.Method} {one.Path}");
         Assert.Equal(described.Order(StringComparer.Ordinal), served.Order(StringComparer.Ordinal));
     }
 
@@ -32,7 +33,7 @@ public sealed class OpenApiTests
     {
         List<ClientProtocol?> found =
         [
-            .. ApiDescription.All.Where(one => one.Method == "POST" && !one.IsAdmins)
+            .. ApiDescription.All.Where(one => one.Method == "POST" && !one.IsAdmins && !one.IsPage)
                 .Select(one => ClientProtocol.Of(one.Path.Replace("{model}", "sim/small", StringComparison.Ordinal))),
         ];
         Assert.DoesNotContain(null, found);
@@ -95,6 +96,18 @@ public sealed class OpenApiTests
         await Fits("Texts", (await gateway.StoredAsync(id)).GetRawText());
         (_, JsonElement deleted) = await gateway.AdminAsync(HttpMethod.Delete, $"/api/decisions/{id}/texts");
         await Fits("DeletedTexts", deleted.GetRawText());
+    }
+
+    [Fact]
+    public async Task Cases_have_the_shapes_that_are_described()
+    {
+        await using PeopleGateway gateway = await PeopleGateway.StartAsync();
+        string id = await gateway.OpenAsync();
+        await Fits("Cases", (await gateway.AdminAsync("/api/cases")).Json.GetRawText());
+        await Fits("Case", (await gateway.AdminAsync($"/api/cases/{id}/take", "{\"by\":\"Ann\"}")).Json.GetRawText());
+        await Fits("CaseAnswer", (await gateway.PollAsync(id)).Json.GetRawText());
+        await Fits("Case", (await gateway.AnswerAsync(id, "Yes.")).Json.GetRawText());
+        await Fits("CaseAnswer", (await gateway.PollAsync(id)).Json.GetRawText());
     }
 
     [Fact]

@@ -19,6 +19,8 @@ internal static class RootSection
             s => s.Cache, (s, v) => s with { Cache = v })
         .Part("queue", "where requests that are not urgent wait", GatewaySections.Queue,
             s => s.Queue, (s, v) => s with { Queue = v })
+        .Part("people", "the people who answer what models hand on", PeopleSections.Keys,
+            s => s.People, (s, v) => s with { People = v })
         .Part("recording", "how calls are recorded", GatewaySections.Recording,
             s => s.Recording, (s, v) => s with { Recording = v })
         .Duration("heartbeat", "how often a waiting stream gets a comment; 0s sends none",

@@ -42,6 +42,9 @@ internal static class Names
         }
     }
 
+    /// <summary>Whether a queue of people may be called so.</summary>
+    public static bool IsQueue(string name) => IsAllowed(name, ofProvider: true);
+
     private static bool IsAllowed(string name, bool ofProvider) =>
         name.Length is > 0 and <= Longest
         && char.IsAsciiLetterOrDigit(name[0])

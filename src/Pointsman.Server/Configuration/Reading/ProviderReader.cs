@@ -16,6 +16,11 @@ internal static class ProviderReader
                 root.FaultOf<string>($"providers.{name}",
                     $"the name '{name}', which is that of the simulated provider", "choose another name");
             }
+            else if (name == RoutingTarget.People)
+            {
+                root.FaultOf<string>(
+                    $"providers.{name}", $"the name '{name}', which stands for people", "choose another name");
+            }
             else if (Complete(name, part, draft) is { } provider)
             {
                 providers.Add(name, provider);

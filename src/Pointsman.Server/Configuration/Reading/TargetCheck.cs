@@ -37,12 +37,20 @@ internal sealed class TargetCheck
 
             for (int i = 0; i < route.Steps.Count; i++)
             {
-                CheckAll($"routes.{route.Name}.steps[{i}].use", route.Steps[i].Use);
+                string place = $"routes.{route.Name}.steps[{i}].use";
+                if (route.Strategy == RouteStrategy.Cascade)
+                {
+                    CheckStep(place, route.Steps[i].Use);
+                }
+                else
+                {
+                    CheckAll(place, route.Steps[i].Use);
+                }
             }
 
             for (int i = 0; i < route.Tiers.Count; i++)
             {
-                CheckAll($"routes.{route.Name}.tiers[{i}].use", route.Tiers[i].Use);
+                CheckStep($"routes.{route.Name}.tiers[{i}].use", route.Tiers[i].Use);
             }
 
             CheckAll($"routes.{route.Name}.confidence.use", route.Confidence.Use);
@@ -88,8 +96,23 @@ internal sealed class TargetCheck
         return false;
     }
 
+    // People stand alone in a step: the strategy hands them what it has so far, and nobody takes their place.
+    private void CheckStep(string path, IReadOnlyList<string> names)
+    {
+        if (names is not [var only] || PersonQueue.Of(only) is not { } queue)
+        {
+            CheckAll(path, names);
+        }
+        else if (!Names.IsQueue(queue))
+        {
+            _root.FaultOf<string>(path, $"'{only}', which names no queue",
+                $"write human/ and at most {Names.Longest} letters, digits and - _ ., a letter or digit first");
+        }
+    }
+
     private void CheckModel(ModelSettings model)
     {
+        CheckStart("models", model.Name);
         bool isOffer = IsOffer(model.Name);
         if (isOffer && model.Offers is not [var only] || isOffer && model.Offers[0].ToString() != model.Name)
         {
@@ -104,8 +127,18 @@ internal sealed class TargetCheck
         }
     }
 
+    private void CheckStart(string key, string name)
+    {
+        if (PersonQueue.Of(name) is not null)
+        {
+            _root.FaultOf<string>(
+                $"{key}.{name}", "a name that begins with human/, which stands for people", "choose another name");
+        }
+    }
+
     private void CheckName(string route)
     {
+        CheckStart("routes", route);
         if (_models.Contains(route))
         {
             _root.FaultOf<string>($"routes.{route}", $"'{route}', which is a key of models as well",
@@ -146,6 +179,13 @@ internal sealed class TargetCheck
 
         if (_settings.Routes.ContainsKey(name))
         {
+            return;
+        }
+
+        if (PersonQueue.Of(name) is not null)
+        {
+            _root.FaultOf<string>(place, $"'{name}', a queue of people",
+                "let it stand alone in the use of a tier, or of a step of a cascade");
             return;
         }
 

@@ -36,6 +36,9 @@ public sealed record GatewaySettings
     /// <summary>Where requests that are not urgent wait.</summary>
     public QueueSettings Queue { get; init; } = new();
 
+    /// <summary>The people who answer what models hand on.</summary>
+    public PeopleSettings People { get; init; } = new();
+
     /// <summary>How calls are recorded.</summary>
     public RecordingSettings Recording { get; init; } = new();
 

@@ -15,6 +15,7 @@ internal static class AnswerHeaders
     public const string Overhead = "x-pointsman-overhead-ms";
     public const string Cache = "x-pointsman-cache";
     public const string Decision = "x-pointsman-decision";
+    public const string Case = "x-pointsman-case";
 
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 16).Select(
         number => number.ToString(CultureInfo.InvariantCulture))];
@@ -46,6 +47,11 @@ internal static class AnswerHeaders
         if (call.Decision is { } decision)
         {
             headers[Reason] = HeaderText.Of(decision.Reason);
+        }
+
+        if (call.CaseId is { } asked)
+        {
+            headers[Case] = asked;
         }
 
         int attempts = call.Attempts.Count;

@@ -18,7 +18,7 @@ internal static class FailureRules
         {
             AttemptOutcome.Ok or AttemptOutcome.ClientLeft => NextStep.Done,
             AttemptOutcome.Status => AfterStatus(attempt, failOverOnFilter),
-            AttemptOutcome.TimeoutTotal or AttemptOutcome.Fault => NextStep.GiveUp,
+            AttemptOutcome.TimeoutTotal or AttemptOutcome.Fault or AttemptOutcome.Waiting => NextStep.GiveUp,
             AttemptOutcome.TimeoutHeaders or AttemptOutcome.TimeoutFirstToken or AttemptOutcome.TimeoutIdle =>
                 NextStep.NextForGood,
             AttemptOutcome.Inexpressible or AttemptOutcome.TooLarge => NextStep.NextForGood,
@@ -29,9 +29,10 @@ internal static class FailureRules
     /// <summary>Whether a failure speaks against the target and not against the request or the client.</summary>
     public static bool? HurtsHealth(Attempt attempt) => attempt.Outcome switch
     {
+        _ when attempt.Upstream.Target.IsPerson => null,
         AttemptOutcome.Ok => false,
         AttemptOutcome.ClientLeft or AttemptOutcome.Inexpressible or AttemptOutcome.Fault => null,
-        AttemptOutcome.TooLarge or AttemptOutcome.TimeoutTotal => null,
+        AttemptOutcome.TooLarge or AttemptOutcome.TimeoutTotal or AttemptOutcome.Waiting => null,
         // Being told to wait is what the cooldown is for; other refusals say that the target is there.
         AttemptOutcome.Status when attempt.Status == 429 => null,
         AttemptOutcome.Status when attempt.Status is >= 400 and < 500 and not (401 or 403 or 408) => false,

@@ -8,7 +8,8 @@ namespace Pointsman.Server;
 /// Makes the calls of one strategy through the gateway's own attempts: keys, breakers, timers, retries and the ledger
 /// are those of every other request.
 /// </summary>
-internal sealed class GatewayCalls(Call whole, ChatAsk ask, CallRunner runner, TimeProvider time) : StrategyCalls
+internal sealed class GatewayCalls(
+    Call whole, ChatAsk ask, CallRunner runner, PeopleStage people, TimeProvider time) : StrategyCalls
 {
     private readonly List<(PartAnswer Part, Task Running)> _made = [];
 
@@ -18,6 +19,11 @@ internal sealed class GatewayCalls(Call whole, ChatAsk ask, CallRunner runner, T
     {
         var part = new PartAnswer(Own(wanted), wanted.SeedIsOptional, place, time);
         Call call = whole.BeginPart(part, plan, cancel);
+        if (plan is [{ IsPerson: true }])
+        {
+            return await AskPersonAsync(call, part, cancel);
+        }
+
         Task<Refused?> running = RunAsync(call, part);
         lock (_made)
         {
@@ -35,6 +41,22 @@ internal sealed class GatewayCalls(Call whole, ChatAsk ask, CallRunner runner, T
             ? new CallAnswer { Whole = answer, From = part.Winner!.Upstream.Target, Spent = call.TotalCost }
             : part.Begun.IsCompleted ? Begun(call, part, running, cancel)
             : new CallAnswer { Failure = Failure(refused), Spent = call.TotalCost ?? Usd.Zero };
+    }
+
+    private async Task<CallAnswer> AskPersonAsync(Call call, PartAnswer part, CancellationToken cancel)
+    {
+        Task<CallFailure?> asking = people.AskAsync(call, part);
+        lock (_made)
+        {
+            _made.Add((part, asking));
+        }
+
+        CallFailure? failure = await asking;
+        cancel.ThrowIfCancellationRequested();
+        return new CallAnswer
+        {
+            Whole = part.Whole, From = part.Winner?.Upstream.Target, Failure = failure, Spent = call.TotalCost,
+        };
     }
 
     /// <summary>Completes when nothing is under way any more; the account of the whole can be closed then.</summary>

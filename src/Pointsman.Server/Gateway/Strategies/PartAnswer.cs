@@ -40,6 +40,9 @@ internal sealed class PartAnswer(ChatAsk ask, bool seedIsOptional, string place,
     /// <summary>Completes when the pieces begin; nobody else can give the answer then.</summary>
     public Task Begun => _begun.Task;
 
+    /// <summary>Takes a whole answer that came another way than over the wire.</summary>
+    public void Answer(Attempt attempt, ChatResponse answer) => (Winner, Whole) = (attempt, answer);
+
     /// <summary>Takes up pieces; they go on with the next <see cref="SendAsync"/>.</summary>
     public void Gather(List<ChatResponseUpdate> updates) => _gathered.AddRange(updates);
 

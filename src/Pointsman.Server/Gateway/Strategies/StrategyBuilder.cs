@@ -38,7 +38,7 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
     };
 
     private RoutingTarget[] Flat(RouteSettings route) =>
-        [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()];
+        [.. route.Targets.SelectMany(one => part(one.Use).Targets).Where(one => !one.IsPerson).Distinct()];
 
     private RoutingStrategy InOrder(RouteSettings route, IReadOnlyList<string> uses) => uses.Count == 1
         ? Checked(route, uses[0])
@@ -48,7 +48,9 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
     private RoutingStrategy Plain(IReadOnlyList<string> uses) =>
         uses.Count == 1 ? part(uses[0]) : new FallbackStrategy([.. uses.Select(part)]);
 
-    private RoutingStrategy Checked(RouteSettings route, string use) => Checked(route, part(use));
+    // What a person says is taken as it is.
+    private RoutingStrategy Checked(RouteSettings route, string use) =>
+        PersonQueue.Of(use) is null ? Checked(route, part(use)) : part(use);
 
     private RoutingStrategy Checked(RouteSettings route, RoutingStrategy strategy) => route.Checks.Any
         ? new CheckedStrategy(strategy, Checks(route.Checks), Policy(route.Checks), memory.Checks)

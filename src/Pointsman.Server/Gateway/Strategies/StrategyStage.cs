@@ -8,7 +8,7 @@ namespace Pointsman.Server;
 /// gateway's own attempts. The answer goes back in the client's protocol, whatever the targets speak.
 /// </summary>
 internal sealed class StrategyStage(
-    CallRunner runner, Bookkeeper books, Wires wires, UpgradeStore upgrades, TimeProvider time)
+    CallRunner runner, PeopleStage people, Bookkeeper books, Wires wires, UpgradeStore upgrades, TimeProvider time)
 {
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
     public async Task<Refused?> RunAsync(Call call, ClientAnswer client)
@@ -28,7 +28,7 @@ internal sealed class StrategyStage(
         }
 
         books.Describe(call);
-        var calls = new GatewayCalls(call, ask, runner, time);
+        var calls = new GatewayCalls(call, ask, runner, people, time);
         var run = new StrategyRun(calls, call.Outline.Facts, Limits(call), time);
         using var stop = new CancellationTokenSource();
         using CancellationTokenRegistration leaving = call.ClientGone.UnsafeRegister(
@@ -44,7 +44,9 @@ internal sealed class StrategyStage(
                 new ValueTask<StrategyAnswer>(run.AskAsync(call.Decision!, wanted, "", stop.Token)), call.ClientGone);
             if (!answer.IsGood)
             {
-                return StrategyErrors.Of(call, answer.Failure!);
+                return answer.Failure is { Kind: FailureKind.Waiting, Detail: PersonCase waiting }
+                    ? await WaitingAnswer.WriteAsync(call, client, waiting, answer.Provisional?.Text, time)
+                    : StrategyErrors.Of(call, answer.Failure!);
             }
 
             call.Decision = call.Decision! with { Reason = answer.Reason };

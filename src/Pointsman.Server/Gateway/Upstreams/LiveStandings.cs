@@ -5,6 +5,12 @@ internal sealed class LiveStandings(GatewaySnapshot snapshot, long now) : Target
 {
     public override TargetStanding Of(RoutingTarget target)
     {
+        if (target.IsPerson)
+        {
+            // Whether a queue has room is known when a case is opened, and people do not break.
+            return new TargetStanding(TargetAvailability.Open);
+        }
+
         Upstream upstream = snapshot.UpstreamOf(target);
         TargetStanding standing = upstream.Health.Standing(now);
         if (upstream.Link.IsFull)

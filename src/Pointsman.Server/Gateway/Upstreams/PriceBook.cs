@@ -3,6 +3,9 @@ namespace Pointsman.Server;
 /// <summary>What targets cost and hold: as the configuration says, else as the catalog says for the day.</summary>
 internal sealed class PriceBook(Catalog catalog, DateOnly day)
 {
+    /// <summary>The day whose prices hold.</summary>
+    public DateOnly Day => day;
+
     /// <summary>The target that stands for a model at a provider.</summary>
     public RoutingTarget Target(ProviderSettings provider, OfferName name, ModelSettings? named)
     {

@@ -25,8 +25,16 @@ internal sealed class UpstreamPool : IDisposable
     public Upstream Get(GatewaySettings settings, OfferName offer, ModelSettings? named)
     {
         ProviderSettings provider = settings.Providers[offer.Provider];
-        ProviderLink link = Link(settings, provider);
-        RoutingTarget target = _prices.Target(provider, offer, named);
+        return Get(settings, offer, Link(settings, provider), _prices.Target(provider, offer, named));
+    }
+
+    /// <summary>What stands for a queue of people where attempts are counted; nothing is sent there.</summary>
+    public Upstream People(GatewaySettings settings, string queue) => Get(
+        settings, new OfferName(RoutingTarget.People, queue), PersonQueue.Link,
+        PersonQueue.Target(queue, settings.People.Of(queue), _prices.Day));
+
+    private Upstream Get(GatewaySettings settings, OfferName offer, ProviderLink link, RoutingTarget target)
+    {
         string key = target.Name + "\n" + offer;
         if (_upstreams.TryGetValue(key, out Upstream? known) && ReferenceEquals(known.Link, link)
             && known.Target == target)

@@ -12,6 +12,9 @@ internal enum ApiAccess
     /// <summary>Whoever has the admin token.</summary>
     Admin,
 
+    /// <summary>Whoever has entered the page with the admin token.</summary>
+    Page,
+
     /// <summary>The admin, and the key whose call it is about.</summary>
     AdminOrOwnKey,
 }

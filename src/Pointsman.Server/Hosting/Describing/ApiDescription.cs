@@ -16,7 +16,8 @@ internal static class ApiDescription
     private static readonly string[] JsonOrEvents = ["application/json", "text/event-stream"];
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<ApiEndpoint> All = [.. AdminApi(), .. DataPlane(), .. Operating()];
+    public static readonly IReadOnlyList<ApiEndpoint> All = 
+        [.. AdminApi(), .. CaseDescription.All, .. DataPlane(), .. Operating()];
 
     private static IEnumerable<ApiEndpoint> AdminApi() =>
     [

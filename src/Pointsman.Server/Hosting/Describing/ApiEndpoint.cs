@@ -25,6 +25,9 @@ internal sealed record ApiEndpoint(string Method, string Path, ApiAccess Access,
     /// <summary>Statuses of refusal that are its own, beside those that <see cref="Access"/> brings.</summary>
     public IReadOnlyList<int> Refusals { get; init; } = [];
 
+    /// <summary>Whether it is a page for people, whose refusals are pages too.</summary>
+    public bool IsPage => Access == ApiAccess.Page;
+
     /// <summary>Whether it belongs to the admin API, whose refusals have one form.</summary>
     public bool IsAdmins => Path.StartsWith("/api/", StringComparison.Ordinal);
 }

@@ -46,6 +46,14 @@ internal static class ApiSchemas
             ("answer", Of("StoredText"))),
         ["StoredText"] = Object(("type", Text()), ("bytes", Whole()), ("cut", YesNo()), ("text", Text())),
         ["DeletedTexts"] = Object(("deleted", Text())),
+        ["Cases"] = Object(("cases", List(Of("ShortCase"))), ("next", OrNull(Whole()))),
+        ["ShortCase"] = Object(CaseFields()),
+        ["Case"] = Object([.. CaseFields(), .. CaseTextFields()]),
+        ["CaseTaker"] = Object(("by", Text())),
+        ["CaseAnswerDraft"] = Object(("by", Text()), ("text", Text())),
+        ["CaseAnswer"] = Object(
+            ("case", Text()), ("state", Word(CaseJson.States)), ("came", Time()), ("ended", OrNull(Time())),
+            ("answer", OrNull(Text())), ("answeredBy", OrNull(Text())), ("cost", OrNull(Number()))),
         ["Status"] = Status(),
         ["Target"] = Object(
             ("name", Text()), ("provider", Text()), ("model", Text()), ("simulated", YesNo()),
@@ -153,7 +161,7 @@ internal static class ApiSchemas
         ("requestedModel", Text()), ("clientFormat", Text()), ("stream", YesNo()), ("cacheHit", YesNo()),
         ("outcome", Text()), ("status", Whole()), ("finish", Text()), ("reason", Text()),
         ("candidates", List(Object(
-            ("target", Text()), ("fate", Word(["answered", "failed", "dropped"])), ("why", Text())))),
+            ("target", Text()), ("fate", Word(["answered", "waiting", "failed", "dropped"])), ("why", Text())))),
         ("attempts", List(Of("Attempt"))), ("costUsd", Number()),
         ("milliseconds", Object(("total", Whole()), ("firstToken", OrNull(Whole())), ("overhead", Number()))));
 
@@ -162,6 +170,22 @@ internal static class ApiSchemas
         ("endedMs", Whole()), ("outcome", Text()), ("status", Whole()), ("tokens", Of("Tokens")),
         ("quality", Word(["exact", "partial", "estimated", "unknown"])), ("costUsd", Number()),
         ("priceKnown", YesNo()));
+
+    private static (string Name, JsonObject Schema)[] CaseFields() =>
+    [
+        ("id", Text()), ("number", Whole()), ("queue", Text()), ("state", Word(CaseJson.States)), ("route", Text()),
+        ("place", Text()), ("key", Whole()), ("decision", Text()), ("came", Time()), ("expires", Time()),
+        ("takenBy", OrNull(Text())), ("taken", OrNull(Time())), ("lease", OrNull(Time())), ("ended", OrNull(Time())),
+        ("answeredBy", OrNull(Text())), ("workedSeconds", OrNull(Number())), ("costUsd", OrNull(Number())),
+    ];
+
+    private static (string Name, JsonObject Schema)[] CaseTextFields() =>
+    [
+        ("cut", YesNo()), ("messages", List(Object(("role", Text()), ("text", Text())))),
+        ("earlier", List(Object(
+            ("step", Text()), ("target", OrNull(Text())), ("confidence", OrNull(Number())), ("text", Text())))),
+        ("answer", OrNull(Text())),
+    ];
 
     private static JsonObject Status() => Object(
         ("version", Text()), ("started", Time()), ("uptimeSeconds", Whole()), ("ready", YesNo()),

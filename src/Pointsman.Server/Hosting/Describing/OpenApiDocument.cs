@@ -16,7 +16,7 @@ internal static class OpenApiDocument
         [401] = "Who asks is unknown",
         [403] = "The key may not do this",
         [404] = "There is no such thing, or none that may be shown",
-        [409] = "The configuration says otherwise",
+        [409] = "The configuration, or somebody else, was first",
         [413] = "The body is too large",
         [415] = "The body is compressed",
         [429] = "A limit of the key is reached, or every target asks to wait; Retry-After says how long",
@@ -50,6 +50,7 @@ internal static class OpenApiDocument
                 ["securitySchemes"] = new JsonObject
                 {
                     ["adminToken"] = Bearer("The token that was printed at the first start"),
+                    ["page"] = Cookie("pointsman_cases", "The form of the page asks for the admin token"),
                     ["key"] = Bearer("A key of the gateway; without one only programs of this machine are served"),
                     ["keyHeader"] = Header("x-api-key"),
                     ["googleKeyHeader"] = Header("x-goog-api-key"),
@@ -83,8 +84,10 @@ internal static class OpenApiDocument
         return operation;
     }
 
-    private static string Group(ApiEndpoint endpoint) =>
-        endpoint.IsAdmins ? "admin" : endpoint.Access == ApiAccess.Key ? "models" : "operating";
+    private static string Group(ApiEndpoint endpoint) => endpoint.IsAdmins ? "admin"
+        : endpoint.IsPage ? "pages"
+        : endpoint.Access == ApiAccess.Anyone ? "operating"
+        : "models";
 
     private static JsonObject Parameter(ApiEndpoint endpoint, ApiParameter parameter)
     {
@@ -138,6 +141,7 @@ internal static class OpenApiDocument
     private static JsonArray Security(ApiAccess access) => access switch
     {
         ApiAccess.Admin => [Scheme("adminToken")],
+        ApiAccess.Page => [Scheme("page")],
         ApiAccess.AdminOrOwnKey => [Scheme("adminToken"), Scheme("key")],
         ApiAccess.Key => [Scheme("key"), Scheme("keyHeader"), Scheme("googleKeyHeader"), new JsonObject()],
         _ => [],
@@ -147,6 +151,9 @@ internal static class OpenApiDocument
 
     private static JsonObject Bearer(string about) =>
         new() { ["type"] = "http", ["scheme"] = "bearer", ["description"] = about };
+
+    private static JsonObject Cookie(string name, string about) =>
+        new() { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = name, ["description"] = about };
 
     private static JsonObject Header(string name) =>
         new() { ["type"] = "apiKey", ["in"] = "header", ["name"] = name };

@@ -121,8 +121,12 @@ internal sealed class Ladder(
         StrategyAsk own = ask;
         if (_earlier.Count > 0 && rung.MayReachPerson)
         {
+            // A ladder inside another hands on what came before itself as well.
             ChatOptions withContext = own.Options.Clone();
-            (withContext.AdditionalProperties ??= [])[EarlierAnswer.Key] = _earlier.ToArray();
+            object? before = null;
+            _ = withContext.AdditionalProperties?.TryGetValue(EarlierAnswer.Key, out before);
+            EarlierAnswer[] all = [.. before as IReadOnlyList<EarlierAnswer> ?? [], .. _earlier];
+            (withContext.AdditionalProperties ??= [])[EarlierAnswer.Key] = all;
             own = own with { Options = withContext };
         }
 

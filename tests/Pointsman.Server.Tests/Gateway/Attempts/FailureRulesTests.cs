@@ -23,6 +23,7 @@ public sealed class FailureRulesTests
         [TooLarge] = (NextForGood, null),
         [Inexpressible] = (NextForGood, null),
         [AttemptOutcome.Fault] = (GiveUp, null),
+        [AttemptOutcome.Waiting] = (GiveUp, null),
     };
 
     public static TheoryData<AttemptOutcome> Outcomes => [.. Enum.GetValues<AttemptOutcome>()];

@@ -162,6 +162,9 @@ internal sealed class MockedGateway : IAsyncDisposable
 
     public static (string Name, string Value) Bearer(CreatedKey key) => ("Authorization", "Bearer " + key.Secret);
 
+    /// <summary>The data folder as another process would find it, were this one killed now.</summary>
+    public TemporaryFolder CopyFolder() => _folder.Copy();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
