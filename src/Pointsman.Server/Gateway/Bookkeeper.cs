@@ -128,7 +128,7 @@ internal sealed class Bookkeeper(
 
     private static string? Dropped(Decision decision)
     {
-        string all = string.Join(", ", decision.AllDropped.Take(50).Select(one => $"{one.Target.Name}: {one.Why}"));
+        string all = string.Join(", ", decision.AllDropped.Take(50).Select(one => one.ToString()));
         return all.Length == 0 ? null : all;
     }
 

@@ -59,6 +59,21 @@ internal static class FinalErrors
                 + $"more than any target of '{name}' can read; shorten it, or add a target with a larger window"));
         }
 
+        if (dropped.All(one => one.Why is DropReason.Private or DropReason.NotAllowed))
+        {
+            return new Refused(new WireError(403, "private",
+                $"the request is private, and no target of '{name}' is on machines of your own; add a provider with "
+                + "'local: yes', or send it where it may leave"));
+        }
+
+        if (dropped.All(one => one.Why is DropReason.TooDear or DropReason.TooSlow or DropReason.NotGoodEnough
+            or DropReason.NotLocal or DropReason.NoPrice or DropReason.NotAllowed))
+        {
+            return new Refused(new WireError(400, "out_of_bounds",
+                $"no target of '{name}' meets its bounds ({string.Join(", ", dropped.Take(10))}); loosen them, or set "
+                + "'otherwise: nearest'"));
+        }
+
         long free = dropped.Min(one => FreeAt(call.Snapshot.UpstreamOf(one.Target)));
         int seconds = (int)Math.Clamp((free - now + 999) / 1000, 1, 86_400);
         bool cooling = dropped.Any(one => one.Why is DropReason.Cooling or DropReason.Full);

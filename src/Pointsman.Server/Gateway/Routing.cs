@@ -49,6 +49,7 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         }
 
         call.Model = call.Route.Route.Name;
+        MarkPrivate(call);
         return call.Key.Routes.Allow(call.Model) || (call.Route.IsModel && call.Key.Models.Allow(call.Model))
             ? null
             : new Refused(new WireError(403, "not_allowed",
@@ -92,6 +93,16 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         catch (InvalidOperationException)
         {
             return 0;
+        }
+    }
+
+    // Said by the route; the request itself or its key may have said so before.
+    private static void MarkPrivate(Call call)
+    {
+        RequestFacts facts = call.Outline.Facts;
+        if (call.Route!.Settings.Private is { } isPrivate && isPrivate.Holds(facts.Of))
+        {
+            call.Outline = call.Outline with { Facts = facts with { Traits = facts.Traits | RequestTraits.Private } };
         }
     }
 

@@ -5,11 +5,11 @@ internal static class SnapshotBuilder
 {
     private static readonly RouteSettings PlainModel = new() { Name = "model" };
 
-    public static GatewaySnapshot Build(GatewaySettings settings, UpstreamPool pool)
+    public static GatewaySnapshot Build(GatewaySettings settings, UpstreamPool pool, StrategyMemory memory)
     {
         var upstreams = new Dictionary<string, Upstream>(StringComparer.Ordinal);
         var routes = new Dictionary<string, ServedRoute>(StringComparer.Ordinal);
-        var parts = new Parts(settings, pool, upstreams);
+        var parts = new Parts(settings, pool, upstreams, memory);
         foreach ((string name, RouteSettings route) in settings.Routes)
         {
             RoutingStrategy strategy = parts.Of(route);
@@ -58,7 +58,7 @@ internal static class SnapshotBuilder
 
     // A route inside another is its strategy, made once; the checks have seen to it that none leads back to itself.
     private sealed class Parts(
-        GatewaySettings settings, UpstreamPool pool, Dictionary<string, Upstream> upstreams)
+        GatewaySettings settings, UpstreamPool pool, Dictionary<string, Upstream> upstreams, StrategyMemory memory)
     {
         private readonly Dictionary<string, RoutingStrategy> _made = new(StringComparer.Ordinal);
 
@@ -66,7 +66,7 @@ internal static class SnapshotBuilder
         {
             if (!_made.TryGetValue(route.Name, out RoutingStrategy? made))
             {
-                made = new StrategyBuilder(Of).Build(route);
+                made = new StrategyBuilder(Of, memory).Build(route);
                 _made.Add(route.Name, made);
             }
 

@@ -22,6 +22,7 @@ internal static class AdminSurface
         routes.MapStatus(parts).RequireAdmin(parts.AdminToken);
         new DecisionEndpoint(parts.Books, parts.Ledger, parts.Keys, parts.AdminToken, parts.Time).Map(routes);
         routes.MapTexts(new TextStore(parts.Database), parts.Time).RequireAdmin(parts.AdminToken);
+        new UpgradeEndpoint(parts.Gatekeeper, parts.Snapshots, parts.Upgrades).Map(routes);
         new ModelEndpoints(parts.Gatekeeper, parts.Snapshots, Wires.All()).Map(routes);
         routes.MapGet("/openapi.json", context =>
         {

@@ -22,12 +22,13 @@ internal sealed class GatewayParts : IAsyncDisposable
         Books = new LedgerStore(database);
         KeyStore = new KeyStore(database.Connect, keys);
         Metrics = new GatewayMetrics();
+        Upgrades = new UpgradeStore(Time);
         InternalErrors = new InternalErrors(options.OnInternalError, Time);
         Telemetry = new Telemetry(Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         _pool = new UpstreamPool(new PriceBook(options.Catalog, day), (provider, settings) =>
             Handler(provider, settings, options));
-        Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool));
+        Snapshots = new SnapshotHolder(options.Settings, settings => SnapshotBuilder.Build(settings, _pool, Memory));
         Admission = new Admission();
         Texts = new TextRecorder(database, Snapshots, Time);
         _drain = options.Settings.Drain;
@@ -72,6 +73,12 @@ internal sealed class GatewayParts : IAsyncDisposable
     public TextRecorder Texts { get; }
 
     public SnapshotHolder Snapshots { get; }
+
+    /// <summary>Better answers that clients may still fetch.</summary>
+    public UpgradeStore Upgrades { get; }
+
+    /// <summary>What strategies have learned and counted.</summary>
+    public StrategyMemory Memory { get; } = new();
 
     public GatewayPipeline Pipeline { get; }
 
@@ -158,7 +165,7 @@ internal sealed class GatewayParts : IAsyncDisposable
             wires, new RetryBudget(), chance);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            new StrategyStage(runner, books, wires, Time), books, Texts,
+            new StrategyStage(runner, books, wires, Upgrades, Time), books, Texts,
             new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 

@@ -96,7 +96,13 @@ internal static class DecisionJson
         json.WriteEndObject();
     }
 
-    private static string Words(string why) => Enum.TryParse(why, out DropReason reason)
+    private static string Words(string why)
+    {
+        int figure = why.IndexOf(' ', StringComparison.Ordinal);
+        return figure < 0 ? Sentence(why) : $"{Sentence(why[..figure])}: {why[(figure + 1)..]}";
+    }
+
+    private static string Sentence(string why) => Enum.TryParse(why, out DropReason reason)
         ? reason switch
         {
             DropReason.Broken => "it failed too often lately",
@@ -104,6 +110,11 @@ internal static class DecisionJson
             DropReason.Full => "it had as many requests as it may have",
             DropReason.TooLong => "the request does not fit into its window",
             DropReason.NotAllowed => "the key may not use it",
+            DropReason.TooDear => "it costs more than the route allows",
+            DropReason.TooSlow => "it lately took longer than the route allows",
+            DropReason.NotGoodEnough => "its quality is below what the route asks",
+            DropReason.NotLocal => "it is not on machines of your own",
+            DropReason.NoPrice => "nobody knows what it costs",
             DropReason.Private => "the request is private, and the target is not on this side",
             _ => why,
         }

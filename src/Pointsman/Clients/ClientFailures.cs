@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
+using System.Globalization;
 using System.Reflection;
 
 namespace Pointsman;
@@ -7,8 +7,9 @@ namespace Pointsman;
 /// <summary>What an exception of a chat client means.</summary>
 internal static class ClientFailures
 {
-    // Clients of different makers have exceptions of their own, which tell the status of HTTP under one of two names.
-    private static readonly ConcurrentDictionary<Type, PropertyInfo?> StatusOf = new();
+    // Every maker's clients have exceptions of their own; they tell the status of HTTP under one of two names.
+    private static readonly string[] StatusNames = ["StatusCode", "Status"];
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Known = new();
 
     /// <summary>The kind of a failure: a refusal of the request itself is nobody else's to answer.</summary>
     public static FailureKind Of(Exception failure) => Status(failure) switch
@@ -18,26 +19,15 @@ internal static class ClientFailures
         _ => FailureKind.Upstream,
     };
 
-    private static int? Status(Exception failure)
-    {
-        if (failure is HttpRequestException { StatusCode: { } known })
-        {
-            return (int)known;
-        }
+    private static int? Status(Exception failure) =>
+        Known.GetOrAdd(failure.GetType(), static type => Find(type))?.GetValue(failure) is { } status
+            ? Convert.ToInt32(status, CultureInfo.InvariantCulture)
+            : null;
 
-        PropertyInfo? property = StatusOf.GetOrAdd(failure.GetType(), static type =>
-            Readable(type, "Status") ?? Readable(type, "StatusCode"));
-        return property?.GetValue(failure) switch
-        {
-            int number => number,
-            HttpStatusCode code => (int)code,
-            _ => null,
-        };
-    }
+    private static PropertyInfo? Find(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.GetIndexParameters().Length == 0 && IsNumber(property.PropertyType))
+        .FirstOrDefault(property => StatusNames.Contains(property.Name));
 
-    private static PropertyInfo? Readable(Type type, string name) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).FirstOrDefault(property =>
-            property.Name == name && property.GetIndexParameters().Length == 0
-            && (property.PropertyType == typeof(int) || property.PropertyType == typeof(HttpStatusCode)
-                || property.PropertyType == typeof(HttpStatusCode?)));
+    private static bool IsNumber(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(int) || plain.IsEnum);
 }

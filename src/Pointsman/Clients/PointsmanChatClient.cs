@@ -16,10 +16,13 @@ namespace Pointsman;
 [Experimental("MEAI001", UrlFormat = "https://aka.ms/dotnet-extensions-warnings/{0}")]
 public sealed class PointsmanChatClient : RoutingChatClient
 {
+    private const double GoldenRatio = 0.618_033_988_749_895;
+
     private readonly Route _route;
     private readonly PointsmanChatClientOptions _options;
     private readonly ClientStandings _standings;
     private readonly ClientCalls _calls;
+    private long _drawn;
 
     /// <summary>A client that asks <paramref name="models"/> by a strategy.</summary>
     /// <exception cref="ArgumentException">The strategy names a model that is not there, or two have one name.
@@ -50,9 +53,8 @@ public sealed class PointsmanChatClient : RoutingChatClient
         return ValueTask.FromResult<IChatClient>(new DecidedChatClient(decision, facts, _calls, _options));
     }
 
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "Whom a share of the traffic goes to is drawn here; the "
-        + "library decides nothing by chance that the caller cannot give.")]
-    private static double Drawn() => Random.Shared.NextDouble();
+    // Multiples of the golden ratio leave no gap: shares of the traffic are exact sooner than by chance.
+    private double Drawn() => Interlocked.Increment(ref _drawn) * GoldenRatio % 1;
 
     private static Dictionary<string, IChatClient> ByName(
         RoutingStrategy strategy, IReadOnlyList<ChatModel> models)

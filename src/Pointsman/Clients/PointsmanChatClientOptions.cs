@@ -20,7 +20,9 @@ public sealed record PointsmanChatClientOptions
     /// <summary>How long a client that failed is passed over, as long as there are others. Default: 5 seconds.</summary>
     public TimeSpan Cooldown { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Draws a number from 0 to 1 for each request. Default: by chance.</summary>
+    /// <summary>
+    /// Draws a number from 0 to 1 for each request. Default: numbers that are spread evenly, however many there are.
+    /// </summary>
     public Func<double>? Chance { get; init; }
 
     /// <summary>The clock. Default: the system's.</summary>

@@ -21,7 +21,7 @@ public sealed class LibraryTests
     [
         "System.Environment.GetEnvironmentVariable", "System.Environment.get_TickCount", "System.DateTime.get_Now", "System.DateTime.get_UtcNow",
         "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
-        "System.DateTimeOffset.get_UtcNow", "System.Random.get_Shared", "System.Guid.NewGuid", "System.TimeProvider.get_System",
+        "System.DateTimeOffset.get_UtcNow", "System.Random.get_Shared", "System.Guid.NewGuid",
         "System.Threading.Tasks.Task.Delay", "System.Threading.Thread.Sleep",
     ];
 
@@ -45,6 +45,13 @@ public sealed class LibraryTests
             .Select(member => $"{Name(reader, (TypeReferenceHandle)member.Parent)}.{reader.GetString(member.Name)}");
         Assert.Empty(members.Intersect(ForbiddenMembers));
     }
+
+    [Fact]
+    public void Only_the_options_of_the_chat_client_know_the_system_s_clock_as_their_default() =>
+        Assert.Equal(
+            ["src/Pointsman/Clients/PointsmanChatClientOptions.cs"],
+            SourceText.All.Where(file => file.Path.StartsWith("src/Pointsman/", StringComparison.Ordinal)
+                && file.Text.Contains("TimeProvider.System", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]
     public void The_test_sees_what_the_library_does_use()

@@ -98,6 +98,7 @@ public static class ConfigurationPage
         {
             KeyKind.Word => string.Join(", ", key.Allowed),
             KeyKind.YesNo => "yes, no",
+            KeyKind.Anything => "an object, or its JSON text",
             KeyKind.Pairs => "a list of pairs of numbers",
             KeyKind.Words => "a list, or words with commas between",
             KeyKind.Secrets => "a list of texts, best `${NAME}`",

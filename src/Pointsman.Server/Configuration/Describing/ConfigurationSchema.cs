@@ -81,6 +81,7 @@ public static class ConfigurationSchema
             ["type"] = "object", ["additionalProperties"] = OrShorthand(key, Object(key.Inner)),
         },
         KeyKind.List => Listed(key),
+        KeyKind.Anything => [],
         KeyKind.Pairs => List(List(Typed("number"))),
         _ => Either(Typed("string"), Typed("number")),
     };

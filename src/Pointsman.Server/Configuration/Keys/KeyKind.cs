@@ -20,4 +20,5 @@ internal enum KeyKind
     Map,
     List,
     Pairs,
+    Anything,
 }

@@ -14,4 +14,6 @@ internal sealed record ModelDraft
     public long? Context { get; init; }
 
     public long? MaxOutput { get; init; }
+
+    public double? Quality { get; init; }
 }

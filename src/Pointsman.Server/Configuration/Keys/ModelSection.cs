@@ -26,7 +26,13 @@ internal static class ModelSection
         .Whole("context", "the context window",
             s => s.Context, (s, v) => s with { Context = v }, (1, 1_000_000_000), "tokens", "as the catalog says")
         .Whole("maxOutput", "the longest answer",
-            s => s.MaxOutput, (s, v) => s with { MaxOutput = v }, (1, 1_000_000_000), "tokens", "as the catalog says");
+            s => s.MaxOutput, (s, v) => s with { MaxOutput = v }, (1, 1_000_000_000), "tokens", "as the catalog says")
+        .Add(
+            new("quality", KeyKind.Share, "how good its answers are, for the strategy optimise")
+            {
+                Least = 0, Most = 1,
+            },
+            (part, s) => part.Share("quality") is { } share ? s with { Quality = share } : s);
 
     private static KeyDescription Rate(string name, string about) => new(name, KeyKind.Money, about)
     {

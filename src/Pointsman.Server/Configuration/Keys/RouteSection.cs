@@ -76,20 +76,12 @@ internal static class RouteSection
             (part, s) => s with { Rules = RouteReader.Rules(part, "rules") })
         .Words("else", "for the strategy rules, the models or routes in order of fallback when no rule holds",
             (s, v) => s with { Else = v })
+        .AddStrategies()
+        .Part("checks", "what answers must be before they are used", CheckSection.Keys,
+            s => s.Checks, (s, v) => s with { Checks = v })
         .Add(
-            new("steps", KeyKind.List, "for the strategy cascade, the steps in order, the cheapest first")
-            {
-                Inner = StrategySections.Step.Keys, Shorthand = "use",
-            },
-            (part, s) => s with { Steps = StepReader.Read(part, "steps", StrategySections.Step) })
-        .Add(
-            new("tiers", KeyKind.List, "for the strategy tiered, the tiers in order, the smallest first")
-            {
-                Inner = StrategySections.Tier.Keys, Shorthand = "use",
-            },
-            (part, s) => s with { Tiers = StepReader.Read(part, "tiers", StrategySections.Tier) })
-        .Part("confidence", "for the strategies cascade and tiered, how it is found out how sure an answer is",
-            StrategySections.Confidence, s => s.Confidence, (s, v) => s with { Confidence = v }, "method")
+            new("private", KeyKind.Text, "the requests that must not leave machines of your own: a condition, or yes"),
+            (part, s) => s with { Private = RouteReader.Private(part) })
         .Add(
             new("budget", KeyKind.Money, "the most that one request may cost, all its calls together")
             {

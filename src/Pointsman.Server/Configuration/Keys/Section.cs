@@ -90,7 +90,7 @@ internal sealed class Section<T>(T defaults)
         string name, string about, Func<T, TEnum> get, Func<T, TEnum, T> set, string? otherwise = null)
         where TEnum : struct, Enum
     {
-        string[] words = [.. Enum.GetNames<TEnum>().Select(word => word.ToLowerInvariant())];
+        string[] words = WrittenWords.Of<TEnum>();
         var key = new KeyDescription(name, KeyKind.Word, about)
         {
             Allowed = words, Default = otherwise ?? words[Array.IndexOf(Enum.GetValues<TEnum>(), get(defaults))],

@@ -12,10 +12,18 @@ internal static class StrategySections
             Default = "70% for the first, 90% for later ones", Least = 0, Most = 1,
         };
 
-    /// <summary>A step of a cascade.</summary>
+    /// <summary>A step of a cascade or of a pipeline.</summary>
     public static readonly Section<StepSettings> Step = new Section<StepSettings>(new())
+        .Text("name", "for a pipeline, what later prompts call its output", s => s.Name, (s, v) => s with { Name = v })
         .Add(Use, (part, s) => s with { Use = part.Words("use") })
-        .Add(AcceptAt, (part, s) => part.Share("acceptAt") is { } share ? s with { AcceptAt = share } : s);
+        .Add(
+            AcceptAt with { About = "for a cascade, " + AcceptAt.About },
+            (part, s) => part.Share("acceptAt") is { } share ? s with { AcceptAt = share } : s)
+        .Text("prompt", "for a pipeline, what is asked: `{question}`, `{input}`, `{conversation}` and the names of "
+            + "earlier steps stand for their texts", s => s.Prompt, (s, v) => s with { Prompt = v })
+        .Text("system", "for a pipeline, what is told beforehand", s => s.System, (s, v) => s with { System = v })
+        .Whole("maxOutput", "for a pipeline, the most output tokens",
+            s => s.MaxOutput, (s, v) => s with { MaxOutput = (int)v }, (1, 1_000_000_000), "tokens");
 
     /// <summary>A tier.</summary>
     public static readonly Section<StepSettings> Tier = new Section<StepSettings>(new())

@@ -21,6 +21,7 @@ internal static class ModelReader
                 Price = price,
                 Context = draft.Context,
                 MaxOutput = draft.MaxOutput,
+                Quality = draft.Quality,
             });
         }
 

@@ -81,5 +81,15 @@ internal static class RouteReader
             text, [.. RequestFactNames.All.Keys], part.Place(key), part.Faults, RequestFactNames.Scales)
         : null;
 
+    /// <summary>A condition, or yes for every request.</summary>
+    public static Condition? Private(Document part) => part.Text("private")?.ToLowerInvariant() switch
+    {
+        null or "no" or "false" => null,
+        "yes" or "true" => Always,
+        _ => When(part, "private"),
+    };
+
+    private static readonly Condition Always = Condition.Parse("tokens >= 0", ["tokens"], "", [])!;
+
     private static readonly Condition Never = Condition.Parse("tokens < 0", ["tokens"], "", [])!;
 }

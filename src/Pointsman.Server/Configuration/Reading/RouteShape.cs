@@ -4,7 +4,12 @@ namespace Pointsman.Server;
 internal static class RouteShape
 {
     private static readonly RouteStrategy[] OfTargets =
-        [RouteStrategy.Single, RouteStrategy.Fallback, RouteStrategy.Weighted, RouteStrategy.Balanced];
+    [
+        RouteStrategy.Single, RouteStrategy.Fallback, RouteStrategy.Weighted, RouteStrategy.Balanced,
+        RouteStrategy.Optimise,
+    ];
+
+    private static readonly RouteStrategy[] OfConfidence = [RouteStrategy.Cascade, RouteStrategy.Tiered];
 
     // Whose keys they are; what stands in no strategy's list is for all of them.
     private static readonly (string Key, RouteStrategy[] Of)[] Owners =
@@ -12,9 +17,14 @@ internal static class RouteShape
         ("targets", OfTargets),
         ("rules", [RouteStrategy.Rules]),
         ("else", [RouteStrategy.Rules]),
-        ("steps", [RouteStrategy.Cascade]),
+        ("steps", [RouteStrategy.Cascade, RouteStrategy.Pipeline]),
         ("tiers", [RouteStrategy.Tiered]),
-        ("confidence", [RouteStrategy.Cascade, RouteStrategy.Tiered]),
+        ("confidence", OfConfidence),
+        .. Of(RouteStrategy.Optimise, "objective", "quality", "cost", "latency", "otherwise", "assumedOutput"),
+        .. Of(RouteStrategy.LocalFirst, "local", "api", "sendOut"),
+        .. Of(RouteStrategy.Ensemble, "members", "samples", "join", "labels", "quorum", "deadline"),
+        .. Of(RouteStrategy.Progressive, "fast", "better", "start", "background"),
+        ("judge", [RouteStrategy.Ensemble, RouteStrategy.Progressive]),
     ];
 
     /// <summary>The route's strategy: as written, or as what is written suggests.</summary>
@@ -39,6 +49,18 @@ internal static class RouteShape
                 StepShape.CheckNames(part, "tiers", route.Tiers);
                 StepShape.CheckConfidence(part, route.Confidence);
                 break;
+            case RouteStrategy.Pipeline:
+                PartShape.CheckPipeline(part, route);
+                break;
+            case RouteStrategy.Ensemble:
+                PartShape.CheckEnsemble(part, route);
+                break;
+            case RouteStrategy.Progressive:
+                PartShape.CheckThere(part, "fast", "better");
+                break;
+            case RouteStrategy.LocalFirst:
+                PartShape.CheckThere(part, "local", "api");
+                break;
             default:
                 CheckTargets(part, route, strategy);
                 break;
@@ -47,14 +69,17 @@ internal static class RouteShape
         return strategy;
     }
 
+    private static IEnumerable<(string Key, RouteStrategy[] Of)> Of(RouteStrategy strategy, params string[] keys) =>
+        keys.Select(key => (key, (RouteStrategy[])[strategy]));
+
     private static void CheckOwners(Document part, RouteStrategy strategy)
     {
         foreach ((string key, RouteStrategy[] of) in Owners)
         {
             if (part.Has(key) && !of.Contains(strategy))
             {
-                string words = string.Join(", ", of.Select(Word));
-                part.FaultOf<string>(key, $"'{key}', which the strategy {Word(strategy)} does not heed",
+                string words = string.Join(", ", of.Select(WrittenWords.Of));
+                part.FaultOf<string>(key, $"'{key}', which the strategy {WrittenWords.Of(strategy)} does not heed",
                     $"leave it out, or write strategy: {words}");
             }
         }
@@ -83,7 +108,7 @@ internal static class RouteShape
         if (strategy == RouteStrategy.Single && route.Targets.Count > 1)
         {
             part.FaultOf<string>("targets", $"{route.Targets.Count} targets for the strategy single",
-                "write one, or strategy: fallback, weighted or balanced");
+                "write one, or strategy: fallback or weighted");
         }
 
         CheckWeights(part, route, strategy);
@@ -110,6 +135,4 @@ internal static class RouteShape
             }
         }
     }
-
-    private static string Word(RouteStrategy strategy) => strategy.ToString().ToLowerInvariant();
 }

@@ -12,5 +12,11 @@ internal static class RouteParts
         .. route.Steps.SelectMany(step => step.Use),
         .. route.Tiers.SelectMany(tier => tier.Use),
         .. route.Confidence.Use,
+        .. route.LocalFirst.Local,
+        .. route.LocalFirst.Api,
+        .. route.Ensemble.Members,
+        .. route.Progressive.Fast,
+        .. route.Progressive.Better,
+        .. route.Judge,
     ];
 }

@@ -27,6 +27,27 @@ public sealed record RouteSettings
     /// <summary>How cascades and tiers find out how sure an answer is.</summary>
     public ConfidenceSettings Confidence { get; init; } = new();
 
+    /// <summary>What the strategy optimise looks for.</summary>
+    public OptimiseSettings Optimise { get; init; } = new();
+
+    /// <summary>What the strategy local-first keeps at home.</summary>
+    public LocalFirstSettings LocalFirst { get; init; } = new();
+
+    /// <summary>Whom the strategy ensemble asks.</summary>
+    public EnsembleSettings Ensemble { get; init; } = new();
+
+    /// <summary>Whom the strategy progressive asks.</summary>
+    public ProgressiveSettings Progressive { get; init; } = new();
+
+    /// <summary>Who judges or writes for an ensemble or a progressive answer, in order; empty for nobody.</summary>
+    public IReadOnlyList<string> Judge { get; init; } = [];
+
+    /// <summary>What answers must be before they are used.</summary>
+    public CheckSettings Checks { get; init; } = new();
+
+    /// <summary>The requests that must not leave machines of the user's own. Default: none.</summary>
+    public Condition? Private { get; init; }
+
     /// <summary>How long to wait. Default: as the provider's, then the gateway's.</summary>
     public TimeoutOverrides Timeouts { get; init; } = TimeoutOverrides.None;
 

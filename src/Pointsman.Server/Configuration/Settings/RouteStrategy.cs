@@ -26,4 +26,20 @@ public enum RouteStrategy
 
     /// <summary>Triage, then better models, then a person, each when the one before is not sure enough.</summary>
     Tiered,
+
+    /// <summary>The cheapest, best or fastest target within bounds.</summary>
+    Optimise,
+
+    /// <summary>Machines of the user's own first; others when these fail, or for what is sent out.</summary>
+    [Word("local-first")]
+    LocalFirst,
+
+    /// <summary>Several at once, and their answers joined to one.</summary>
+    Ensemble,
+
+    /// <summary>Named steps, the outputs of which feed the next.</summary>
+    Pipeline,
+
+    /// <summary>A fast answer at once, and a better one behind it.</summary>
+    Progressive,
 }

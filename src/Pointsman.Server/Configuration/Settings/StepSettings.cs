@@ -17,6 +17,15 @@ public sealed record StepSettings
     /// <summary>Requests that begin with this tier. Default: none.</summary>
     public Condition? When { get; init; }
 
+    /// <summary>What a step of a pipeline is asked; empty for other strategies.</summary>
+    public string Prompt { get; init; } = "";
+
+    /// <summary>What a step of a pipeline is told beforehand. Default: none.</summary>
+    public string? System { get; init; }
+
+    /// <summary>The most output tokens of a step of a pipeline. Default: none.</summary>
+    public int? MaxOutput { get; init; }
+
     /// <summary>Whether the tier may hand on instead of answering. Default: no.</summary>
     public bool MayEscalate { get; init; }
 }

@@ -11,6 +11,12 @@ internal sealed class AttemptGate(TimeProvider time, GatewayClock clock, Bookkee
     /// </summary>
     public Attempt? Begin(Call call, Upstream upstream)
     {
+        // The router has left it out already; nothing that comes between makes private data leave.
+        if (call.Outline.Facts.IsPrivate && !upstream.Target.Local)
+        {
+            return null;
+        }
+
         long now = clock.Milliseconds;
         int key = upstream.Link.Keys.Next(now);
         if (key < 0 && upstream.Link.Keys.Count > 0)

@@ -16,7 +16,7 @@ internal sealed class GatewayCalls(Call whole, ChatAsk ask, CallRunner runner, T
     public override async Task<CallAnswer> AskAsync(
         IReadOnlyList<RoutingTarget> plan, StrategyAsk wanted, string place, CancellationToken cancel)
     {
-        var part = new PartAnswer(Own(wanted), place, time);
+        var part = new PartAnswer(Own(wanted), wanted.SeedIsOptional, place, time);
         Call call = whole.BeginPart(part, plan, cancel);
         Task<Refused?> running = RunAsync(call, part);
         lock (_made)

@@ -14,8 +14,15 @@ internal sealed class NeutralLane(PartAnswer part, IProviderWire provider) : Ans
     public override HttpRequestMessage? MakeRequest(Call call, Attempt attempt, out WireError? error)
     {
         attempt.AsksUsage = call.Stream && !attempt.Upstream.RefusesStreamOptions;
-        return TranslatedAsk.Make(
-            call, attempt, provider, part.Ask with { AskUsage = attempt.AsksUsage }, _request, out error);
+        ChatAsk ask = part.Ask with { AskUsage = attempt.AsksUsage };
+        if (part.SeedIsOptional && provider.Format == WireFormat.Anthropic)
+        {
+            ChatOptions withoutSeed = ask.Options.Clone();
+            withoutSeed.Seed = null;
+            ask = ask with { Options = withoutSeed };
+        }
+
+        return TranslatedAsk.Make(call, attempt, provider, ask, _request, out error);
     }
 
     public override void Event(in ServerSentEvent next, StreamEvents meaning, PooledBytes output)

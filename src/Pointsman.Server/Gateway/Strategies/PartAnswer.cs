@@ -9,7 +9,7 @@ namespace Pointsman.Server;
 /// The answer to one of a strategy's calls, in the neutral form. Pieces wait in a bounded queue, so that whoever reads
 /// slowly slows the provider down and nothing else.
 /// </summary>
-internal sealed class PartAnswer(ChatAsk ask, string place, TimeProvider time) : AnswerSink(time)
+internal sealed class PartAnswer(ChatAsk ask, bool seedIsOptional, string place, TimeProvider time) : AnswerSink(time)
 {
     private const int MostWaitingPieces = 256;
 
@@ -21,6 +21,9 @@ internal sealed class PartAnswer(ChatAsk ask, string place, TimeProvider time) :
 
     /// <summary>What is asked.</summary>
     public ChatAsk Ask => ask;
+
+    /// <summary>Whether a provider that knows no seeds may do without the one that is asked for.</summary>
+    public bool SeedIsOptional => seedIsOptional;
 
     /// <summary>What records call the call.</summary>
     public string Place => place;

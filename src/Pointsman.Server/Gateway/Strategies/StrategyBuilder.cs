@@ -1,32 +1,86 @@
+using Microsoft.Extensions.AI;
+
 namespace Pointsman.Server;
 
-/// <summary>Makes a route's strategy from its settings. <paramref name="part"/> is what a name stands for.</summary>
-internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part)
+/// <summary>
+/// Makes a route's strategy from its settings. <paramref name="part"/> is what a name stands for; where the route has
+/// checks, they are put to the answer of each name by itself, so that the next is asked when one is unfit.
+/// </summary>
+internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, StrategyMemory memory)
 {
     public RoutingStrategy Build(RouteSettings route) => route.Strategy switch
     {
         RouteStrategy.Weighted => new WeightedStrategy(
-            [.. route.Targets.Select(one => new WeightedPart(part(one.Use), (decimal)one.Weight))]),
+            [.. route.Targets.Select(one => new WeightedPart(Checked(route, one.Use), (decimal)one.Weight))]),
         RouteStrategy.Rules => new RulesStrategy(
-            [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(rule.Use)))], InOrder(route.Else)),
-        RouteStrategy.Balanced => new BalancedStrategy(
-            [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()]),
+            [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(route, rule.Use)))],
+            InOrder(route, route.Else)),
+        RouteStrategy.Balanced => Checked(route, new BalancedStrategy(Flat(route))),
+        RouteStrategy.Optimise => Checked(route, new OptimiserStrategy(Flat(route), Options(route.Optimise))),
+        RouteStrategy.LocalFirst => new LocalFirstStrategy(
+            [.. route.LocalFirst.Local.Select(use => Checked(route, use))],
+            [.. route.LocalFirst.Api.Select(use => Checked(route, use))], route.LocalFirst.SendOut),
         RouteStrategy.Cascade => new CascadeStrategy(
             [
                 .. route.Steps.Select((step, i) =>
-                    new CascadeStep(InOrder(step.Use), StepShape.AcceptAt(route.Steps, i))),
+                    new CascadeStep(InOrder(route, step.Use), StepShape.AcceptAt(route.Steps, i))),
             ],
             Method(route.Confidence)),
         RouteStrategy.Tiered => new TieredStrategy(
-            [.. route.Tiers.Select((tier, i) => Tier(route.Tiers, tier, i))], Method(route.Confidence)),
-        _ => InOrder([.. route.Targets.Select(one => one.Use)]),
+            [.. route.Tiers.Select((tier, i) => Tier(route, tier, i))], Method(route.Confidence)),
+        RouteStrategy.Ensemble => Ensemble(route),
+        RouteStrategy.Pipeline => Checked(route, new PipelineStrategy([.. route.Steps.Select(Step)])),
+        RouteStrategy.Progressive => new ProgressiveStrategy(
+            InOrder(route, route.Progressive.Fast), InOrder(route, route.Progressive.Better),
+            route.Judge.Count == 0 ? null : Plain(route.Judge), Options(route.Progressive), memory.Gains.Of(route.Name)),
+        _ => InOrder(route, [.. route.Targets.Select(one => one.Use)]),
     };
 
-    private Tier Tier(IReadOnlyList<StepSettings> tiers, StepSettings tier, int place) =>
-        new(StepShape.Name(tiers, tier), InOrder(tier.Use), StepShape.AcceptAt(tiers, place))
+    private RoutingTarget[] Flat(RouteSettings route) =>
+        [.. route.Targets.SelectMany(one => part(one.Use).Targets).Distinct()];
+
+    private RoutingStrategy InOrder(RouteSettings route, IReadOnlyList<string> uses) => uses.Count == 1
+        ? Checked(route, uses[0])
+        : new FallbackStrategy([.. uses.Select(use => Checked(route, use))]);
+
+    // Judges answer in a form of their own.
+    private RoutingStrategy Plain(IReadOnlyList<string> uses) =>
+        uses.Count == 1 ? part(uses[0]) : new FallbackStrategy([.. uses.Select(part)]);
+
+    private RoutingStrategy Checked(RouteSettings route, string use) => Checked(route, part(use));
+
+    private RoutingStrategy Checked(RouteSettings route, RoutingStrategy strategy) => route.Checks.Any
+        ? new CheckedStrategy(strategy, Checks(route.Checks), Policy(route.Checks), memory.Checks)
+        : strategy;
+
+    private Tier Tier(RouteSettings route, StepSettings tier, int place) =>
+        new(StepShape.Name(route.Tiers, tier), InOrder(route, tier.Use), StepShape.AcceptAt(route.Tiers, place))
         {
             When = tier.When, MayEscalate = tier.MayEscalate,
         };
+
+    private PipelineStep Step(StepSettings step) => new(step.Name, Plain(step.Use), step.Prompt)
+    {
+        System = step.System, MaxOutput = step.MaxOutput,
+    };
+
+    private EnsembleStrategy Ensemble(RouteSettings route)
+    {
+        EnsembleSettings settings = route.Ensemble;
+        AnswerJoin join = settings.Join switch
+        {
+            EnsembleJoin.Mean => new MeanJoin(),
+            EnsembleJoin.Median => new MedianJoin(),
+            EnsembleJoin.Best => new BestJoin(Plain(route.Judge)),
+            EnsembleJoin.Synthesis => new SynthesisJoin(Plain(route.Judge)),
+            _ => new VoteJoin(settings.Labels),
+        };
+        var options = new EnsembleOptions { Quorum = settings.Quorum, Deadline = settings.Deadline };
+        return settings.Members.Count == 1
+            ? EnsembleStrategy.OfSamples(Checked(route, settings.Members[0]), settings.Samples, join, options)
+            : new EnsembleStrategy(
+                [.. settings.Members.Select(use => new EnsembleMember(Checked(route, use)))], join, options);
+    }
 
     private ConfidenceMethod Method(ConfidenceSettings confidence)
     {
@@ -35,12 +89,56 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part)
             ConfidenceKind.LogProbs => new LogProbabilityConfidence(),
             ConfidenceKind.Agreement => new AgreementConfidence(),
             ConfidenceKind.Samples => new SampleAgreementConfidence(confidence.Samples),
-            ConfidenceKind.Verifier => new VerifierConfidence(InOrder(confidence.Use)),
+            ConfidenceKind.Verifier => new VerifierConfidence(Plain(confidence.Use)),
             _ => new StatedConfidence(),
         };
         return confidence.Calibration is { } known ? new CalibratedConfidence(method, known) : method;
     }
 
-    private RoutingStrategy InOrder(IReadOnlyList<string> uses) =>
-        uses.Count == 1 ? part(uses[0]) : new FallbackStrategy([.. uses.Select(part)]);
+    private static OptimiserOptions Options(OptimiseSettings settings) => new()
+    {
+        Objective = settings.Objective, Quality = settings.Quality, Cost = settings.Cost, Latency = settings.Latency,
+        Otherwise = settings.Otherwise, AssumedOutput = settings.AssumedOutput,
+    };
+
+    private static ProgressiveOptions Options(ProgressiveSettings settings) => new()
+    {
+        Start = settings.Start == ProgressiveStart.After ? UpgradeStart.After : UpgradeStart.AtOnce,
+        Background = settings.Background,
+    };
+
+    private static CheckPolicy Policy(CheckSettings checks) =>
+        new() { Retries = checks.Retries, Otherwise = checks.Otherwise };
+
+    private static OutputChecks Checks(CheckSettings settings)
+    {
+        List<OutputCheck> checks = [];
+        void Add(bool wanted, Func<OutputCheck> make)
+        {
+            if (wanted)
+            {
+                checks.Add(make());
+            }
+        }
+
+        LengthSettings length = settings.Length;
+        Add(settings.Complete, () => new CompleteCheck());
+        Add(settings.Json && settings.Schema is null, () => new JsonCheck());
+        Add(settings.Schema is not null, () => new SchemaCheck(settings.Schema!));
+        Add(settings.Matches is not null, () => settings.Matches!);
+        Add(length.Words is not null || length.LeastWords is not null,
+            () => new LengthCheck(LengthUnit.Words, length.LeastWords ?? 0, length.Words ?? long.MaxValue));
+        Add(length.Characters is not null, () => new LengthCheck(LengthUnit.Characters, most: length.Characters!.Value));
+        Add(length.Tokens is not null, () => new LengthCheck(LengthUnit.Tokens, most: length.Tokens!.Value));
+        Add(settings.Language is not null, () => new LanguageCheck(settings.Language!, LanguageOf));
+        Add(settings.Refusal is not null, () => new RefusalCheck { Then = settings.Refusal!.Value });
+        return new OutputChecks(checks);
+    }
+
+    // Told as the language of a question is.
+    private static string? LanguageOf(string text) =>
+        RequestFacts.Of([new ChatMessage(ChatRole.User, text)]).Language is var language
+            and not (TextLanguage.Unknown or TextLanguage.Other)
+            ? WrittenWords.Of(language)
+            : null;
 }

@@ -4,10 +4,11 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>
-/// Stage 8 for strategies whose answer takes several calls: the same strategies that a program runs in process, over
-/// the gateway's own attempts. The answer goes back in the client's protocol, whatever the targets speak.
+/// Stage 8: for strategies whose answer takes several calls. They are those that a program runs in process, over the
+/// gateway's own attempts. The answer goes back in the client's protocol, whatever the targets speak.
 /// </summary>
-internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires wires, TimeProvider time)
+internal sealed class StrategyStage(
+    CallRunner runner, Bookkeeper books, Wires wires, UpgradeStore upgrades, TimeProvider time)
 {
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
     public async Task<Refused?> RunAsync(Call call, ClientAnswer client)
@@ -19,7 +20,9 @@ internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires w
         }
 
         IClientWire wire = wires.Client(call.Protocol.Wire);
-        if (TranslatingLane.ReadAsk(call, wire, time.GetUtcNow(), out WireError? error) is not { } ask)
+        UpgradeWish wish = UpgradeWishes.Of(call, out WireError? error);
+        ChatAsk? ask = error is null ? TranslatingLane.ReadAsk(call, wire, time.GetUtcNow(), out error) : null;
+        if (ask is null)
         {
             return new Refused(error!);
         }
@@ -27,44 +30,87 @@ internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires w
         books.Describe(call);
         var calls = new GatewayCalls(call, ask, runner, time);
         var run = new StrategyRun(calls, call.Outline.Facts, Limits(call), time);
+        using var stop = new CancellationTokenSource();
+        using CancellationTokenRegistration leaving = call.ClientGone.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), stop);
         try
         {
-            return await AnswerAsync(call, client, wire, ask, run, calls);
+            var wanted = new StrategyAsk
+            {
+                Messages = ask.Messages, Options = ask.Options, Stream = call.Stream,
+                WantsUpgrade = wish != UpgradeWish.None,
+            };
+            StrategyAnswer answer = await client.WithHeartbeatAsync(
+                new ValueTask<StrategyAnswer>(run.AskAsync(call.Decision!, wanted, "", stop.Token)), call.ClientGone);
+            if (!answer.IsGood)
+            {
+                return StrategyErrors.Of(call, answer.Failure!);
+            }
+
+            call.Decision = call.Decision! with { Reason = answer.Reason };
+            call.Winner = calls.WinnerOf(answer.From);
+            await TellAsync(call, client, wire, ask, answer, wish);
+            await FollowAsync(call, run, answer, wish, leaving);
+            return null;
         }
         finally
         {
+            await stop.CancelAsync();
             await calls.EndAsync();
             call.Steps = run.Steps;
         }
     }
 
-    private static async Task<Refused?> AnswerAsync(
-        Call call, ClientAnswer client, IClientWire wire, ChatAsk ask, StrategyRun run, GatewayCalls calls)
+    private async Task TellAsync(
+        Call call, ClientAnswer client, IClientWire wire, ChatAsk ask, StrategyAnswer answer, UpgradeWish wish)
     {
-        var wanted = new StrategyAsk { Messages = ask.Messages, Options = ask.Options, Stream = call.Stream };
-        StrategyAnswer answer = await client.WithHeartbeatAsync(
-            new ValueTask<StrategyAnswer>(run.AskAsync(call.Decision!, wanted, "", call.ClientGone)),
-            call.ClientGone);
-        if (!answer.IsGood)
+        if (GoesOn(call, wish) && !call.HasBegun)
         {
-            return StrategyErrors.Of(call, answer.Failure!);
+            // The work behind the answer takes its time, and the client's next request shall not wait for it.
+            call.Http.Response.Headers.Connection = "close";
         }
 
-        call.Decision = call.Decision! with { Reason = answer.Reason };
-        call.Winner = calls.WinnerOf(answer.From);
+        if (wish == UpgradeWish.Later)
+        {
+            upgrades.Expect(call.Record.Id, call.Key.Id);
+        }
+
         if (call.Stream)
         {
-            await SendAsync(call, client, wire.BeginStream(ask), answer);
-            return null;
+            await SendAsync(call, client, wire.BeginStream(ask), answer, wish);
+            return;
         }
 
         using var body = new PooledBytes();
         wire.WriteAnswer(body, ask, answer.Whole!);
         await client.SendWholeAsync(call.Winner, body.Written);
-        return null;
     }
 
-    private static async Task SendAsync(Call call, ClientAnswer client, AnswerStream writer, StrategyAnswer answer)
+    // What goes on behind an answer that the client has: it is heard out, so that the call's account is whole.
+    private async Task FollowAsync(
+        Call call, StrategyRun run, StrategyAnswer answer, UpgradeWish wish, CancellationTokenRegistration leaving)
+    {
+        if (!GoesOn(call, wish))
+        {
+            return;
+        }
+
+        await call.Http.Response.CompleteAsync();
+        await leaving.DisposeAsync();
+        if (wish == UpgradeWish.Later)
+        {
+            StrategyUpgrade? better = answer.Upgrade is { } coming ? await coming : null;
+            upgrades.Keep(call.Record.Id, call.Key.Id, better);
+        }
+
+        await run.WhenQuietAsync();
+    }
+
+    private static bool GoesOn(Call call, UpgradeWish wish) => wish == UpgradeWish.Later
+        || call.Route!.Settings.Progressive.Background == BackgroundUpgrades.Learn;
+
+    private static async Task SendAsync(
+        Call call, ClientAnswer client, AnswerStream writer, StrategyAnswer answer, UpgradeWish wish)
     {
         using var output = new PooledBytes();
         client.BeginStream(call.Winner);
@@ -78,6 +124,13 @@ internal sealed class StrategyStage(CallRunner runner, Bookkeeper books, Wires w
                     await client.SendAsync(output.Written, call.ClientGone);
                     output.Clear();
                 }
+            }
+
+            if (wish == UpgradeWish.Stream && answer.Upgrade is { } coming
+                && await client.WithHeartbeatAsync(new ValueTask<StrategyUpgrade?>(coming), call.ClientGone)
+                    is { } better)
+            {
+                UpgradeJson.AddEvent(better, output);
             }
 
             writer.Finish(output);

@@ -22,6 +22,7 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
             Context = (int?)named?.Context ?? offer?.Context ?? model?.Context,
             MaxOutput = (int?)named?.MaxOutput ?? offer?.MaxOutput,
             Local = provider.Local,
+            Quality = named?.Quality,
         };
     }
 
@@ -71,6 +72,7 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
             Context = (int?)named?.Context ?? model?.ContextTokens,
             MaxOutput = (int?)named?.MaxOutput ?? model?.MaxOutputTokens,
             Local = true,
+            Quality = named?.Quality,
         };
     }
 

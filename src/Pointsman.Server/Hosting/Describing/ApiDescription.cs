@@ -94,6 +94,11 @@ internal static class ApiDescription
         Call("/v1beta/models/{model}:countTokens", "Gemini's count of tokens"),
         Call("/v1beta/models/{model}:embedContent", "Gemini's embeddings"),
         Call("/v1beta/models/{model}:batchEmbedContents", "Gemini's embeddings of several texts"),
+        new("GET", "/v1/upgrades/{id}", ApiAccess.Key,
+            $"A better answer behind a fast one, for requests with {UpgradeWishes.Header}: later; 202 while it is waited for")
+        {
+            Parameters = [Decision], Refusals = [404],
+        },
         new("GET", "/v1/models", ApiAccess.Key,
             "The names that may be called: OpenAI's shape, or Anthropic's with the header anthropic-version")
         {

@@ -91,7 +91,7 @@ public sealed class OptimiserStrategy : RoutingStrategy
             return false;
         }
 
-        double quality = _predictor?.Invoke(one.Facts, target) ?? target.Quality ?? double.NaN;
+        double quality = _predictor is null ? target.Quality ?? double.NaN : Predict(_predictor, one.Facts, target);
         merit.Quality = double.IsNaN(quality) ? double.NegativeInfinity : quality;
         merit.Latency = standing.LatencyMilliseconds > 0 ? standing.LatencyMilliseconds : double.PositiveInfinity;
         merit.Cost = _costs[at].Of(one.Facts);
@@ -104,6 +104,19 @@ public sealed class OptimiserStrategy : RoutingStrategy
         merit.Why = missed ?? default;
         merit.IsTaken = missed is null;
         return true;
+    }
+
+    // A predictor that breaks knows nothing of the candidate; the request goes on.
+    private static double Predict(SuccessPredictor predictor, in RequestFacts facts, RoutingTarget candidate)
+    {
+        try
+        {
+            return predictor(facts, candidate);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            return double.NaN;
+        }
     }
 
     // The first of those that miss by least in the order that the objective gives; -1 when none is near.

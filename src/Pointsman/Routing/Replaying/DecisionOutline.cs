@@ -15,6 +15,9 @@ public sealed record DecisionOutline
     /// <summary>What was left out, and why.</summary>
     public IReadOnlyList<DroppedOutline> Dropped { get; init; } = [];
 
+    /// <summary>The part that it begins with, where there are several calls.</summary>
+    public int Begin { get; init; }
+
     /// <summary>What was decided for each part, where there are several calls.</summary>
     public IReadOnlyList<DecisionOutline> Parts { get; init; } = [];
 
@@ -28,14 +31,16 @@ public sealed record DecisionOutline
         Reason = decision.Reason,
         Plan = [.. decision.Plan.Select(target => target.Name)],
         Dropped = [.. decision.Dropped.Select(one => new DroppedOutline(one.Target.Name, one.Why, one.Figure))],
+        Begin = decision.Begin,
         Parts = [.. decision.Parts.Select(Of)],
         Next = decision.Next is { } next ? Of(next) : null,
     };
 
     /// <summary>Whether both say the same, part by part.</summary>
     public bool Equals(DecisionOutline? other) =>
-        other is not null && Strategy == other.Strategy && Reason == other.Reason && Plan.SequenceEqual(other.Plan)
-        && Dropped.SequenceEqual(other.Dropped) && Parts.SequenceEqual(other.Parts) && Equals(Next, other.Next);
+        other is not null && Strategy == other.Strategy && Reason == other.Reason && Begin == other.Begin
+        && Plan.SequenceEqual(other.Plan) && Dropped.SequenceEqual(other.Dropped) && Parts.SequenceEqual(other.Parts)
+        && Equals(Next, other.Next);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Strategy, Reason, Plan.Count, Dropped.Count, Parts.Count);

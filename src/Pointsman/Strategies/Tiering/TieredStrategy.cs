@@ -39,10 +39,10 @@ public sealed class TieredStrategy : CallingStrategy
 
     internal override RoutingOrder Order(in RoutingCase one)
     {
-        RequestFacts known = one.Facts;
+        Func<string, FactValue> facts = one.Facts.Of;
         for (int i = _tiers.Count - 1; i > 0; i--)
         {
-            if (_tiers[i].When is { } when && when.Holds(known.Of))
+            if (_tiers[i].When is { } when && when.Holds(facts))
             {
                 return new RoutingOrder([], $"begins at {_tiers[i].Name}: {when.Text}") { Work = this, Begin = i };
             }

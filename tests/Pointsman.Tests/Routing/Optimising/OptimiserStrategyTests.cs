@@ -154,6 +154,13 @@ public sealed class OptimiserStrategyTests
             [Weak], new() { Quality = 0 }, (in RequestFacts _, RoutingTarget _) => double.NaN).Decide().Left());
 
     [Fact]
+    public void A_predictor_that_breaks_knows_nothing_and_the_request_goes_on() => Assert.Equal(
+        "good weak", new OptimiserStrategy(
+            [Weak, Good], new() { Objective = OptimiserObjective.Best },
+            (in RequestFacts _, RoutingTarget one) => one == Good ? 0.1 : throw new InvalidOperationException())
+            .Decide().Names());
+
+    [Fact]
     public void A_strategy_around_it_passes_its_reason_and_what_it_leaves_out_on()
     {
         var optimiser = new OptimiserStrategy(All, new() { Quality = 0.8 });

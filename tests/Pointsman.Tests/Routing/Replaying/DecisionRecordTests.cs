@@ -59,7 +59,7 @@ public sealed class DecisionRecordTests
         [
             one with { Strategy = "other" }, one with { Reason = "other" }, one with { Plan = ["a/one"] },
             one with { Dropped = [new DroppedOutline("c/three", DropReason.Full)] }, one with { Parts = [one] },
-            one with { Next = one },
+            one with { Next = one }, one with { Begin = 1 },
         ];
         Assert.All(others, other => Assert.NotEqual(one, other));
         Assert.Equal(one, one with { Plan = [.. one.Plan] });

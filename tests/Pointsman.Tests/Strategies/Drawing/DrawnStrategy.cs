@@ -33,13 +33,28 @@ internal static class DrawnStrategy
             [typeof(RulesStrategy)] = part => Rules(part),
             [typeof(LocalFirstStrategy)] = part => LocalFirsts(part),
             [typeof(CascadeStrategy)] = part => Cascades(part),
+            [typeof(TieredStrategy)] = part => Tiers(part),
+            [typeof(EnsembleStrategy)] = part => Ensembles(part),
+            [typeof(PipelineStrategy)] = part => Few(part).Select(few => (RoutingStrategy)new PipelineStrategy(
+                [.. few.Select((one, i) => new PipelineStep($"s{i}", one, "{question} {input}"))])),
+            [typeof(ProgressiveStrategy)] = part => part.Three().Select(parts => (RoutingStrategy)
+                new ProgressiveStrategy(parts.Item1, parts.Item2, parts.Item3)),
         };
 
     /// <summary>Each way to measure an answer, given what draws whom it asks itself.</summary>
     public static readonly IReadOnlyDictionary<Type, Func<Drawn, Gen<ConfidenceMethod>>> Methods =
         new Dictionary<Type, Func<Drawn, Gen<ConfidenceMethod>>>
         {
-            [typeof(StatedConfidence)] = _ => Gen.Constant((ConfidenceMethod)new StatedConfidence()),
+            [typeof(StatedConfidence)] = _ => Plain(new StatedConfidence()),
+            [typeof(AgreementConfidence)] = _ => Plain(new AgreementConfidence()),
+            [typeof(SampleAgreementConfidence)] = _ => Plain(new SampleAgreementConfidence(2)),
+            [typeof(LogProbabilityConfidence)] = _ => Plain(new LogProbabilityConfidence()),
+            [typeof(PredictedConfidence)] = _ => Plain(new PredictedConfidence(Predicted)),
+            [typeof(ValidityConfidence)] = _ => Plain(new ValidityConfidence(text => new(text.Length % 2, "length"))),
+            [typeof(CalibratedConfidence)] = _ => Plain(
+                new CalibratedConfidence(new StatedConfidence(), Calibration.FitLogistic([]))),
+            [typeof(VerifierConfidence)] = part => part.Select(
+                judge => (ConfidenceMethod)new VerifierConfidence(judge)),
         };
 
     private static readonly Condition[] Conditions = [When("code"), When("tokens > 1000"), When("tools or json")];
@@ -58,6 +73,8 @@ internal static class DrawnStrategy
         from count in Gen.Choose(least, 3)
         from few in part.ListOf(count)
         select (IReadOnlyList<RoutingStrategy>)[.. few];
+
+    private static Gen<ConfidenceMethod> Plain(ConfidenceMethod method) => Gen.Constant(method);
 
     private static Gen<ConfidenceMethod> Method(Drawn part) =>
         Gen.OneOf([.. Methods.Values.Select(method => method(part))]);
@@ -103,6 +120,29 @@ internal static class DrawnStrategy
         from method in Method(part)
         select (RoutingStrategy)new CascadeStrategy(
             [.. steps.Select((step, i) => new CascadeStep(step, thresholds[i] / 100.0))], method);
+
+    private static Drawn Tiers(Drawn part) =>
+        from steps in Few(part, least: 2)
+        from thresholds in Gen.Choose(0, 100).ListOf(3)
+        from conditions in Gen.Elements<Condition?>([null, .. Conditions]).ListOf(3)
+        from may in Gen.Elements(true, false)
+        from method in Method(part)
+        select (RoutingStrategy)new TieredStrategy(
+            [
+                .. steps.Select((step, i) => new Tier($"tier {i + 1}", step, thresholds[i] / 100.0)
+                {
+                    When = conditions[i], MayEscalate = may,
+                }),
+            ],
+            method);
+
+    private static Drawn Ensembles(Drawn part) =>
+        from members in Few(part)
+        from other in part
+        from joined in Gen.Elements<Func<RoutingStrategy, AnswerJoin>>(
+            _ => new VoteJoin(), _ => new MeanJoin(), _ => new MedianJoin(), judge => new BestJoin(judge),
+            writer => new SynthesisJoin(writer))
+        select (RoutingStrategy)new EnsembleStrategy([.. members.Select(one => new EnsembleMember(one))], joined(other));
 
     private static RoutingTarget Home(string name, decimal? rate, double? quality) =>
         Away(name, rate, quality) with { Local = true };

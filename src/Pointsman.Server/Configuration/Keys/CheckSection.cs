@@ -1,0 +1,61 @@
+namespace Pointsman.Server;
+
+/// <summary>The keys of what answers must be.</summary>
+internal static class CheckSection
+{
+    private const long MostLength = 10_000_000;
+
+    public static readonly Section<LengthSettings> Length = new Section<LengthSettings>(new())
+        .Whole("leastWords", "the least words",
+            s => s.LeastWords, (s, v) => s with { LeastWords = (int)v }, (1, MostLength))
+        .Whole("words", "the most words", s => s.Words, (s, v) => s with { Words = (int)v }, (1, MostLength))
+        .Whole("characters", "the most characters",
+            s => s.Characters, (s, v) => s with { Characters = (int)v }, (1, MostLength))
+        .Whole("tokens", "the most tokens", s => s.Tokens, (s, v) => s with { Tokens = (int)v }, (1, MostLength));
+
+    public static readonly Section<CheckSettings> Keys = new Section<CheckSettings>(new())
+        .YesNo("complete", "whether an answer must be there and not be cut at the limit of output tokens",
+            s => s.Complete, (s, v) => s with { Complete = v })
+        .YesNo("json", "whether an answer must be JSON; what is damaged is repaired where that is safe",
+            s => s.Json, (s, v) => s with { Json = v })
+        .Add(
+            new("schema", KeyKind.Anything, "the JSON Schema that it must follow"),
+            (part, s) => s with { Schema = Schema(part) })
+        .Add(
+            new("matches", KeyKind.Text, "the regular expression that must match somewhere"),
+            (part, s) => s with
+            {
+                Matches = part.Text("matches") is { } text
+                    ? PatternCheck.Read(text, part.Faults, part.Place("matches"))
+                    : null,
+            })
+        .Part("length", "how long it may be", Length, s => s.Length, (s, v) => s with { Length = v }, "words")
+        .Add(
+            new("language", KeyKind.Word, "the language that it must be written in") { Allowed = Languages },
+            (part, s) => s with { Language = part.Word("language", Languages) })
+        .Add(
+            new("refusal", KeyKind.Word, "what follows when the model refuses")
+            {
+                Allowed = WrittenWords.Of<AfterFailure>(), Default = "a refusal is an answer",
+            },
+            (part, s) => s with { Refusal = After(part.Word("refusal", WrittenWords.Of<AfterFailure>())) })
+        .Whole("retries", "how often the same model is asked again, with the error",
+            s => s.Retries, (s, v) => s with { Retries = (int)v }, (0, CheckPolicy.MostRetries))
+        .Word("otherwise", "what follows when the retries are used up: retry asks no more and goes on, as escalate does",
+            s => s.Otherwise, (s, v) => s with { Otherwise = v });
+
+    /// <summary>Languages that can be told by their scripts and commonest words.</summary>
+    private static string[] Languages =>
+    [
+        .. WrittenWords.Of<TextLanguage>().Except([WrittenWords.Of(TextLanguage.Unknown), WrittenWords.Of(TextLanguage.Other)]),
+    ];
+
+    private static AfterFailure? After(string? word) => word is null
+        ? null
+        : Enum.GetValues<AfterFailure>()[Array.IndexOf(WrittenWords.Of<AfterFailure>(), word)];
+
+    private static OutputSchema? Schema(Document part) =>
+        part.IsText("schema") ? OutputSchema.Read(part.Text("schema")!, part.Faults, part.Place("schema"))
+        : part.Value("schema") is { } schema ? OutputSchema.Read(schema, part.Faults, part.Place("schema"))
+        : null;
+}

@@ -1,0 +1,23 @@
+namespace Pointsman.Server;
+
+/// <summary>What the strategy optimise looks for.</summary>
+public sealed record OptimiseSettings
+{
+    /// <summary>What is wanted most. Default: cheapest.</summary>
+    public OptimiserObjective Objective { get; init; }
+
+    /// <summary>The least quality, on the scale of the models' own. Default: none.</summary>
+    public double? Quality { get; init; }
+
+    /// <summary>The most that a request may cost. Default: none.</summary>
+    public Usd? Cost { get; init; }
+
+    /// <summary>The longest to the first token. Default: none.</summary>
+    public TimeSpan? Latency { get; init; }
+
+    /// <summary>What is done when no target meets the bounds. Default: refuse.</summary>
+    public OptimiserOtherwise Otherwise { get; init; }
+
+    /// <summary>Output tokens reckoned with where nothing better is known. Default: 512.</summary>
+    public int AssumedOutput { get; init; } = 512;
+}

@@ -1,0 +1,11 @@
+namespace Pointsman.Server;
+
+/// <summary>What strategies have learned and counted; it outlives changes of the configuration.</summary>
+internal sealed class StrategyMemory
+{
+    /// <summary>How the answers of each model fared at the checks.</summary>
+    public CheckTally Checks { get; } = new();
+
+    /// <summary>Which requests of progressive routes gain.</summary>
+    public UpgradeGains Gains { get; } = new();
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.AI;
+
+namespace Pointsman;
+
+/// <summary>
+/// Puts checks to the answer of a part before anybody uses it: what can be repaired is, what cannot is asked for again
+/// with the error, and what stays unfit is a failure, so that whoever stands around it goes on to the next. An answer
+/// that calls tools is passed on as it is. Checked answers come whole: nothing can be taken back that was sent.
+/// </summary>
+public sealed class CheckedStrategy : CallingStrategy
+{
+    private readonly OutputChecks _checks;
+    private readonly CheckPolicy _policy;
+    private readonly CheckTally? _tally;
+
+    /// <summary>Checks the answers of a part. <paramref name="tally"/> counts for each model what came of it.</summary>
+    public CheckedStrategy(
+        RoutingStrategy part, OutputChecks checks, CheckPolicy? policy = null, CheckTally? tally = null)
+    {
+        _checks = checks;
+        _policy = policy ?? new CheckPolicy();
+        _tally = tally;
+        Parts = [new StrategyPart("answer", part)];
+    }
+
+    /// <inheritdoc />
+    public override string Name => "checked";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<StrategyPart> Parts { get; }
+
+    internal override string Reason => $"checked for {string.Join(", ", _checks.Names)}";
+
+    internal override async Task<StrategyAnswer> RunAsync(
+        StrategyRun run, StrategyAsk ask, IReadOnlyList<Decision> parts, string place, CancellationToken cancel)
+    {
+        StrategyAsk next = ask with { Stream = false, WantsUpgrade = false };
+        for (int tries = 1; ; tries++)
+        {
+            string here = Places.Below(place, $"try {tries}");
+            StrategyAnswer answer = await run.AskAsync(parts[0], next, here, cancel);
+            if (!answer.IsGood || CallsTools(answer.Whole!))
+            {
+                return answer;
+            }
+
+            CheckReport report = _checks.RunOrRepair(Checked(answer.Whole!));
+            CheckStep step = _policy.Next(report, tries);
+            _tally?.Add(answer.From?.Name ?? Name, report, step);
+            switch (step.Kind)
+            {
+                case CheckStepKind.Accept:
+                    run.Judge(here, StepOutcome.Accepted, evidence: Evidence(report));
+                    return answer with { Whole = With(answer.Whole!, step.Text!) };
+                case CheckStepKind.Retry:
+                    run.Judge(here, StepOutcome.Failed, evidence: Evidence(report));
+                    next = next with { Messages = [.. next.Messages, .. answer.Whole!.Messages, step.Message!] };
+                    break;
+                default:
+                    run.Judge(here, StepOutcome.Failed, evidence: Evidence(report));
+                    return Unfit(report, step, tries);
+            }
+        }
+    }
+
+    private static StrategyAnswer Unfit(CheckReport report, CheckStep step, int tries)
+    {
+        string tried = tries == 1 ? "the answer" : $"the last of {tries} answers";
+        string failed = string.Join(", ", report.Failures.Select(one => one.Check));
+        return new StrategyAnswer
+        {
+            Failure = new CallFailure(FailureKind.Unfit,
+                $"{tried} did not pass its checks ({failed}); ask differently, loosen the checks, or add a model that "
+                + "follows them")
+            {
+                EndsAll = step.Kind == CheckStepKind.Fail,
+            },
+        };
+    }
+
+    // The sentences of checks may quote the answer; their names do not.
+    private static string Evidence(CheckReport report)
+    {
+        string failed = string.Join(", ", report.Failures.Select(one => one.Check));
+        return failed.Length > 0 ? $"failed: {failed}"
+            : report.Repairs == JsonRepairs.None ? "passed"
+            : "passed after repair";
+    }
+
+    private static bool CallsTools(ChatResponse answer) =>
+        answer.Messages.Any(message => message.Contents.Any(content => content is FunctionCallContent));
+
+    private static CheckedAnswer Checked(ChatResponse answer) => new(answer.Text)
+    {
+        FinishReason = answer.FinishReason, OutputTokens = answer.Usage?.OutputTokenCount,
+    };
+
+    // The repaired text takes the place of all text; what else the answer has stays.
+    private static ChatResponse With(ChatResponse answer, string text)
+    {
+        if (answer.Text == text)
+        {
+            return answer;
+        }
+
+        bool written = false;
+        foreach (ChatMessage message in answer.Messages)
+        {
+            foreach (TextContent content in message.Contents.OfType<TextContent>())
+            {
+                content.Text = written ? "" : text;
+                written = true;
+            }
+        }
+
+        return answer;
+    }
+}
