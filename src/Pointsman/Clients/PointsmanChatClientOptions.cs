@@ -17,7 +17,7 @@ public sealed record PointsmanChatClientOptions
     /// <summary>What an exception of a client means; null where the default shall say: by its status.</summary>
     public Func<Exception, FailureKind?>? Classify { get; init; }
 
-    /// <summary>How long a client that failed is passed over, as long as there are others. Default: 5 seconds.</summary>
+    /// <summary>How long a client that failed is passed over while there are others. Default: 5 seconds.</summary>
     public TimeSpan Cooldown { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -28,6 +28,9 @@ public sealed record PointsmanChatClientOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Told what was done for each request, when its answer is whole or it has failed.</summary>
+    /// <summary>
+    /// Told what was done for each request, when its answer is whole, it has failed or was left, and nothing of it is
+    /// under way any more. What it throws is ignored: watching a request never fails it.
+    /// </summary>
     public Action<PointsmanReport>? Finished { get; init; }
 }
