@@ -3,6 +3,12 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
+using Pointsman.Benchmarks.Mixes;
+
+if (args is ["mixes"])
+{
+    return await MixReport.RunAsync(Console.Out, TimeProvider.System);
+}
 
 if (args is ["scan"])
 {
@@ -15,3 +21,4 @@ IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProce
     .WithWarmupCount(5).WithIterationCount(12));
 BenchmarkSwitcher.FromAssembly(typeof(AdvisorBenchmarks).Assembly)
     .Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+return 0;

@@ -13,6 +13,8 @@ RootCommand root = new Commands(called)
         CatalogCommand.Create(screen, TimeProvider.System))
     .Add("cost", "What models cost, and what they return", () =>
         CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
+    .Add("cascade", "Find the thresholds of a cascade on results of your own", () =>
+        CascadeCommand.Create(screen))
     .Add("keys", "Create, list and revoke the keys of a running server", () =>
         KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("usage", "What was used and what it cost, by key, model, route, tag or day", () =>

@@ -46,7 +46,7 @@ internal static class StrategySections
             s => s.Samples, (s, v) => s with { Samples = (int)v }, (1, SampleAgreementConfidence.MostSamples))
         .Add(
             new("calibration", KeyKind.Pairs, "from what the method says to how often that is right, as pairs: "
-                + "`[[0, 0.1], [0.8, 0.4], [1, 0.9]]`; `pointsman cascade fit` finds them"),
+                + "`[[0, 0.1], [0.8, 0.4], [1, 0.9]]`; `pointsman cascade calibrate` finds them"),
             (part, s) => part.Value("calibration") is { } pairs
                 ? s with { Calibration = Calibration.Read(pairs, part.Place("calibration"), part.Faults) }
                 : s);

@@ -17,6 +17,9 @@ public sealed class Calibration
     /// <summary>The most points of one calibration.</summary>
     public const int MostPoints = 10_000;
 
+    // Six places are more than any number of labels can tell, and people read the points.
+    private const int Places = 6;
+
     private Calibration(IReadOnlyList<CalibrationPoint> points) => Points = points;
 
     /// <summary>The points, by what the method says.</summary>
@@ -31,7 +34,7 @@ public sealed class Calibration
     /// Without labels nothing is changed.
     /// </summary>
     public static Calibration FitLogistic(IReadOnlyList<LabelledConfidence> labelled) =>
-        new(LogisticCurve.Fit(labelled).Points());
+        Rounded(LogisticCurve.Fit(labelled).Points());
 
     /// <summary>
     /// Fits freely, by <see cref="Isotonic"/> regression. The ends stay away from 0 and 1 by as much as one more label
@@ -55,7 +58,7 @@ public sealed class Calibration
             }
         }
 
-        return new Calibration(points);
+        return Rounded(points);
     }
 
     /// <summary>A calibration of known points.</summary>
@@ -155,6 +158,9 @@ public sealed class Calibration
 
         return text.Append(']').ToString();
     }
+
+    private static Calibration Rounded(IReadOnlyList<CalibrationPoint> points) =>
+        new([.. points.Select(point => point with { Probability = Math.Round(point.Probability, Places) })]);
 
     private static List<Fault> Check(IReadOnlyList<CalibrationPoint> points, string where)
     {

@@ -64,7 +64,8 @@ public static class AnswerLikeness
             if (char.IsDigit(text[i]))
             {
                 i = EndOfNumber(text, i);
-                bool negative = start > 0 && text[start - 1] == '-' && (start == 1 || char.IsWhiteSpace(text[start - 2]));
+                bool negative = start > 0 && text[start - 1] == '-'
+                    && (start == 1 || char.IsWhiteSpace(text[start - 2]));
                 terms.Add((negative ? "-" : "") + Number(text[start..i]));
             }
             else if (StandsAlone(text[i]))
