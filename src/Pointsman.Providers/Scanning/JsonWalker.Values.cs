@@ -64,6 +64,8 @@ public ref partial struct JsonWalker
         bool code = letter == 'u' && _at + 6 <= _text.Length
             && char.IsAsciiHexDigit((char)_text[_at + 2]) && char.IsAsciiHexDigit((char)_text[_at + 3])
             && char.IsAsciiHexDigit((char)_text[_at + 4]) && char.IsAsciiHexDigit((char)_text[_at + 5]);
+        // .NET's own writer has no plain backticks.
+        ValueHasFence |= LooksForFences && _text[_at..].StartsWith("\\u0060\\u0060\\u0060"u8);
         _escaping += code ? 6 - CodeBytes(_text[_at + 2], _text[_at + 3], _text[_at + 4]) : 0;
         _at += code ? 6 : throw Broken("a text has an escape that there is not");
     }

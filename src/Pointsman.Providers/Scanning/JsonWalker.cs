@@ -61,7 +61,7 @@ public ref partial struct JsonWalker
     /// <summary>Whether to look for fences of code in texts.</summary>
     public bool LooksForFences { get; set; }
 
-    /// <summary>Whether the text that it stands on has a fence of code in it; only known while it looks for them.</summary>
+    /// <summary>Whether the text that it stands on has a fence of code in it, while it looks for them.</summary>
     public bool ValueHasFence { get; private set; }
 
     /// <summary>How many bytes the text has that it stands on, escapes undone.</summary>

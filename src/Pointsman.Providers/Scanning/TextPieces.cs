@@ -1,6 +1,6 @@
 namespace Pointsman.Providers;
 
-/// <summary>Where the texts of a message stand: the first ones, and the last when there are more than have room.</summary>
+/// <summary>Where the texts of a message stand: the first, and the last when more come than have room.</summary>
 internal struct TextPieces
 {
     private TextPiece _first;

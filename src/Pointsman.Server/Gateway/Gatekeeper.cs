@@ -60,7 +60,7 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         return found.Good ? null : new Refused(new WireError(401, ErrorCode.Unauthenticated, found.Message));
     }
 
-    /// <summary>Stage 1: reads the body and its outline.</summary>
+    /// <summary>Stage 1: reads the body and its outline, and what else rules may ask for.</summary>
     public static async ValueTask<Refused?> ReadAsync(Call call)
     {
         HttpRequest request = call.Http.Request;
@@ -77,8 +77,23 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         }
 
         RequestOutline? outline = RequestScanner.Read(call.Body.Span, out WireError? error, limits.JsonDepth);
-        call.Outline = outline ?? default;
-        return outline is null ? new Refused(error!) : null;
+        if (outline is not { } read)
+        {
+            return new Refused(error!);
+        }
+
+        RequestHints hints = HintHeaders.Read(request.Headers, out Refused? refused);
+        Key key = call.Key;
+        call.Outline = read with
+        {
+            Facts = read.Facts with
+            {
+                Hints = hints.Over(read.Facts.Hints),
+                Key = key.Id == Key.KeylessId ? null : key.Name,
+                Tags = key.TagTexts,
+            },
+        };
+        return refused;
     }
 
     /// <summary>Stage 3: takes a place. Stage 4: reserves what the call may use.</summary>

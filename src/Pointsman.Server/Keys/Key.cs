@@ -37,7 +37,18 @@ internal sealed record Key
     public NamePatterns Models { get; init; } = NamePatterns.All;
 
     /// <summary>Where its spend belongs, in the order of names.</summary>
-    public IReadOnlyList<KeyTag> Tags { get; init; } = [];
+    public IReadOnlyList<KeyTag> Tags
+    {
+        get;
+        init
+        {
+            field = value;
+            TagTexts = value.Count == 0 ? null : [.. value.Select(tag => tag.ToString())];
+        }
+    } = [];
+
+    /// <summary>The tags as rules ask for them, <c>team=search</c> each; none when there are none.</summary>
+    public IReadOnlyList<string>? TagTexts { get; private init; }
 
     /// <summary>Requests that carry no key, which only loopback may send; unlimited unless limits are given.</summary>
     public static Key Keyless(KeyLimits? limits = null) => new()

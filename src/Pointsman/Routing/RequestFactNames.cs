@@ -17,7 +17,7 @@ public static class RequestFactNames
         ["messages"] = "how many messages there are",
         ["turns"] = "how many of them are the user's",
         ["document"] = "tokens of the largest single text among them",
-        ["language"] = "the language of the last question: en, de, fr, es, it, pt, nl, pl, ru, uk, zh, ja, ko, ar, hi or "
+        ["language"] = "the language of the last question: en, de, fr, es, it, pt, nl, pl, ru, uk, zh, ja, ko, ar, hi, "
             + "other; unknown with too little text",
         ["code"] = "whether the messages show source code, or the last question is about some",
         ["maths"] = "whether the last question asks to calculate or to prove",

@@ -5,7 +5,7 @@ namespace Pointsman;
 /// </summary>
 public readonly record struct RequestHints
 {
-    /// <summary>How the names begin in a body's <c>metadata</c>; as headers they begin with <c>x-pointsman-</c>.</summary>
+    /// <summary>How the names begin in a body's <c>metadata</c>; in headers it is <c>x-pointsman-</c>.</summary>
     public const string Prefix = "pointsman.";
 
     /// <summary>The most letters of a task.</summary>

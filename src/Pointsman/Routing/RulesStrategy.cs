@@ -8,12 +8,14 @@ public sealed class RulesStrategy : RoutingStrategy
 {
     private readonly (Condition When, OrderedParts Parts)[] _rules;
     private readonly OrderedParts _else;
+    private readonly bool[] _asksComplexity;
 
     /// <summary>Asks the rules in order.</summary>
     public RulesStrategy(IReadOnlyList<RoutingRule> rules, RoutingStrategy otherwise)
     {
         _rules = [.. rules.Select(rule =>
             (rule.When, new OrderedParts([rule.Use, otherwise], $"rule: {rule.When.Text}")))];
+        _asksComplexity = [.. rules.Select(rule => rule.When.Names.Contains("complexity"))];
         _else = new OrderedParts([otherwise], rules.Count == 0 ? "there are no rules" : "no rule held");
         Targets = [.. rules.SelectMany(rule => rule.Use.Targets).Concat(otherwise.Targets).Distinct()];
     }
@@ -29,14 +31,21 @@ public sealed class RulesStrategy : RoutingStrategy
     internal override RoutingOrder Order(in RoutingCase one)
     {
         Func<string, FactValue> facts = one.Facts.Of;
-        foreach ((Condition when, OrderedParts parts) in _rules)
+        bool asked = false;
+        for (int i = 0; i < _rules.Length; i++)
         {
-            if (when.Holds(facts))
+            asked |= _asksComplexity[i];
+            if (_rules[i].When.Holds(facts))
             {
-                return parts.Order(one);
+                return Told(_rules[i].Parts.Order(one), _asksComplexity[i], one.Facts);
             }
         }
 
-        return _else.Order(one);
+        return Told(_else.Order(one), asked, one.Facts);
     }
+
+    // A class is no fact that everybody sees for himself, so where it mattered its evidence stands in the reason.
+    private static RoutingOrder Told(RoutingOrder order, bool asked, in RequestFacts facts) => asked
+        ? order with { Reason = $"{order.Reason}; {Complexity.Of(facts)}" }
+        : order;
 }

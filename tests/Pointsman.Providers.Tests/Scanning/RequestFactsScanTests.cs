@@ -56,6 +56,7 @@ public sealed class RequestFactsScanTests
     {
         RequestFacts facts = Facts(body);
         RequestTraits wanted = RequestTraits.System | RequestTraits.Images | RequestTraits.Code | RequestTraits.Json
+            | RequestTraits.Schema
             | (format == "Gemini" ? 0 : RequestTraits.Stream);
         Assert.Equal(wanted, facts.Traits);
         Assert.Equal((format == "OpenAiChat" ? 4 : 3, 1, 50), (facts.Messages, facts.Tools, facts.MaxOutput));
@@ -129,9 +130,9 @@ public sealed class RequestFactsScanTests
     [InlineData("""{"text":{"format":{"type":"json_object"},"verbosity":"low"}}""", RequestTraits.Json)]
     [InlineData("""{"generationConfig":{"responseMimeType":"application/json"}}""", RequestTraits.Json)]
     [InlineData("""{"generationConfig":{"responseMimeType":"text/plain"}}""", RequestTraits.None)]
-    [InlineData("""{"generation_config":{"responseJsonSchema":{}}}""", RequestTraits.Json)]
-    [InlineData("""{"output_config":{"format":{"type":"json_schema","schema":{}}}}""", RequestTraits.Json)]
-    [InlineData("""{"output_format":{"type":"json_schema","schema":{}}}""", RequestTraits.Json)]
+    [InlineData("""{"generation_config":{"responseJsonSchema":{}}}""", RequestTraits.Json | RequestTraits.Schema)]
+    [InlineData("""{"output_config":{"format":{"type":"json_schema"}}}""", RequestTraits.Json | RequestTraits.Schema)]
+    [InlineData("""{"output_format":{"type":"json_schema","schema":{}}}""", RequestTraits.Json | RequestTraits.Schema)]
     [InlineData("""{"service_tier":"flex"}""", RequestTraits.Flexible)]
     [InlineData("""{"service_tier":"auto"}""", RequestTraits.None)]
     [InlineData("""{"messages":[{"content":"type: image, role: system"}]}""", RequestTraits.None)]

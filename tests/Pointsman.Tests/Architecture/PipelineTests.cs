@@ -14,7 +14,7 @@ public sealed partial class PipelineTests
     private static readonly (int Stage, string Place)[] Places =
     [
         (1, "Gatekeeper.ReadAsync"), (2, "Gatekeeper.CheckKey"), (3, "Gatekeeper.Admit"), (4, "Gatekeeper.Admit"),
-        (6, "CacheStage"), (7, "Routing"), (8, "CallRunner"), (9, "AttemptRunner.WholeAsync"),
+        (6, "CacheStage"), (7, "Routing"), (8, "CallRunner"), (8, "StrategyStage"), (9, "AttemptRunner.WholeAsync"),
         (9, "StreamRelay.EndAsync"), (10, "Gatekeeper.Settle"), (11, "Bookkeeper"),
     ];
 

@@ -19,6 +19,10 @@ internal sealed record LabelledPrompt(
     public RequestFacts Facts => RequestFacts.Of(
         System is null ? [new(ChatRole.User, Text)] : [new(ChatRole.System, System), new(ChatRole.User, Text)]);
 
+    /// <summary>The page that tells how well the labels are met.</summary>
+    public static string Page([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "facts.md");
+
     // A name in double braces stands for a passage.
     private static List<LabelledPrompt> Load([CallerFilePath] string here = "")
     {

@@ -18,11 +18,34 @@ public sealed class LabelledPromptTests
     {
         string table = Table();
         TestContext.Current.TestOutputHelper!.WriteLine(table);
-        if (Environment.GetEnvironmentVariable("POINTSMAN_MISTAKES") == "yes")
-        {
-            TestContext.Current.TestOutputHelper!.WriteLine(Mistakes(Tuned));
-        }
+        Assert.Contains(table, File.ReadAllText(LabelledPrompt.Page()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void There_are_enough_of_them_in_each_class_and_half()
+    {
+        Assert.True(LabelledPrompt.All.Count >= 240);
+        Assert.All(new[] { Tuned, Held }, half => Assert.All(
+            Enum.GetValues<ComplexityClass>(),
+            one => Assert.True(half.Count(prompt => prompt.Complexity == one) >= 20)));
+    }
+
+    [Fact]
+    public void The_class_is_mostly_the_label_and_hardly_ever_far_off()
+    {
+        Assert.InRange(Share(Held, ClassAgrees), 0.80, 1);
+        Assert.InRange(Share(Held, IsFarOff), 0, 0.02);
+    }
+
+    [Fact]
+    public void The_language_is_the_label() => Assert.InRange(Share(Held, LanguageAgrees), 0.95, 1);
+
+    [Theory]
+    [InlineData("code")]
+    [InlineData("maths")]
+    [InlineData("urgent")]
+    public void Code_maths_and_urgency_are_the_labels(string fact) =>
+        Assert.InRange(Share(Held, one => Agrees(one, fact)), 0.93, 1);
 
     private static double Share(LabelledPrompt[] half, Func<LabelledPrompt, bool> right) =>
         (double)half.Count(right) / half.Length;
@@ -51,24 +74,5 @@ public sealed class LabelledPromptTests
         }
 
         return table.ToString();
-    }
-
-    private static string Mistakes(LabelledPrompt[] half)
-    {
-        var list = new StringBuilder();
-        foreach (LabelledPrompt one in half)
-        {
-            string text = one.Text.ReplaceLineEndings(" ");
-            string[] wrong = [.. ((string[])["code", "maths", "urgent"]).Where(fact => !Agrees(one, fact))];
-            if (!ClassAgrees(one) || !LanguageAgrees(one) || wrong.Length > 0)
-            {
-                list.Append(CultureInfo.InvariantCulture,
-                    $"{one.Line}: {(ClassAgrees(one) ? "" : $"{one.Complexity} but {Complexity.Of(one.Facts).ToString().Replace("words of ", "")}")}; "
-                    + $"{(LanguageAgrees(one) ? "" : $"{one.Language} but {one.Facts.Language}")}; "
-                    + $"{string.Join(",", wrong)}\n    {text[..Math.Min(150, text.Length)]}\n");
-            }
-        }
-
-        return list.ToString();
     }
 }

@@ -55,4 +55,17 @@ public sealed class RulesStrategyTests
         Assert.Equal("d/four", decision.Names());
         Assert.Equal(DropReason.Broken, Assert.Single(decision.Dropped).Why);
     }
+
+    [Fact]
+    public void Where_the_class_was_asked_for_its_evidence_stands_in_the_reason()
+    {
+        RulesStrategy rules = new([new(When("images"), Only(A)), new(When("complexity >= complex"), Only(B))], Only(C));
+        var hard = new RequestFacts { Clues = new TextClues { Hard = 8, Words = 20 } };
+        Assert.Equal(
+            ("b/two c/three", "rule: complexity >= complex; complex: words of weighing, proof or design +8, "
+                + "20 words in the question +1"),
+            (rules.Decide(facts: hard).Names(), rules.Decide(facts: hard).Reason));
+        Assert.Equal("no rule held; simple: 0 words in the question -2", rules.Decide().Reason);
+        Assert.Equal("rule: images", rules.Decide(facts: hard with { Traits = RequestTraits.Images }).Reason);
+    }
 }

@@ -6,15 +6,16 @@ namespace Pointsman.Tests.Statistics;
 
 public sealed class BetaTests
 {
-    // With one hit and b misses the share is 1 − (1 − x)ᵇ; with a hits and one miss it is xᵃ.
+    // With one hit and b misses the share is 1 − (1 − x)ᵇ; with a hits and one miss it is xᵃ. Logarithms of factorials
+    // of 2,000 are near 13,000, where a double is exact to 2e-12, so no more can be asked of their difference.
     [Fact]
     public void The_share_is_the_closed_form_where_there_is_one() => Prop.ForAll(
         Gen.Choose(1, 999).ToArbitrary(), Gen.Choose(1, 2000).ToArbitrary(),
         (thousandths, count) =>
         {
             double x = thousandths / 1000.0;
-            return Math.Abs(Beta.Below(x, 1, count) - (1 - Math.Pow(1 - x, count))) < 1e-12
-                && Math.Abs(Beta.Below(x, count, 1) - Math.Pow(x, count)) < 1e-12;
+            return Math.Abs(Beta.Below(x, 1, count) - (1 - Math.Pow(1 - x, count))) < 1e-11
+                && Math.Abs(Beta.Below(x, count, 1) - Math.Pow(x, count)) < 1e-11;
         }).QuickCheckThrowOnFailure();
 
     // For whole counts it is a tail of the binomial distribution (Abramowitz and Stegun 26.5.24), summed here.

@@ -41,13 +41,14 @@ internal static class CheckSection
             (part, s) => s with { Refusal = After(part.Word("refusal", WrittenWords.Of<AfterFailure>())) })
         .Whole("retries", "how often the same model is asked again, with the error",
             s => s.Retries, (s, v) => s with { Retries = (int)v }, (0, CheckPolicy.MostRetries))
-        .Word("otherwise", "what follows when the retries are used up: retry asks no more and goes on, as escalate does",
+        .Word("otherwise", "what follows when the retries are used up; retry is as escalate then",
             s => s.Otherwise, (s, v) => s with { Otherwise = v });
 
     /// <summary>Languages that can be told by their scripts and commonest words.</summary>
     private static string[] Languages =>
     [
-        .. WrittenWords.Of<TextLanguage>().Except([WrittenWords.Of(TextLanguage.Unknown), WrittenWords.Of(TextLanguage.Other)]),
+        .. Enum.GetValues<TextLanguage>().Where(one => one is not (TextLanguage.Unknown or TextLanguage.Other))
+            .Select(WrittenWords.Of),
     ];
 
     private static AfterFailure? After(string? word) => word is null

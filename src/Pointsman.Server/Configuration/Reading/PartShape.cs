@@ -38,7 +38,8 @@ internal static class PartShape
 
         if (ensemble.Labels.Count > 0 && ensemble.Join != EnsembleJoin.Vote)
         {
-            part.FaultOf<string>("labels", "labels, which only join: vote heeds", "write join: vote, or leave them out");
+            part.FaultOf<string>(
+                "labels", "labels, which only join: vote heeds", "write join: vote, or leave them out");
         }
 
         bool judged = ensemble.Join is EnsembleJoin.Best or EnsembleJoin.Synthesis;

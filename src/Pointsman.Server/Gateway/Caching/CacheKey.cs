@@ -4,8 +4,8 @@ using System.Text;
 namespace Pointsman.Server;
 
 /// <summary>
-/// What makes two calls the same: the same key, route, protocol, form of the answer and query, and the same body to
-/// the byte. Answers never cross from one key to another.
+/// What makes two calls the same: the same key, route, protocol, form of the answer, query and hints, and the same body
+/// to the byte. Answers never cross from one key to another.
 /// </summary>
 internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
 {
@@ -27,6 +27,13 @@ internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
         }
 
         sum.AppendData([0]);
+        if (call.Outline.Facts.Hints is var hints && hints != default)
+        {
+            // What a header says may lead to another model.
+            sum.AppendData(Encoding.UTF8.GetBytes(hints.ToString()));
+            sum.AppendData([0]);
+        }
+
         sum.AppendData(call.Body.Span);
         sum.GetHashAndReset(hash);
         return new CacheKey(BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));

@@ -32,7 +32,8 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
         RouteStrategy.Pipeline => Checked(route, new PipelineStrategy([.. route.Steps.Select(Step)])),
         RouteStrategy.Progressive => new ProgressiveStrategy(
             InOrder(route, route.Progressive.Fast), InOrder(route, route.Progressive.Better),
-            route.Judge.Count == 0 ? null : Plain(route.Judge), Options(route.Progressive), memory.Gains.Of(route.Name)),
+            route.Judge.Count == 0 ? null : Plain(route.Judge), Options(route.Progressive),
+            memory.Gains.Of(route.Name)),
         _ => InOrder(route, [.. route.Targets.Select(one => one.Use)]),
     };
 
@@ -128,7 +129,8 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
         Add(settings.Matches is not null, () => settings.Matches!);
         Add(length.Words is not null || length.LeastWords is not null,
             () => new LengthCheck(LengthUnit.Words, length.LeastWords ?? 0, length.Words ?? long.MaxValue));
-        Add(length.Characters is not null, () => new LengthCheck(LengthUnit.Characters, most: length.Characters!.Value));
+        Add(length.Characters is not null,
+            () => new LengthCheck(LengthUnit.Characters, most: length.Characters!.Value));
         Add(length.Tokens is not null, () => new LengthCheck(LengthUnit.Tokens, most: length.Tokens!.Value));
         Add(settings.Language is not null, () => new LanguageCheck(settings.Language!, LanguageOf));
         Add(settings.Refusal is not null, () => new RefusalCheck { Then = settings.Refusal!.Value });

@@ -95,7 +95,7 @@ internal static class ApiDescription
         Call("/v1beta/models/{model}:embedContent", "Gemini's embeddings"),
         Call("/v1beta/models/{model}:batchEmbedContents", "Gemini's embeddings of several texts"),
         new("GET", "/v1/upgrades/{id}", ApiAccess.Key,
-            $"A better answer behind a fast one, for requests with {UpgradeWishes.Header}: later; 202 while it is waited for")
+            $"A better answer behind a fast one, where {UpgradeWishes.Header} says later; 202 until it is known")
         {
             Parameters = [Decision], Refusals = [404],
         },

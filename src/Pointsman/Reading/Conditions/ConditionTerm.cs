@@ -15,13 +15,15 @@ internal sealed record ConditionTerm(string Name, string Operator, string Operan
         bool negated = text.StartsWith("not ", StringComparison.Ordinal);
         string body = negated ? text[4..].Trim() : text;
         string name = body, sign = "", operand = "";
+        int first = int.MaxValue;
         foreach (string candidate in Operators)
         {
+            // The first sign compares, the longest that stands there; more belong to the value: tag has team=search.
             int at = body.IndexOf(candidate, StringComparison.Ordinal);
-            if (at > 0)
+            if (at > 0 && at < first)
             {
+                first = at;
                 (name, sign, operand) = (body[..at].Trim(), candidate.Trim(), body[(at + candidate.Length)..].Trim());
-                break;
             }
         }
 

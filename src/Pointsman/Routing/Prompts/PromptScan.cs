@@ -54,7 +54,7 @@ internal ref struct PromptScan
     /// <summary>Numbers with a percent sign.</summary>
     public int Percents { get; private set; }
 
-    /// <summary>Signs of calculation between two numbers or single letters, and signs that only formulas have.</summary>
+    /// <summary>Signs of calculation between two numbers or letters, and signs that only formulas have.</summary>
     public readonly int Formulas => _signs + _scripts.Formulas;
 
     /// <summary>Lines that are items of a list.</summary>
@@ -124,8 +124,8 @@ internal ref struct PromptScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Below(int bits) => bits <= 0 ? 0 : bits >= Block ? ulong.MaxValue : (1UL << bits) - 1;
 
-    // Where a word begins and where it ends alternate, so the bits are taken two by two; a word that ends in a later block
-    // waits for it.
+    // Where a word begins and where it ends alternate, so the bits are taken two by two; a word that ends in a later
+    // block waits for it. It counts where it ends.
     private void LookUp(ulong edges, ulong own, int at)
     {
         ref byte room = ref MemoryMarshal.GetReference(_room);
@@ -160,7 +160,7 @@ internal ref struct PromptScan
             ref readonly WordEntry entry = ref finder.At(key);
             ulong differs = entry.Key ^ key;
             ulong known = ~(ulong)((long)(differs | (0 - differs)) >> 63);
-            ulong counts = known & (0 - ((own >> (start & (Block - 1))) & 1));
+            ulong counts = known & (0 - ((own >> (edge & (Block - 1))) & 1));
             votes += entry.Votes & known;
             topics += entry.Topics & counts;
             pairs |= begins & entry.Ends & counts;

@@ -27,7 +27,7 @@ internal struct PromptScripts
     /// <summary>Two characters of a script without spaces count as a word.</summary>
     public readonly int Words => (_han + _kana + _hangul) / 2;
 
-    /// <summary>The language of a text with these votes of its words, ASCII letters, words, and foreign words.</summary>
+    /// <summary>The language of a text with these votes, ASCII letters, words, and foreign words.</summary>
     public readonly TextLanguage Language(Vector128<ushort> wordVotes, int ascii, int words, int foreign)
     {
         // A character of Chinese or Korean is worth a syllable or a word.
@@ -53,7 +53,8 @@ internal struct PromptScripts
             }
         }
 
-        return foreign > best || (words >= 8 && best * 6 < words) ? (words < 4 ? TextLanguage.Unknown : TextLanguage.Other)
+        bool other = foreign > best || (words >= 8 && best * 6 < words);
+        return other ? (words < 4 ? TextLanguage.Unknown : TextLanguage.Other)
             : best > second || (best > 0 && language == TextLanguage.En) ? language
             : TextLanguage.Unknown;
     }
@@ -151,8 +152,8 @@ internal struct PromptScripts
 
     private void Cyrillic(byte first, byte second)
     {
-        _ukrainian += first is 0xD1 && second is 0x96 or 0x97 or 0x94 ? 1 : 0;
-        _russian += first is 0xD1 && second is 0x8B or 0x8D or 0x8A or 0x91 ? 1 : 0;
+        _ukrainian += (first, second) is (0xD1, 0x96 or 0x97 or 0x94) or (0xD0, 0x86 or 0x87 or 0x84) ? 1 : 0;
+        _russian += (first, second) is (0xD1, 0x8B or 0x8D or 0x8A or 0x91) ? 1 : 0;
     }
 
     // A lane has room for 127 letters; a window has no more blocks than that many letters need.

@@ -1,6 +1,6 @@
 namespace Pointsman;
 
-/// <summary>Reads what the words of a prompt tell: the same for requests as bytes and for messages as objects.</summary>
+/// <summary>Reads what the words of a prompt tell, the same for bytes and for messages.</summary>
 public static class PromptText
 {
     // A word of its own is enough; others need company.

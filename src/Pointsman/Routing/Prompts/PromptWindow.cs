@@ -9,7 +9,7 @@ namespace Pointsman;
 public ref struct PromptWindow
 {
     /// <summary>The most bytes of a question that are looked at.</summary>
-    public const int QuestionBytes = 768;
+    public const int QuestionBytes = 512;
 
     /// <summary>The most bytes of the instructions that are looked at.</summary>
     public const int InstructionBytes = 128;
@@ -26,7 +26,7 @@ public ref struct PromptWindow
     private readonly Span<byte> _room;
     private readonly int _most;
     private int _length;
-    private bool _cut;
+    private int _cutAt;
 
     /// <summary>A window onto a question or onto instructions, kept in <paramref name="room"/>.</summary>
     public PromptWindow(Span<byte> room, int most = QuestionBytes)
@@ -47,21 +47,24 @@ public ref struct PromptWindow
     internal readonly ReadOnlySpan<byte> Room => _room;
 
     /// <summary>
-    /// Where the sender himself is likely to speak: all of a text that fits; of a longer one the first paragraph and, if
-    /// it is short, the last. What lies between is mostly what he sends along.
+    /// Where the sender himself is likely to speak: all of a text that fits; of a longer one the first paragraph,
+    /// unless it is what was cut, and, if it is short, the last. What lies between is mostly what he sends along.
     /// </summary>
     internal readonly (int Until, int From) OwnWords()
     {
         ReadOnlySpan<byte> text = _room[.._length].TrimEnd((byte)'\n');
-        int first = _cut && text.Length > GreetingBytes ? text[GreetingBytes..].IndexOf("\n\n"u8) : -1;
-        if (first < 0)
+        if (_cutAt <= GreetingBytes || text.Length <= _cutAt)
         {
             return (_length, _length);
         }
 
-        int tail = Math.Max(0, text.Length - (_most / 6));
+        int first = text[GreetingBytes.._cutAt].IndexOf("\n\n"u8);
+        int tail = Math.Max(0, text.Length - (_most / 4));
         int last = text[tail..].LastIndexOf("\n\n"u8);
-        return (GreetingBytes + first, last < 0 ? _length : tail + last);
+        int from = last < 0 ? _length : tail + last;
+        return first >= 0 ? (GreetingBytes + first + 1, from)
+            : text.Length - from > GreetingBytes ? (0, from)
+            : (_length, _length);
     }
 
     /// <summary>
@@ -70,8 +73,8 @@ public ref struct PromptWindow
     public (int Head, int Tail) Share(int bytes, int pieces)
     {
         int share = _most / Math.Clamp(pieces, 1, MostPieces);
-        _cut |= bytes > share;
-        return bytes <= share ? (bytes, 0) : (share / 2, share / 6);
+        _cutAt = bytes > share && _cutAt == 0 ? _length + (share / 2) : _cutAt;
+        return bytes <= share ? (bytes, 0) : (share / 2, share / 4);
     }
 
     /// <summary>Adds bytes of text in UTF-8; half a character at either end is left out.</summary>

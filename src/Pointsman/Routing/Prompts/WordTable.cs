@@ -51,8 +51,8 @@ internal sealed class WordTable
     }
 
     /// <summary>
-    /// A word as a number, from its first eight bytes and its last, which are the same where it has no more; what is not
-    /// of the word is zero.
+    /// A word as a number, from its first eight bytes and its last, which are the same where it has no more; what is
+    /// not of the word is zero.
     /// </summary>
     public static ulong Key(ulong first, ulong last) => first + (last * LastMultiplier);
 

@@ -28,6 +28,8 @@ public sealed class ConditionTests
     [InlineData("input != audio", true)]
     [InlineData("task = code", true)]
     [InlineData("task != code", false)]
+    [InlineData("input has a=b", false)]
+    [InlineData("task != a=b", true)]
     [InlineData("gpus", true)]
     [InlineData("pipeline", false)]
     [InlineData("not pipeline", true)]

@@ -37,6 +37,8 @@ internal static class DrawnStrategy
             [typeof(EnsembleStrategy)] = part => Ensembles(part),
             [typeof(PipelineStrategy)] = part => Few(part).Select(few => (RoutingStrategy)new PipelineStrategy(
                 [.. few.Select((one, i) => new PipelineStep($"s{i}", one, "{question} {input}"))])),
+            [typeof(CheckedStrategy)] = part => part.Select(
+                one => (RoutingStrategy)new CheckedStrategy(one, new OutputChecks([new CompleteCheck()]))),
             [typeof(ProgressiveStrategy)] = part => part.Three().Select(parts => (RoutingStrategy)
                 new ProgressiveStrategy(parts.Item1, parts.Item2, parts.Item3)),
         };
