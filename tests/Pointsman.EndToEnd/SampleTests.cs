@@ -17,6 +17,7 @@ public sealed class SampleTests
     private static Dictionary<string, string[]> Expected { get; } = new()
     {
         ["Shortlist"] = [" a month, ", "one call with 1,000 of 1,200 tokens cached: $"],
+        ["Start"] = ["391", "says sim/small, which is simulated, for $"],
         ["Router"] =
         [
             "The models are simulated", "asked: sim/small, Answered, $", "left out: sim/vision:503: Cooling", "391",

@@ -100,7 +100,8 @@ public sealed class SharingTests
     {
         var gate = new TaskCompletionSource();
         FakeClient broken = new FakeClient("broken")
-            .FailsWhen(call => call % 3 == 0 ? new NumberedException(500) : null).Answers(asked => "re: " + asked).After(gate.Task);
+            .FailsWhen(call => call % 3 == 0 ? new NumberedException(500) : null)
+            .Answers(asked => "re: " + asked).After(gate.Task);
         FakeClient next = new FakeClient("next").Answers(asked => "re: " + asked).After(gate.Task);
         var told = new System.Collections.Concurrent.ConcurrentBag<PointsmanReport>();
         using PointsmanChatClient client = InOrder(
