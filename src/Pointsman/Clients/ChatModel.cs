@@ -10,6 +10,7 @@ public sealed class ChatModel
     public ChatModel(string name, IChatClient client, Func<RoutingTarget, RoutingTarget>? describe = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(client);
         Client = client;
         var metadata = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
         var target = new RoutingTarget

@@ -3,7 +3,9 @@ using Microsoft.Extensions.AI;
 
 namespace Pointsman;
 
-/// <summary>Asks the chat clients of the program: the next when one fails, as long as nothing of an answer is there.
+/// <summary>
+/// Asks the chat clients of the program: the next when one fails, as long as nothing of an answer is there. A client
+/// that does not heed its token is left behind and cannot hold the request.
 /// </summary>
 internal sealed class ClientCalls(
     IReadOnlyDictionary<string, IChatClient> clients, ClientStandings standings, PointsmanChatClientOptions options)
@@ -16,43 +18,69 @@ internal sealed class ClientCalls(
         CallFailure? failure = null;
         foreach (RoutingTarget target in plan)
         {
-            standings.Begin(target);
-            long began = options.Time.GetTimestamp();
-            try
+            CallAnswer answer = await OneAsync(target, ask, cancel);
+            if (KnowsNoSeed(answer.Failure, ask))
             {
-                CallAnswer answer = ask.Stream
-                    ? await StreamAsync(target, ask, began, cancel)
-                    : await WholeAsync(target, ask, cancel);
-                if (answer.Pieces is null)
-                {
-                    standings.End(target, options.Time.GetElapsedTime(began), failed: false);
-                }
+                ChatOptions seedless = ask.Options.Clone();
+                seedless.Seed = null;
+                answer = await OneAsync(target, ask with { Options = seedless }, cancel);
+            }
 
+            if (answer.Failure is null)
+            {
                 return answer;
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+
+            failure = answer.Failure;
+            if (failure.IsFinal)
             {
-                standings.End(target, null, failed: false);
-                throw;
-            }
-            catch (Exception problem)
-            {
-                FailureKind kind = options.Classify?.Invoke(problem) ?? ClientFailures.Of(problem);
-                standings.End(target, null, kind != FailureKind.Refused);
-                failure = new CallFailure(kind, $"{target.Name} failed: {problem.Message}") { Detail = problem };
-                if (failure.IsFinal)
-                {
-                    break;
-                }
+                break;
             }
         }
 
         return new CallAnswer { Failure = failure, Spent = Usd.Zero };
     }
 
+    // The seed of a sample is the strategy's wish; the answer is worth more than it.
+    private static bool KnowsNoSeed(CallFailure? failure, StrategyAsk ask) =>
+        failure?.Detail is NotSupportedException && ask is { SeedIsOptional: true, Options.Seed: not null };
+
+    private async Task<CallAnswer> OneAsync(RoutingTarget target, StrategyAsk ask, CancellationToken cancel)
+    {
+        standings.Begin(target);
+        long began = options.Time.GetTimestamp();
+        try
+        {
+            CallAnswer answer = ask.Stream
+                ? await StreamAsync(target, ask, began, cancel)
+                : await WholeAsync(target, ask, cancel);
+            if (answer.Pieces is null)
+            {
+                standings.End(target, options.Time.GetElapsedTime(began), failed: false);
+            }
+
+            return answer;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            standings.End(target, null, failed: false);
+            throw;
+        }
+        catch (Exception problem)
+        {
+            FailureKind kind = options.Classify?.Invoke(problem) ?? ClientFailures.Of(problem);
+            standings.End(target, null, ClientFailures.SpeaksAgainst(problem, kind));
+            return new CallAnswer
+            {
+                Failure = new CallFailure(kind, $"{target.Name} failed: {problem.Message}") { Detail = problem },
+            };
+        }
+    }
+
     private async Task<CallAnswer> WholeAsync(RoutingTarget target, StrategyAsk ask, CancellationToken cancel)
     {
-        ChatResponse whole = await clients[target.Name].GetResponseAsync(ask.Messages, ask.Options.Clone(), cancel);
+        ChatResponse whole = await clients[target.Name]
+            .GetResponseAsync(ask.Messages, ask.Options.Clone(), cancel).WaitAsync(cancel);
         return new CallAnswer { Whole = whole, From = target, Spent = CallCost.Of(whole.Usage, target) };
     }
 
@@ -60,21 +88,21 @@ internal sealed class ClientCalls(
     private async Task<CallAnswer> StreamAsync(
         RoutingTarget target, StrategyAsk ask, long began, CancellationToken cancel)
     {
-        IAsyncEnumerator<ChatResponseUpdate> pieces = clients[target.Name]
-            .GetStreamingResponseAsync(ask.Messages, ask.Options.Clone(), cancel).GetAsyncEnumerator(cancel);
+        var pieces = new LeavablePieces(
+            clients[target.Name].GetStreamingResponseAsync(ask.Messages, ask.Options.Clone(), cancel), cancel);
         var held = new List<ChatResponseUpdate>();
-        bool more;
         try
         {
             do
             {
-                more = await pieces.MoveNextAsync();
-                if (more)
+                if (!await pieces.MoveNextAsync())
                 {
-                    held.Add(pieces.Current);
+                    throw new InvalidOperationException("the stream ended without an answer");
                 }
+
+                held.Add(pieces.Current);
             }
-            while (more && !Means(pieces.Current));
+            while (!Means(pieces.Current));
         }
         catch
         {
@@ -86,16 +114,16 @@ internal sealed class ClientCalls(
         var answer = new Streamed(target);
         answer.Answer = new CallAnswer
         {
-            From = target, Pieces = GoOnAsync(pieces, held, more, answer, toFirst, cancel),
+            From = target, Pieces = GoOnAsync(pieces, held, answer, toFirst, cancel),
         };
         return answer.Answer;
     }
 
     private async IAsyncEnumerable<ChatResponseUpdate> GoOnAsync(
-        IAsyncEnumerator<ChatResponseUpdate> pieces, List<ChatResponseUpdate> held, bool more, Streamed streamed,
-        TimeSpan toFirst, [EnumeratorCancellation] CancellationToken cancel)
+        LeavablePieces pieces, List<ChatResponseUpdate> held, Streamed streamed, TimeSpan toFirst,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
-        bool whole = false;
+        bool? whole = null;
         try
         {
             foreach (ChatResponseUpdate piece in held)
@@ -104,8 +132,15 @@ internal sealed class ClientCalls(
                 yield return piece;
             }
 
-            while (more && await pieces.MoveNextAsync())
+            while (true)
             {
+                whole = false;
+                if (!await pieces.MoveNextAsync())
+                {
+                    break;
+                }
+
+                whole = null;
                 streamed.Count(pieces.Current);
                 yield return pieces.Current;
             }
@@ -116,8 +151,11 @@ internal sealed class ClientCalls(
         {
             await pieces.DisposeAsync();
             streamed.Settle();
+
+            // Whoever stops reading says nothing against the client; what breaks under the reading does.
             standings.End(
-                streamed.Target, whole ? toFirst : null, failed: !whole && !cancel.IsCancellationRequested);
+                streamed.Target, whole is true ? toFirst : null,
+                failed: whole is false && !cancel.IsCancellationRequested);
         }
     }
 

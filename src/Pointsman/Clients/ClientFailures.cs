@@ -15,9 +15,16 @@ internal static class ClientFailures
     public static FailureKind Of(Exception failure) => Status(failure) switch
     {
         400 or 413 or 415 or 422 => FailureKind.Refused,
-        null when failure is ArgumentException or NotSupportedException => FailureKind.Refused,
+        null when failure is ArgumentException => FailureKind.Refused,
         _ => FailureKind.Upstream,
     };
+
+    /// <summary>
+    /// Whether a failure speaks against the client and not against the request: what one client cannot do, another may,
+    /// and it still does everything else.
+    /// </summary>
+    public static bool SpeaksAgainst(Exception failure, FailureKind kind) =>
+        kind != FailureKind.Refused && failure is not NotSupportedException;
 
     private static int? Status(Exception failure) =>
         Known.GetOrAdd(failure.GetType(), static type => Find(type))?.GetValue(failure) is { } status

@@ -5,33 +5,56 @@ namespace Pointsman;
 
 /// <summary>Carries out what was decided for one request.</summary>
 internal sealed class DecidedChatClient(
-    Decision decision, RequestFacts facts, ClientCalls calls, PointsmanChatClientOptions options) : IChatClient
+    Decision decision, RequestFacts facts, IReadOnlyList<ChatMessage> read, ClientCalls calls,
+    PointsmanChatClientOptions options) : IChatClient
 {
+    private readonly StrategyRun _run = new(calls, facts, options.Limits, options.Time);
+    private string _reason = "the caller left";
+
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null,
         CancellationToken cancellationToken = default)
     {
-        (StrategyRun run, StrategyAnswer answer) = await AskAsync(messages, chatOptions, false, cancellationToken);
-        PointsmanReport report = Tell(run, answer);
-        ChatResponse whole = answer.Whole!;
-        (whole.AdditionalProperties ??= [])[PointsmanReport.Key] = report;
-        return whole;
+        try
+        {
+            StrategyAnswer answer = await AskAsync(chatOptions, stream: false, cancellationToken);
+            _reason = answer.Reason;
+            return Marked(answer);
+        }
+        finally
+        {
+            Finish();
+        }
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        (StrategyRun run, StrategyAnswer answer) = await AskAsync(messages, chatOptions, true, cancellationToken);
-        await foreach (ChatResponseUpdate piece in answer.AsPieces().WithCancellation(cancellationToken))
+        StrategyAnswer answer;
+        ChatResponseUpdate? last = null;
+        try
         {
-            yield return piece;
+            answer = await AskAsync(chatOptions, stream: true, cancellationToken);
+            await using IAsyncEnumerator<ChatResponseUpdate> pieces =
+                answer.AsPieces().GetAsyncEnumerator(cancellationToken);
+            while (await NextAsync(pieces, answer, cancellationToken))
+            {
+                last = pieces.Current;
+                yield return last;
+            }
+
+            _reason = answer.Reason;
+        }
+        finally
+        {
+            Finish();
         }
 
-        // What it cost is known only now.
+        // What it cost is known only now. A piece of no message, so that it is said of the whole answer.
         yield return new ChatResponseUpdate
         {
-            AdditionalProperties = new() { [PointsmanReport.Key] = Tell(run, answer) },
+            ResponseId = last?.ResponseId, ModelId = last?.ModelId, AdditionalProperties = Properties(null, answer),
         };
     }
 
@@ -43,24 +66,121 @@ internal sealed class DecidedChatClient(
         // The clients are the caller's.
     }
 
-    private async Task<(StrategyRun Run, StrategyAnswer Answer)> AskAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? chatOptions, bool stream, CancellationToken cancel)
+    private async Task<StrategyAnswer> AskAsync(ChatOptions? chatOptions, bool stream, CancellationToken cancel)
     {
-        var run = new StrategyRun(calls, facts, options.Limits, options.Time);
         var ask = new StrategyAsk
         {
-            Messages = [.. messages], Options = chatOptions ?? new ChatOptions(), Stream = stream,
+            Messages = read, Options = ForClients(chatOptions), Stream = stream,
+            WantsUpgrade = chatOptions?.AdditionalProperties?.GetValueOrDefault(PointsmanUpgrade.Key) is true,
         };
-        StrategyAnswer answer = await run.AskAsync(decision, ask, "", cancel);
-        return answer.Failure is { } failure
-            ? throw new PointsmanException(failure, Tell(run, answer))
-            : (run, answer);
+        StrategyAnswer answer = await _run.AskAsync(decision, ask, "", cancel);
+        return answer.Failure is { } failure ? throw Failed(failure) : answer;
     }
 
-    private PointsmanReport Tell(StrategyRun run, StrategyAnswer answer)
+    // Which model is asked is decided here, and what is said to Pointsman is no provider's business.
+    private static ChatOptions ForClients(ChatOptions? asked)
     {
-        var report = new PointsmanReport(decision, run.Steps, run.Spent, answer.Reason);
-        options.Finished?.Invoke(report);
-        return report;
+        ChatOptions own = asked?.Clone() ?? new ChatOptions();
+        own.ModelId = null;
+        if (own.AdditionalProperties is { } properties)
+        {
+            string[] ours =
+            [
+                .. properties.Keys.Where(key => key.StartsWith(RequestHints.Prefix, StringComparison.Ordinal)),
+            ];
+            foreach (string key in ours)
+            {
+                properties.Remove(key);
+            }
+        }
+
+        return own;
+    }
+
+    private async ValueTask<bool> NextAsync(
+        IAsyncEnumerator<ChatResponseUpdate> pieces, StrategyAnswer answer, CancellationToken cancel)
+    {
+        try
+        {
+            return await pieces.MoveNextAsync();
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            // What was said cannot be taken back, so nobody else is asked.
+            throw Failed(broken is OperationCanceledException && _run.Left <= TimeSpan.Zero
+                ? new CallFailure(FailureKind.Deadline,
+                    $"the {options.Limits.Deadline.TotalSeconds:0.#} s for the whole request were up before the answer "
+                    + "was whole; raise the deadline, or limit the answer's length") { Detail = broken }
+                : new CallFailure(FailureKind.Upstream,
+                    $"{answer.From?.Name} broke off within its answer: {broken.Message}") { Detail = broken });
+        }
+    }
+
+    private PointsmanException Failed(CallFailure failure)
+    {
+        _reason = $"no answer: {failure.Kind}";
+        return new PointsmanException(failure, Report());
+    }
+
+    // A client may give one answer to many; what is said of this request is written on a copy.
+    private ChatResponse Marked(StrategyAnswer answer)
+    {
+        ChatResponse whole = answer.Whole!;
+        return new ChatResponse(whole.Messages)
+        {
+            ResponseId = whole.ResponseId,
+            ConversationId = whole.ConversationId,
+            ModelId = whole.ModelId,
+            CreatedAt = whole.CreatedAt,
+            FinishReason = whole.FinishReason,
+            Usage = whole.Usage,
+            RawRepresentation = whole.RawRepresentation,
+            AdditionalProperties = Properties(whole.AdditionalProperties, answer),
+        };
+    }
+
+    private AdditionalPropertiesDictionary Properties(AdditionalPropertiesDictionary? known, StrategyAnswer answer)
+    {
+        AdditionalPropertiesDictionary all = known?.Clone() ?? [];
+        all[PointsmanReport.Key] = Report();
+        if (answer.Upgrade is { } upgrade)
+        {
+            all[PointsmanUpgrade.Key] = upgrade;
+        }
+
+        return all;
+    }
+
+    private PointsmanReport Report() => new(decision, _run.Steps, _run.Spent, _reason);
+
+    private void Finish()
+    {
+        Task quiet = _run.WhenQuietAsync();
+        if (quiet.IsCompleted)
+        {
+            Tell();
+        }
+        else
+        {
+            _ = TellAfterAsync(quiet);
+        }
+    }
+
+    private async Task TellAfterAsync(Task quiet)
+    {
+        await quiet.ConfigureAwait(false);
+        Tell();
+    }
+
+    private void Tell()
+    {
+        try
+        {
+            options.Finished?.Invoke(Report());
+        }
+        catch (Exception)
+        {
+            // The request has its answer or its failure; whoever watches changes neither.
+        }
     }
 }

@@ -10,7 +10,9 @@ namespace Pointsman;
 /// The decision is made by <see cref="Router"/> from the facts of the request and from how the clients fare. What a
 /// strategy then does is held within the limits of the options; a request without an answer throws
 /// <see cref="PointsmanException"/>, the cancellation of the caller <see cref="OperationCanceledException"/>. An answer
-/// bears a <see cref="PointsmanReport"/>. The clients stay the caller's, and are not disposed.
+/// bears a <see cref="PointsmanReport"/>, and a <see cref="PointsmanUpgrade"/> where one was asked for. The clients
+/// stay the caller's, and are not disposed. Each gets options of its own, without a model's name, which is the
+/// client's, and without what is said to Pointsman.
 /// </para>
 /// </summary>
 [Experimental("MEAI001", UrlFormat = "https://aka.ms/dotnet-extensions-warnings/{0}")]
@@ -40,8 +42,10 @@ public sealed class PointsmanChatClient : RoutingChatClient
     protected override ValueTask<IChatClient> SelectClientAsync(
         RoutingContext context, CancellationToken cancellationToken)
     {
-        RequestFacts facts = RequestFacts.Of(context.Messages, context.ChatOptions);
-        facts = _options.Facts?.Invoke(facts, context.Messages) ?? facts;
+        // Read once: the sequence may be one that cannot be read again, or changes.
+        ChatMessage[] messages = [.. context.Messages];
+        RequestFacts facts = RequestFacts.Of(messages, context.ChatOptions);
+        facts = _options.Facts?.Invoke(facts, messages) ?? facts;
         double chance = (_options.Chance ?? Drawn)();
         Decision decision = Router.Decide(_route, facts, _standings, chance);
         if (!decision.CanAnswer)
@@ -50,7 +54,7 @@ public sealed class PointsmanChatClient : RoutingChatClient
             decision = Router.Decide(_route, facts, TargetStandings.AllOpen, chance);
         }
 
-        return ValueTask.FromResult<IChatClient>(new DecidedChatClient(decision, facts, _calls, _options));
+        return ValueTask.FromResult<IChatClient>(new DecidedChatClient(decision, facts, messages, _calls, _options));
     }
 
     // Multiples of the golden ratio leave no gap: shares of the traffic are exact sooner than by chance.

@@ -28,6 +28,9 @@ public sealed record PointsmanChatClientOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Told what was done for each request, when its answer is whole or it has failed.</summary>
+    /// <summary>
+    /// Told what was done for each request, when its answer is whole, it has failed or was left, and nothing of it is
+    /// under way any more. What it throws is ignored: watching a request never fails it.
+    /// </summary>
     public Action<PointsmanReport>? Finished { get; init; }
 }

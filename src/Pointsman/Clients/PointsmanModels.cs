@@ -8,6 +8,7 @@ public sealed class PointsmanModels
 {
     private readonly IServiceProvider _services;
     private readonly List<ChatModel> _taken = [];
+    private readonly HashSet<string> _described = [];
 
     internal PointsmanModels(IServiceProvider services) => _services = services;
 
@@ -16,13 +17,19 @@ public sealed class PointsmanModels
 
     /// <summary>
     /// The model behind the chat client that is registered under a name as a key. <paramref name="describe"/> adds what
-    /// is known of it: price, context, whether it is local.
+    /// is known of it: price, context, whether it is local; once is enough, where it is asked for first.
     /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such client, or it is described after it was taken without.
+    /// </exception>
     public ChatModel Of(string name, Func<RoutingTarget, RoutingTarget>? describe = null)
     {
         if (_taken.Find(one => one.Target.Name == name) is { } known)
         {
-            return known;
+            return describe is null || _described.Contains(name)
+                ? known
+                : throw new InvalidOperationException(
+                    $"'{name}' was taken before it is described; describe it where it is asked for first");
         }
 
         IChatClient client = _services.GetKeyedService<IChatClient>(name)
@@ -31,6 +38,11 @@ public sealed class PointsmanModels
                 + $"services.AddKeyedSingleton<IChatClient>(\"{name}\", …) before AddPointsman");
         var model = new ChatModel(name, client, describe);
         _taken.Add(model);
+        if (describe is not null)
+        {
+            _described.Add(name);
+        }
+
         return model;
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace Pointsman.Server;
+namespace Pointsman.Providers;
 
 /// <summary>How long a provider asks to be left alone, in each of the ways that providers say it.</summary>
-internal static class RetryAfter
+public static class RetryAfter
 {
     // A longer wait is a mistake of the provider's, or its way of saying no.
     private static readonly TimeSpan Most = TimeSpan.FromHours(24);

@@ -2,12 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace Pointsman.Server.Tests.Gateway.Attempts;
+namespace Pointsman.Providers.Tests.Clients;
 
 public sealed class RetryAfterTests
 {
     // A Tuesday: 10 March 2026, noon.
-    private static readonly DateTimeOffset Now = ManualTime.Noon;
+    private static readonly DateTimeOffset Now = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData("Retry-After", "5", 5)]
