@@ -35,7 +35,8 @@ public sealed partial class StatedConfidence : ConfidenceMethod
         {
             foreach (TextContent text in message.Contents.OfType<TextContent>())
             {
-                text.Text = Line().Replace(text.Text, "").TrimEnd();
+                // An answer without the line is the model's own to the last space.
+                text.Text = Line().IsMatch(text.Text) ? Line().Replace(text.Text, "").TrimEnd() : text.Text;
             }
         }
 

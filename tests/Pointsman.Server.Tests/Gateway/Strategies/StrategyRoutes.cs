@@ -67,6 +67,10 @@ internal static class StrategyRoutes
     public static readonly IReadOnlyList<string> Rescuing =
         ["cascade", "tiered", "vote", "progressive", "localfirst", "optimise", "checked"];
 
+    /// <summary>Those that stream from the faulty target when the client wants a stream.</summary>
+    public static readonly IReadOnlyList<string> Streaming =
+        ["cascadelast", "synthesis", "progressive", "localfirst", "optimise"];
+
     private static StepSettings Step(string use) => new() { Use = [use] };
 
     private static TargetSettings Target(string use) => new() { Use = use };
