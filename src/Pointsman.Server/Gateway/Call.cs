@@ -8,6 +8,7 @@ namespace Pointsman.Server;
 internal sealed class Call : IDisposable
 {
     private readonly Call? _whole;
+    private RequestOutline _outline;
 
     public Call(HttpContext http, GatewaySnapshot snapshot, ClientProtocol protocol, long started)
     {
@@ -101,7 +102,8 @@ internal sealed class Call : IDisposable
 
     public RequestBody Body { get; } = new();
 
-    public RequestOutline Outline { get; set; }
+    /// <summary>What was seen of the body. A reference, since it is large and looked at often.</summary>
+    public ref RequestOutline Outline => ref _outline;
 
     /// <summary>The name that the client asked for.</summary>
     public string Model { get; set; } = "";

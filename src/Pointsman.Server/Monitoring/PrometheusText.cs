@@ -23,6 +23,7 @@ internal static class PrometheusText
         Gauge(text, "pointsman_texts_waiting", "Texts that are not stored yet", parts.Texts.Waiting);
         Single(text, "pointsman_texts_dropped_total", "counter", "Texts that were not stored", parts.Texts.Dropped);
         Targets(text, parts);
+        CheckText.Append(text, parts.Memory.Checks.Snapshot());
         Spans(text, parts.Export);
         ProcessText.Append(text);
         return text.ToString();
@@ -145,7 +146,7 @@ internal static class PrometheusText
     private static void Line(StringBuilder text, string name, string label, double value) =>
         text.Append(CultureInfo.InvariantCulture, $"{name}{{{label}}} {value}\n");
 
-    private static string Label(string value) =>
+    internal static string Label(string value) =>
         value.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class PersonServingTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static string Unsure => MockWords.Pieces(2).TrimEnd();
+    private static string Unsure => MockWords.Pieces(2);
 
     public static TheoryData<string, bool> Clients()
     {
