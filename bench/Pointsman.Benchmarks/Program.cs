@@ -13,7 +13,7 @@ if (args is ["mixes"])
 if (args is ["scan"])
 {
     ScanTimes.Print();
-    return;
+    return 0;
 }
 
 // In process: the machine that runs this is often shared, and a process less is noise less.
