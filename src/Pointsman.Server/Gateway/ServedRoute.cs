@@ -12,17 +12,12 @@ internal sealed class ServedRoute
         Route = route;
         Settings = settings;
         IsModel = isModel;
-        foreach (RoutingTarget target in route.Strategy.Targets)
-        {
-            if (target.Price is { } price)
-            {
-                _dearestInput = Math.Max(_dearestInput, Dearest(
-                    price, rates => [rates.Input, rates.CacheWrite, rates.Special?.CacheWriteHour]));
-                _dearestOutput = Math.Max(
-                    _dearestOutput, Dearest(price, rates => [rates.Output, rates.Special?.Reasoning]));
-                _dearestRequest = Math.Max(_dearestRequest, Dearest(price, rates => [rates.Special?.PerRequest]));
-            }
-        }
+        _dearestInput = Most(rates => [rates.Input, rates.CacheWrite, rates.Special?.CacheWriteHour]);
+        _dearestOutput = Most(rates => [rates.Output, rates.Special?.Reasoning]);
+        _dearestRequest = Most(rates => [rates.Special?.PerRequest]);
+
+        decimal Most(Func<Rates, Usd?[]> rates) =>
+            route.Strategy.MostOf(target => target.Price is { } price ? Dearest(price, rates) : 0m);
     }
 
     /// <summary>How it chooses.</summary>
@@ -34,7 +29,7 @@ internal sealed class ServedRoute
     /// <summary>Whether the name is a concrete model, which is never rerouted.</summary>
     public bool IsModel { get; }
 
-    /// <summary>The most that a request may cost at the dearest of its targets.</summary>
+    /// <summary>The most that a request may cost, with all calls that its strategy may make.</summary>
     public Usd MostFor(long inputTokens, long outputTokens) =>
         new(((inputTokens * _dearestInput) + (outputTokens * _dearestOutput)) / 1_000_000m + _dearestRequest);
 

@@ -15,6 +15,11 @@ public sealed class FallbackStrategy : RoutingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<RoutingTarget> Targets => _parts.Targets;
 
+    /// <inheritdoc />
+    public override decimal MostOf(Func<RoutingTarget, decimal> each) => _parts.MostOf(each);
+
+    internal override bool Composes => _parts.Composes;
+
     internal override bool IsFixed => _parts.IsFixed;
 
     internal override RoutingOrder Order(in RoutingCase one) =>

@@ -34,6 +34,11 @@ public sealed class LocalFirstStrategy : RoutingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<RoutingTarget> Targets => _stay.Targets;
 
+    /// <inheritdoc />
+    public override decimal MostOf(Func<RoutingTarget, decimal> each) => _stay.MostOf(each);
+
+    internal override bool Composes => _stay.Composes;
+
     internal override bool IsFixed => false;
 
     internal override RoutingOrder Order(in RoutingCase one) =>

@@ -22,6 +22,15 @@ internal sealed class OrderedParts
 
     public bool IsFixed => _parts.All(part => part.IsFixed);
 
+    public bool Composes => _parts.Any(part => part.Composes);
+
+    /// <summary>What stands in for each other costs once; each strategy of several calls may have run before.</summary>
+    public decimal MostOf(Func<RoutingTarget, decimal> each)
+    {
+        decimal plain = _parts.Where(part => !part.Composes).Select(part => part.MostOf(each)).DefaultIfEmpty().Max();
+        return plain + _parts.Where(part => part.Composes).Sum(part => part.MostOf(each));
+    }
+
     public RoutingOrder Order(in RoutingCase one)
     {
         if (_fixed is { } known)

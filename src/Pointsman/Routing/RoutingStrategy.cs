@@ -9,6 +9,15 @@ public abstract class RoutingStrategy
     /// <summary>Every target it may choose, once each, in the order of the configuration.</summary>
     public abstract IReadOnlyList<RoutingTarget> Targets { get; }
 
+    /// <summary>
+    /// The most that one request can come to, where a call of a target comes to what <paramref name="each"/> says: the
+    /// dearest of those that stand in for each other, and the sum of all that may be asked for one answer.
+    /// </summary>
+    public virtual decimal MostOf(Func<RoutingTarget, decimal> each) => Targets.Max(each);
+
+    /// <summary>Whether it may make several calls for one answer.</summary>
+    internal virtual bool Composes => false;
+
     /// <summary>Whether the order is the same for every request.</summary>
     internal abstract bool IsFixed { get; }
 

@@ -26,6 +26,12 @@ public sealed class RulesStrategy : RoutingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<RoutingTarget> Targets { get; }
 
+    /// <inheritdoc />
+    public override decimal MostOf(Func<RoutingTarget, decimal> each) =>
+        _rules.Select(rule => rule.Parts.MostOf(each)).Append(_else.MostOf(each)).Max();
+
+    internal override bool Composes => _else.Composes || _rules.Any(rule => rule.Parts.Composes);
+
     internal override bool IsFixed => false;
 
     internal override RoutingOrder Order(in RoutingCase one)

@@ -34,6 +34,11 @@ public sealed class WeightedStrategy : RoutingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<RoutingTarget> Targets { get; }
 
+    /// <inheritdoc />
+    public override decimal MostOf(Func<RoutingTarget, decimal> each) => _orders.Max(one => one.MostOf(each));
+
+    internal override bool Composes => _orders[0].Composes;
+
     internal override bool IsFixed => false;
 
     internal override RoutingOrder Order(in RoutingCase one)

@@ -30,6 +30,8 @@ public sealed class CascadeStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
+    internal override int CallsOf(int part) => Ladder.CallsOf(part, _steps.Count, _method);
+
     internal override string Reason => $"the cheapest step whose answer is sure enough by {_method.Name}";
 
     internal override bool CanAnswer(IReadOnlyList<Decision> parts) =>

@@ -21,6 +21,12 @@ internal sealed class Ladder(
     private Rung? _bestRung;
     private double _surest = -1;
 
+    /// <summary>How often a part is asked at most: all rungs but the last are measured.</summary>
+    public static int CallsOf(int part, int rungs, ConfidenceMethod method) =>
+        part < rungs - 1 ? 1 + method.FurtherAsks
+        : part < rungs ? 1
+        : rungs - 1;
+
     public async Task<StrategyAnswer> ClimbAsync(StrategyAsk ask, IReadOnlyList<Rung> rungs, CancellationToken cancel)
     {
         Rung[] open = [.. rungs.Where(rung => rung.Decision.CanAnswer)];

@@ -29,6 +29,8 @@ public sealed class CheckedStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
+    internal override int CallsOf(int part) => _policy.Retries + 1;
+
     internal override string Reason => $"checked for {string.Join(", ", _checks.Names)}";
 
     internal override async Task<StrategyAnswer> RunAsync(

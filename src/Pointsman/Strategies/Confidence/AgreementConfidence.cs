@@ -35,6 +35,8 @@ public sealed class AgreementConfidence : ConfidenceMethod
     /// <inheritdoc />
     public override string Name => "agreement";
 
+    internal override int FurtherAsks => _asks;
+
     internal override async ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel)
     {
         IReadOnlyList<StrategyAsk> asks = [.. Instructions.Take(_asks).Select(instruction => one.Ask with

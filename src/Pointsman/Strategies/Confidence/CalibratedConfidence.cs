@@ -17,6 +17,8 @@ public sealed class CalibratedConfidence(ConfidenceMethod method, Calibration ca
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts => method.Parts;
 
+    internal override int FurtherAsks => method.FurtherAsks;
+
     internal override StrategyAsk Prepare(StrategyAsk ask) => method.Prepare(ask);
 
     internal override async ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel) =>

@@ -18,6 +18,9 @@ public abstract class ConfidenceMethod
     /// <summary>Whom it asks itself; decided together with the request.</summary>
     public virtual IReadOnlyList<StrategyPart> Parts => [];
 
+    /// <summary>How often the step itself is asked once more for one measurement.</summary>
+    internal virtual int FurtherAsks => 0;
+
     /// <summary>What a step is to be asked so that its answer can be measured.</summary>
     internal virtual StrategyAsk Prepare(StrategyAsk ask) => ask;
 

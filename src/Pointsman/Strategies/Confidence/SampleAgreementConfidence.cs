@@ -33,6 +33,8 @@ public sealed class SampleAgreementConfidence : ConfidenceMethod
     /// <inheritdoc />
     public override string Name => "samples";
 
+    internal override int FurtherAsks => _samples;
+
     internal override async ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel)
     {
         ChatOptions options = one.Ask.Options.Clone();

@@ -34,6 +34,8 @@ public sealed class TieredStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
+    internal override int CallsOf(int part) => Ladder.CallsOf(part, _tiers.Count, _method);
+
     internal override string Reason => $"begins at {_tiers[0].Name}; the first tier whose answer is sure enough by "
         + _method.Name;
 

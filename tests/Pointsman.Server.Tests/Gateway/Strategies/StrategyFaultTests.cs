@@ -43,7 +43,11 @@ public sealed class StrategyFaultTests(StrategyGateway strategies) : IClassFixtu
         RecordedCall call = await strategies.Gateway.RecordedAsync(seen);
         CheckAnswer(strategy, row, stream, seen, call);
         int asked = strategies.Gateway.Mock.Attempts.Count(one => one.Model.EndsWith(tail, StringComparison.Ordinal));
-        Assert.Equal(asked, call.Attempts.Count(attempt => attempt.Outcome != AttemptOutcome.Connect));
+        int reached = call.Attempts.Count(attempt => attempt.Outcome != AttemptOutcome.Connect);
+        int left = call.Attempts.Count(attempt => attempt.Outcome == AttemptOutcome.ClientLeft);
+
+        // A member that is not needed any more may be left before its request has gone out.
+        Assert.InRange(asked, reached - left, reached);
         Assert.Equal(call.Attempts.Aggregate(Usd.Zero, (sum, attempt) => sum + attempt.Cost), call.Cost);
         Assert.All(call.Attempts, attempt => Assert.True(attempt.PriceKnown));
         Assert.DoesNotContain(call.Attempts, attempt => attempt.Outcome == AttemptOutcome.Unknown);
