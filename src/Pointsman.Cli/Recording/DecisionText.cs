@@ -25,6 +25,7 @@ internal static class DecisionText
             .Row("cost", Written.Exact(new Usd(decision.Number("costUsd"))))
             .Write(screen);
         Candidates(screen, decision);
+        Steps(screen, decision);
         Attempts(screen, decision);
     }
 
@@ -38,6 +39,23 @@ internal static class DecisionText
         foreach (JsonObject one in decision.Parts("candidates"))
         {
             table.Row(one.Text("target"), one.Text("fate"), one.Text("why"));
+        }
+
+        Show(screen, table);
+    }
+
+    // What a strategy of several calls did, in the order in which it ended.
+    private static void Steps(Screen screen, JsonObject decision)
+    {
+        var table = new Table(
+            "step", "what became of it", "target", Column.Number("confidence"), "evidence", Column.Number("from ms"),
+            Column.Number("took ms"), Column.Number("cost"));
+        foreach (JsonObject one in decision.Parts("steps"))
+        {
+            table.Row(
+                one.Text("step"), one.Text("outcome"), one.Text("target"), one.Text("confidence"),
+                one.Text("evidence"), one.Figure("beganMs"), one.Figure("tookMs"),
+                one["costUsd"] is null ? "" : Written.Exact(new Usd(one.Number("costUsd"))));
         }
 
         Show(screen, table);

@@ -76,6 +76,26 @@ public sealed class DecisionsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_steps_of_a_strategy_stand_between_candidates_and_attempts()
+    {
+        _server.Answer(200, Story.Replace("\"attempts\": [", """
+            "steps": [
+              { "step": "step 1", "outcome": "escalated", "target": "a/small", "confidence": 0.6,
+                "evidence": "the model's own word", "costUsd": 0.0001, "beganMs": 0, "tookMs": 40 },
+              { "step": "step 2", "outcome": "accepted", "target": "b/large", "beganMs": 41, "tookMs": 900 }
+            ],
+            "attempts": [
+            """, StringComparison.Ordinal));
+        ServerRun run = await ServerRun.Of(_server, "decisions", "show", "dec_1");
+        Assert.Contains("step 1  escalated", run.Out, StringComparison.Ordinal);
+        Assert.Contains("the model's own word", run.Out, StringComparison.Ordinal);
+        int step = run.Out.IndexOf("step 2", StringComparison.Ordinal);
+        Assert.InRange(
+            step, run.Out.IndexOf("candidate", StringComparison.Ordinal),
+            run.Out.IndexOf("attempt  ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_texts_follow_the_story_when_they_are_asked_for()
     {
         const string texts = """
