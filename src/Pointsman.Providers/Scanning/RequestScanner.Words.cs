@@ -11,7 +11,7 @@ public ref partial struct RequestScanner
 
     private readonly PromptFindings Findings()
     {
-        if (_question.Count + _instructions.Count == 0)
+        if (!_words || _question.Count + _instructions.Count == 0)
         {
             return default;
         }

@@ -39,11 +39,16 @@ public ref partial struct RequestScanner
     private int _maxOutput;
     private int _effort;
     private bool _hot;
+    private bool _words;
     private string? _fault;
     private string? _badHint;
 
-    /// <summary>Reads a body; null with an error when it is no JSON object.</summary>
-    public static RequestOutline? Read(ReadOnlySpan<byte> body, out WireError? error, int mostDepth = UsualDepth)
+    /// <summary>
+    /// Reads a body; null with an error when it is no JSON object. Without <paramref name="words"/> nobody looks at the
+    /// words of the question, so <see cref="RequestFactNames.OfWords"/> stay unknown or as the body alone shows them.
+    /// </summary>
+    public static RequestOutline? Read(
+        ReadOnlySpan<byte> body, out WireError? error, int mostDepth = UsualDepth, bool words = true)
     {
         error = null;
         if (!Utf8.IsValid(body))
@@ -59,6 +64,7 @@ public ref partial struct RequestScanner
             _modelStart = -1,
             _optionsStart = -1,
             _choices = 1,
+            _words = words,
         };
         try
         {

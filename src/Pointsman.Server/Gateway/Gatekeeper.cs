@@ -76,7 +76,8 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
             return new Refused(tooLarge);
         }
 
-        RequestOutline? outline = RequestScanner.Read(call.Body.Span, out WireError? error, limits.JsonDepth);
+        RequestOutline? outline = RequestScanner.Read(
+            call.Body.Span, out WireError? error, limits.JsonDepth, call.Snapshot.AsksWords);
         if (outline is not { } read)
         {
             return new Refused(error!);

@@ -22,6 +22,7 @@ internal sealed class GatewaySnapshot
         IEnumerable<Upstream> upstreams)
     {
         Settings = settings;
+        AsksWords = settings.Routes.Values.Any(RouteParts.AskWords);
         _routes = routes;
         _routesBySpan = routes.GetAlternateLookup<ReadOnlySpan<char>>();
         _modelsBySpan = _models.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -31,6 +32,9 @@ internal sealed class GatewaySnapshot
     }
 
     public GatewaySettings Settings { get; }
+
+    /// <summary>Whether some route wants to know what the words of a question tell.</summary>
+    public bool AsksWords { get; }
 
     /// <summary>The routes by name.</summary>
     public IReadOnlyDictionary<string, ServedRoute> Routes => _routes;

@@ -39,6 +39,9 @@ public static class RequestFactNames
         ["tag"] = "the tags of that key: `tag has team=search`; unknown without any",
     };
 
+    /// <summary>The facts that the words of a question tell; to look at them costs more than all others.</summary>
+    public static readonly IReadOnlyList<string> OfWords = ["language", "code", "maths", "urgent", "complexity"];
+
     /// <summary>The facts whose words have an order, each with its words from the least to the most.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Scales =
         new Dictionary<string, IReadOnlyList<string>> { ["reasoning"] = Efforts, ["complexity"] = Classes };

@@ -3,6 +3,18 @@ namespace Pointsman.Server;
 /// <summary>Whom a route may ask.</summary>
 internal static class RouteParts
 {
+    /// <summary>Whether the route decides by what the words of a question tell.</summary>
+    public static bool AskWords(RouteSettings route)
+    {
+        IEnumerable<Condition?> conditions =
+        [
+            .. route.Rules.Select(rule => rule.When), .. route.Tiers.Select(tier => tier.When),
+            route.LocalFirst.SendOut, route.Private,
+        ];
+        return route.Strategy == RouteStrategy.Progressive
+            || conditions.OfType<Condition>().Any(one => one.Names.Intersect(RequestFactNames.OfWords).Any());
+    }
+
     /// <summary>Every name of a model or a route that the route's strategy is made of.</summary>
     public static IEnumerable<string> NamesOf(RouteSettings route) =>
     [
