@@ -43,7 +43,15 @@ internal static class EscapedText
     /// </summary>
     public static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> escaped, int bytes, Span<byte> room)
     {
-        int written = Head(escaped[From(escaped, room.Length)..], room);
+        ReadOnlySpan<byte> end = escaped[From(escaped, room.Length)..];
+
+        // Half a character that is written as two escapes stands for nothing.
+        if (end.Length >= LongestEscape && end.StartsWith("\\u"u8) && char.IsLowSurrogate(Code(end)))
+        {
+            end = end[LongestEscape..];
+        }
+
+        int written = Head(end, room);
         return room[Math.Max(0, written - bytes)..written];
     }
 

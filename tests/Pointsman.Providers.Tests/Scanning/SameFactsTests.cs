@@ -36,6 +36,25 @@ public sealed class SameFactsTests
         }
     }
 
+    [Theory]
+    [InlineData("a😀")]
+    [InlineData("ab😀 c")]
+    [InlineData("```😀😀\"")]
+    public void Of_a_long_text_that_is_cut_within_a_character_of_two_escapes(string repeated)
+    {
+        for (int length = 1; length <= repeated.Length; length++)
+        {
+            string text = repeated[^length..] is var end && char.IsLowSurrogate(end[0]) ? end[1..] : end;
+            text += string.Concat(Enumerable.Repeat(repeated, 200));
+            RequestFacts wanted = RequestFacts.Of(
+                [new ChatMessage(ChatRole.User, [new TextContent(text), new TextContent(text)])]);
+            var part = new JsonObject { ["type"] = "text", ["text"] = text };
+            var message = new JsonObject { ["role"] = "user", ["content"] = new JsonArray(part, part.DeepClone()) };
+            Assert.Equal(wanted, Scanned.Facts(
+                new JsonObject { ["messages"] = new JsonArray(message) }.ToJsonString()));
+        }
+    }
+
     // Letters of one to four bytes, and those that JSON escapes, in texts shorter and longer than what is looked at.
     [Fact]
     public void Of_any_texts_in_any_number_of_parts()
