@@ -31,7 +31,6 @@ internal sealed class Call : IDisposable
         ClientGone = cancel;
         KnownKey = whole.KnownKey;
         Record = whole.Record;
-        Reserved = whole.Reserved;
         Span = whole.Span;
         Outline = whole.Outline;
         Model = whole.Model;
@@ -75,6 +74,9 @@ internal sealed class Call : IDisposable
 
     /// <summary>The most that it was taken to cost.</summary>
     public Usd Reserved { get; set; }
+
+    /// <summary>The output tokens that each of its calls was reckoned with.</summary>
+    public long MostOutput { get; set; }
 
     /// <summary>Whether the client went away before it had an answer.</summary>
     public bool ClientLeft { get; set; }
@@ -139,6 +141,9 @@ internal sealed class Call : IDisposable
         new(this, part, cancel)
         {
             Decision = new Decision { Strategy = "part", Reason = part.Place, Plan = plan },
+
+            // Its own share: the whole is reserved for all calls together.
+            Reserved = DearestRates.Of(plan.Max).MostFor(Outline.Facts.Tokens, MostOutput),
         };
 
     /// <summary>What all attempts cost together, as far as it is known.</summary>

@@ -115,6 +115,7 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         RequestFacts facts = call.Outline.Facts;
         int each = facts.MaxOutput > 0 ? Math.Min(facts.MaxOutput, OutputBeyondReason) : AssumedOutput;
         long output = (long)each * call.Outline.Choices;
+        call.MostOutput = output;
         call.Reserved = call.Route!.MostFor(facts.Tokens, output);
         var ask = new Ask(call.Key, time.GetUtcNow(), facts.Tokens, output, call.Reserved);
         bool admitted = admission.TryAdmit(ask, out Refusal? refusal, out Reservation reservation);

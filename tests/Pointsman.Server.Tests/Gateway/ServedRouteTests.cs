@@ -40,6 +40,22 @@ public sealed class ServedRouteTests
     public void The_largest_numbers_that_a_request_can_bring_are_reckoned_with() =>
         Assert.True(Route(new Price { Base = Rates(1_000m, 1_000m) }).MostFor(int.MaxValue, 1_000_000_000L).Amount > 0);
 
+    [Fact]
+    public async Task One_of_a_strategy_s_calls_is_noted_with_its_own_share_of_what_is_reserved()
+    {
+        using Call whole = await Part.CallAsync(gone: TestContext.Current.CancellationToken);
+        RoutingTarget[] plan = [.. new[] { 2m, 5m }.Select(rate => Part.Target with
+        {
+            Price = new Price { Base = Rates(rate, rate) },
+        })];
+        (whole.Reserved, whole.MostOutput) = (new Usd(99m), 1_000_000);
+        var ask = new ChatAsk { Model = "chat", Messages = [], Options = new() };
+        using Call part = whole.BeginPart(
+            new PartAnswer(ask, false, "step 1", TimeProvider.System), plan, TestContext.Current.CancellationToken);
+        Assert.Equal(new Usd(5m), part.Reserved);
+        Assert.Equal(new Usd(99m), whole.Reserved);
+    }
+
     private static Rates Rates(decimal? input, decimal? output) => new()
     {
         Input = input is { } i ? new Usd(i) : null, Output = output is { } o ? new Usd(o) : null,
