@@ -143,10 +143,10 @@ internal static class PrometheusText
     public static void Head(StringBuilder text, string name, string kind, string help) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}.\n# TYPE {name} {kind}\n");
 
-    private static void Line(StringBuilder text, string name, string label, double value) =>
+    public static void Line(StringBuilder text, string name, string label, double value) =>
         text.Append(CultureInfo.InvariantCulture, $"{name}{{{label}}} {value}\n");
 
-    internal static string Label(string value) =>
+    public static string Label(string value) =>
         value.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);
