@@ -60,14 +60,16 @@ internal sealed class GatewayCalls(
     }
 
     /// <summary>Completes when nothing is under way any more; the account of the whole can be closed then.</summary>
-    public Task EndAsync()
+    public async Task EndAsync()
     {
+        Task all;
         lock (_made)
         {
-            return Task.WhenAll(_made.Select(one => one.Running)).ContinueWith(
-                static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            all = Task.WhenAll(_made.Select(one => one.Running));
         }
+
+        // Whoever asked has heard of what went wrong.
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>The attempt that answered: the last of a target, or of all where several made the answer.</summary>
