@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 
-namespace Pointsman.Server;
+namespace Pointsman.Yaml;
 
 /// <summary>
 /// YAML, and JSON as a part of it, as JSON nodes that know the lines they stand in. Plain scalars become numbers,

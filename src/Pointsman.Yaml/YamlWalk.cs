@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Pointsman.Server;
+namespace Pointsman.Yaml;
 
 /// <summary>One walk through the events of a YAML text, which notes the line of every key and item.</summary>
 internal sealed class YamlWalk(string file)
