@@ -15,6 +15,8 @@ RootCommand root = new Commands(called)
         CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
     .Add("cascade", "Find the thresholds of a cascade on results of your own", () =>
         CascadeCommand.Create(screen))
+    .Add("bench", "Prove which model is better, on cases of your own", () =>
+        BenchCommand.Create(new BenchContext(screen, TimeProvider.System)))
     .Add("keys", "Create, list and revoke the keys of a running server", () =>
         KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("usage", "What was used and what it cost, by key, model, route, tag or day", () =>
