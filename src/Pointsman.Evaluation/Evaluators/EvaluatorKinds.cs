@@ -7,5 +7,13 @@ internal static class EvaluatorKinds
     [
         EqualsEvaluator.Reading,
         ContainsEvaluator.Reading,
+        RubricEvaluator.Reading,
+        GEvalEvaluator.Reading,
+        ReadyRubrics.Accuracy,
+        ReadyRubrics.Relevance,
+        ReadyRubrics.Safety,
+        ReadyRubrics.Tone,
+        FaithfulnessEvaluator.Reading,
+        FaithfulnessEvaluator.Hallucination,
     ];
 }

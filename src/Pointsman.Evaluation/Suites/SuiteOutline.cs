@@ -26,7 +26,7 @@ public sealed record SuiteOutline(int Cases, string Hash)
 
         foreach (EvaluatorUse use in suite.Evaluators)
         {
-            Add(hash, "evaluator", use.Name, use.Evaluator.About, $"{use.Weight:R} {use.Negate}");
+            Add(hash, "evaluator", use.Name, use.Written ?? use.Evaluator.About, $"{use.Weight:R} {use.Negate}");
         }
 
         int count = 0;
