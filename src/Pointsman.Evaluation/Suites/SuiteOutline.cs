@@ -29,6 +29,11 @@ public sealed record SuiteOutline(int Cases, string Hash)
             Add(hash, "evaluator", use.Name, use.Written ?? use.Evaluator.About, $"{use.Weight:R} {use.Negate}");
         }
 
+        if (suite.Pairwise is { } pairwise)
+        {
+            Add(hash, "pairwise", pairwise.Judge ?? suite.Judge ?? "", pairwise.Criteria ?? "");
+        }
+
         int count = 0;
         foreach (CaseRow row in suite.Cases.SelectMany(source => source.Read()))
         {
