@@ -40,7 +40,9 @@ public static class Beta
             : Crossing.OnLadder(0, 1, x => Below(x, hits, misses) >= below);
     }
 
-    /// <summary>The share below, where what <paramref name="x"/> lacks of 1 is known better than by subtraction.</summary>
+    /// <summary>
+    /// The share below, where what <paramref name="x"/> lacks of 1 is known better than by subtraction.
+    /// </summary>
     internal static double Below(double x, double rest, double hits, double misses)
     {
         if (x <= 0 || rest <= 0)

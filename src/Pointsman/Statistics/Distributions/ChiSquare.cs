@@ -1,6 +1,8 @@
 namespace Pointsman;
 
-/// <summary>The chi-square distribution: the gamma distribution of half the degrees of freedom, twice as wide.</summary>
+/// <summary>
+/// The chi-square distribution: the gamma distribution of half the degrees of freedom, twice as wide.
+/// </summary>
 public static class ChiSquare
 {
     /// <summary>The share that lies below <paramref name="x"/>; R's <c>pchisq(x, freedom)</c>.</summary>
@@ -9,7 +11,9 @@ public static class ChiSquare
     /// <summary>The share that lies above, accurate where it is small.</summary>
     public static double Above(double x, double freedom) => Gamma.Above(x / 2, freedom / 2);
 
-    /// <summary>The point below which the share <paramref name="below"/> lies; R's <c>qchisq(below, freedom)</c>.</summary>
+    /// <summary>
+    /// The point below which the share <paramref name="below"/> lies; R's <c>qchisq(below, freedom)</c>.
+    /// </summary>
     public static double Quantile(double below, double freedom)
     {
         Require.Share(below);

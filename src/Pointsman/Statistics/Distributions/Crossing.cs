@@ -4,8 +4,8 @@ namespace Pointsman;
 internal static class Crossing
 {
     /// <summary>
-    /// The smallest number of the range at which <paramref name="reached"/> holds. Positive doubles are ordered as their
-    /// bits are, so halving the bits ends in 64 steps at the very number, near 0 as well as far from it.
+    /// The smallest number of the range at which <paramref name="reached"/> holds. Positive doubles are ordered as
+    /// their bits are, so halving the bits ends in 64 steps at the very number, near 0 as well as far from it.
     /// </summary>
     public static double OnLadder(double low, double high, Func<double, bool> reached)
     {

@@ -28,14 +28,16 @@ public static class Gamma
     public static double Below(double x, double shape)
     {
         Check(x, shape);
-        return x <= 0 ? 0 : double.IsPositiveInfinity(x) ? 1 : x < shape + 1 ? Series(x, shape) : 1 - Fraction(x, shape);
+        return x <= 0 ? 0 : double.IsPositiveInfinity(x) ? 1
+            : x < shape + 1 ? Series(x, shape) : 1 - Fraction(x, shape);
     }
 
     /// <summary>The share that lies above: Q, accurate where it is small.</summary>
     public static double Above(double x, double shape)
     {
         Check(x, shape);
-        return x <= 0 ? 1 : double.IsPositiveInfinity(x) ? 0 : x < shape + 1 ? 1 - Series(x, shape) : Fraction(x, shape);
+        return x <= 0 ? 1 : double.IsPositiveInfinity(x) ? 0
+            : x < shape + 1 ? 1 - Series(x, shape) : Fraction(x, shape);
     }
 
     /// <summary>xᵃ e⁻ˣ / Γ(a), without a large number on the way.</summary>
