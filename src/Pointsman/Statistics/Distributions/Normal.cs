@@ -10,6 +10,21 @@ public static class Normal
     /// </remarks>
     public static double Below(double z) => 0.5 * Erfc(-z / Math.Sqrt(2.0));
 
+    /// <summary>The point below which the share <paramref name="below"/> lies; R's <c>qnorm(below)</c>.</summary>
+    /// <remarks>Found by halving on the tail, so it is as accurate as <see cref="Below"/> is.</remarks>
+    public static double Quantile(double below)
+    {
+        Require.Share(below);
+        double tail = Math.Min(below, 1 - below);
+        if (tail is 0 or 0.5)
+        {
+            return tail > 0 ? 0 : below > 0 ? double.PositiveInfinity : double.NegativeInfinity;
+        }
+
+        double z = Crossing.OnLadder(0, 64, at => Below(-at) <= tail);
+        return below < 0.5 ? -z : z;
+    }
+
     private static double Erfc(double x)
     {
         double size = Math.Abs(x);

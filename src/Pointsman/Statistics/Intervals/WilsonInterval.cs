@@ -25,6 +25,9 @@ public readonly record struct WilsonInterval(double Low, double High)
         double middle = (share + (square / (2 * count))) / (1 + (square / count));
         double half = z / (1 + (square / count))
             * Math.Sqrt((share * (1 - share) / count) + (square / (4 * count * count)));
-        return new WilsonInterval(Math.Max(0, middle - half), Math.Min(1, middle + half));
+
+        // At an end the two terms are equal, and only rounding would part them.
+        return new WilsonInterval(
+            right <= 0 ? 0 : Math.Max(0, middle - half), right >= count ? 1 : Math.Min(1, middle + half));
     }
 }

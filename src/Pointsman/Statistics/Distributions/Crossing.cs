@@ -1,0 +1,38 @@
+namespace Pointsman;
+
+/// <summary>Where a function that only rises, or only falls, passes a mark.</summary>
+internal static class Crossing
+{
+    /// <summary>
+    /// The smallest number of the range at which <paramref name="reached"/> holds. Positive doubles are ordered as
+    /// their bits are, so halving the bits ends in 64 steps at the very number, near 0 as well as far from it.
+    /// </summary>
+    public static double OnLadder(double low, double high, Func<double, bool> reached)
+    {
+        long below = BitConverter.DoubleToInt64Bits(low), above = BitConverter.DoubleToInt64Bits(high);
+        while (above - below > 1)
+        {
+            long middle = below + ((above - below) / 2);
+            (below, above) = reached(BitConverter.Int64BitsToDouble(middle)) ? (below, middle) : (middle, above);
+        }
+
+        return BitConverter.Int64BitsToDouble(above);
+    }
+
+    /// <summary>The same on a range that may go through 0, by halving it until nothing lies between its ends.</summary>
+    public static double Between(double low, double high, Func<double, bool> reached)
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            double middle = low + ((high - low) / 2);
+            if (middle <= low || middle >= high)
+            {
+                break;
+            }
+
+            (low, high) = reached(middle) ? (low, middle) : (middle, high);
+        }
+
+        return high;
+    }
+}
