@@ -29,12 +29,22 @@ public static class PairedProportionDifference
     /// </remarks>
     internal static double TangoScore(PairedCounts counts, double supposed)
     {
-        double n = counts.Total, b = counts.FirstOnly, c = counts.SecondOnly;
-        double linear = (((2 * n) - b + c) * supposed) - b - c, constant = -c * supposed * (1 - supposed);
-        double root = Math.Sqrt(Math.Max(0, (linear * linear) - (8 * n * constant)));
-        double q = linear <= 0 ? (root - linear) / (4 * n) : -2 * constant / (root + linear);
-        double above = b - c - (n * supposed), variance = n * ((2 * q) + (supposed * (1 - supposed)));
-        return above == 0 ? 0 : above / Math.Sqrt(Math.Max(0, variance));
+        double n = counts.Total, above = counts.FirstOnly - counts.SecondOnly - (n * supposed);
+        double discordance = TangoDiscordance(counts.FirstOnly / n, counts.SecondOnly / n, supposed);
+        return above == 0 ? 0 : above / Math.Sqrt(Math.Max(0, n * (discordance - (supposed * supposed))));
+    }
+
+    /// <summary>
+    /// How often two models differ, 2q + δ, if their difference is what is supposed and these shares were seen of cases
+    /// that only the first, only the second got right.
+    /// </summary>
+    internal static double TangoDiscordance(double first, double second, double supposed)
+    {
+        double linear = ((2 - first + second) * supposed) - first - second;
+        double constant = -second * supposed * (1 - supposed);
+        double root = Math.Sqrt(Math.Max(0, (linear * linear) - (8 * constant)));
+        double q = linear <= 0 ? (root - linear) / 4 : -2 * constant / (root + linear);
+        return (2 * q) + supposed;
     }
 
     /// <summary>
