@@ -4,10 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
 using Pointsman.Benchmarks.Mixes;
+using Pointsman.Benchmarks.Powers;
 
 if (args is ["mixes"])
 {
     return await MixReport.RunAsync(Console.Out, TimeProvider.System);
+}
+
+if (args is ["power"])
+{
+    return PowerReport.Print(Console.Out);
 }
 
 if (args is ["scan"])

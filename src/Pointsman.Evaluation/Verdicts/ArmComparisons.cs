@@ -4,7 +4,7 @@ namespace Pointsman.Evaluation;
 /// Compares arms with a baseline on the cases that both did. The more comparisons, the likelier one of them shows
 /// something by chance; so p-values are corrected by Holm, for each metric over all arms.
 /// </summary>
-public static class Comparison
+public static class ArmComparisons
 {
     /// <summary>The arms beside the baseline, in their order.</summary>
     public static IReadOnlyList<ArmComparison> Of(
