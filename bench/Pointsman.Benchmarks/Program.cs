@@ -5,9 +5,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
 using Pointsman.Benchmarks.Mixes;
 
-if (args is ["mixes"])
+if (args is ["mixes", .. var rest])
 {
-    return await MixReport.RunAsync(Console.Out, TimeProvider.System);
+    return await MixCommand.RunAsync(rest, Console.Out, TimeProvider.System);
 }
 
 if (args is ["scan"])
