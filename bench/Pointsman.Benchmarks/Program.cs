@@ -3,7 +3,6 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
-using Pointsman.Benchmarks.Mixes;
 
 if (args is ["mixes", .. var rest])
 {

@@ -33,8 +33,10 @@ internal static class ServedReport
         }
 
         WriteIndependent(output, outcome);
-        output.WriteLine($"  ledger, USD: {outcome.Spent.Amount} in its sums, {seen.Paid.Amount} in attempts, "
-            + $"{outcome.Stories.Sum(story => story.Cost.Amount)} in decisions: "
+        decimal decisions = outcome.Stories.Sum(story => story.Cost.Amount);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  ledger, USD: {outcome.Spent.Amount:0.0##########} in its sums, {seen.Paid.Amount:0.0##########} in "
+            + $"attempts, {decisions:0.0##########} in decisions: ")
             + (outcome.IsLedgerConsistent ? "the same" : "NOT THE SAME"));
         output.WriteLine();
     }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Pointsman.Benchmarks.Mixes;
 
-namespace Pointsman.Benchmarks.Mixes;
+namespace Pointsman.Benchmarks;
 
 /// <summary><c>mixes</c>: strategies of several models beside what arithmetic says of them.</summary>
 internal static class MixCommand
