@@ -21,12 +21,12 @@ internal static class SeedsReport
             }
         }
 
-        output.WriteLine($"{held} of {all} figures are within their 95 % interval, at least {Fewest(all)} are expected; "
-            + $"the ledger adds up in {ledgers} of {all / 2} runs");
+        output.WriteLine($"{held} of {all} figures are within their 95 % interval, {0.95 * all:0} are expected, fewer "
+            + $"than {Fewest(all)} would be one chance in a thousand; the ledger adds up in {ledgers} of {all / 2} runs");
         return held >= Fewest(all) && ledgers == all / 2 ? 0 : 1;
     }
 
-    // The most that may be missed before it is one chance in a thousand that nothing is wrong.
+    // So many hold in 999 of 1,000 such reports when nothing is wrong.
     private static int Fewest(int all)
     {
         double chance = Math.Pow(0.05, all), below = 0;
