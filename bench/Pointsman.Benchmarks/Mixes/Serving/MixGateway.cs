@@ -75,7 +75,10 @@ internal sealed class MixGateway : IAsyncDisposable
     {
         var stories = new CallStory[replies.Count];
         await EachAsync(replies.Count, async (i, token) =>
-            stories[i] = CallStory.Read(await AdminAsync($"/api/decisions/{replies[i].Decision}", null, token)), cancel);
+        {
+            JsonElement decision = await AdminAsync($"/api/decisions/{replies[i].Decision}", null, token);
+            stories[i] = CallStory.Read(decision);
+        }, cancel);
         return stories;
     }
 

@@ -20,7 +20,8 @@ internal static class ServedReport
                 + $"${QueuePerson.PricePerCase.Amount:0.00} a case");
         }
 
-        output.WriteLine($"  measured on {seen.Count:#,##0} requests through the gateway; costs are those of its ledger");
+        output.WriteLine(
+            $"  measured on {seen.Count:#,##0} requests through the gateway; costs are those of its ledger");
         output.WriteLine($"  {"",-34}{"predicted",11}{"95 %",12}{"measured",12}{"95 %",12}{"apart",12}{"at most",11}");
         Write(output, "a request, USD", 1, outcome.PredictedCost, seen.Cost, outcome.IsCostAsPredicted);
         Write(output, "right, %", 100, outcome.PredictedRight, seen.Right, outcome.IsAccuracyAsPredicted);
