@@ -56,8 +56,8 @@ internal static class FirstTokenReport
             $"  {"ratio",-14}{Median(both.First) / Median(alone.First),12:0.000}{p95,10:0.000}"
             + $"{Median(both.Processor) / Median(alone.Processor),15:0.00}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  the same question comes later by the median of {Median(apart):0.00} ms; processor time is that of "
-            + $"gateway, models and client together, to the end of the stream"));
+            $"  the answer to the same question begins {Median(apart):0.00} ms later at the median"));
+        output.WriteLine("  processor time is that of gateway, models and client together, to the end of the stream");
         return 0;
 
         static double Median(IReadOnlyList<double> values) => FirstTokenArm.Quantile(values, 0.5);
