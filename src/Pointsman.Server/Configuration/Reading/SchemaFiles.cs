@@ -1,0 +1,33 @@
+namespace Pointsman.Server;
+
+/// <summary>Reads the schemas that routes name by a file.</summary>
+internal sealed class SchemaFiles(Document root, NamedFiles files)
+{
+    /// <summary>The settings with every schema that a file has; what is wrong with one goes to the faults.</summary>
+    public GatewaySettings Fill(GatewaySettings settings) => settings with
+    {
+        Routes = settings.Routes.ToDictionary(route => route.Key, route => Fill(route.Value), StringComparer.Ordinal),
+    };
+
+    private RouteSettings Fill(RouteSettings route) => route with
+    {
+        Checks = Fill(route.Checks, $"routes.{route.Name}.checks.schema"),
+        Confidence = route.Confidence with
+        {
+            Checks = Fill(route.Confidence.Checks, $"routes.{route.Name}.confidence.checks.schema"),
+        },
+    };
+
+    private CheckSettings Fill(CheckSettings checks, string key)
+    {
+        if (checks.SchemaFile is not { } name)
+        {
+            return checks;
+        }
+
+        string place = root.Place(key);
+        return files.Read(name, place, root.Faults) is { } text
+            ? checks with { Schema = OutputSchema.Read(text, root.Faults, $"{place} {name}") }
+            : checks;
+    }
+}
