@@ -95,8 +95,8 @@ internal static class RouteSection
         .Words("else", "for the strategy rules, the models or routes in order of fallback when no rule holds",
             (s, v) => s with { Else = v })
         .AddStrategies()
-        .Part("checks", "what answers must be before they are used; damaged JSON is repaired where that is safe", CheckSection.Keys,
-            s => s.Checks, (s, v) => s with { Checks = v })
+        .Part("checks", "what answers must be before they are used; damaged JSON is repaired where that is safe",
+            CheckSection.Keys, s => s.Checks, (s, v) => s with { Checks = v })
         .Add(
             new("private", KeyKind.Text, "the requests that must not leave machines of your own: a condition, or yes"),
             (part, s) => s with { Private = RouteReader.Private(part) })

@@ -108,7 +108,8 @@ internal static class StrategyKeys
                 : s)
         .Word("by", "for the strategy ensemble and join: best, how the judge finds it: all at once, two at a time, or "
             + "by points", s => s.Ensemble.By, (s, v) => s with { Ensemble = s.Ensemble with { By = v } })
-        .Text("criteria", "for the strategy ensemble and join: best, what the judge is told that matters, in a sentence",
+        .Text("criteria",
+            "for the strategy ensemble and join: best, what the judge is told that matters, in a sentence",
             s => s.Ensemble.Criteria, (s, v) => s with { Ensemble = s.Ensemble with { Criteria = v } })
         .Words("judge", "who judges for join: best and for progressive answers, or writes for join: synthesis",
             (s, v) => s with { Judge = v });

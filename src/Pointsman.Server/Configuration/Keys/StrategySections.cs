@@ -57,8 +57,8 @@ internal static class StrategySections
             s => s.Samples, (s, v) => s with { Samples = (int)v }, (1, SampleAgreementConfidence.MostSamples))
         .Whole("prompts", "for the method agreement, in how many other ways it is asked again",
             s => s.Prompts, (s, v) => s with { Prompts = (int)v }, (1, AgreementConfidence.MostAsks))
-        .Part("checks", "for the method validity, what an answer must be: it is as sure as can be when it is, and not at "
-            + "all when it is not", CheckSection.Rules, s => s.Checks, (s, v) => s with { Checks = v })
+        .Part("checks", "for the method validity, what an answer must be: it is as sure as can be when it is, and not "
+            + "at all when it is not", CheckSection.Rules, s => s.Checks, (s, v) => s with { Checks = v })
         .Add(
             new("calibration", KeyKind.Pairs, "from what the method says to how often that is right, as pairs: "
                 + "`[[0, 0.1], [0.8, 0.4], [1, 0.9]]`; `pointsman cascade calibrate` finds them"),

@@ -72,9 +72,10 @@ internal static class PartShape
         {
             if (ensemble.Members[i].Weight != 1 && (!weighed || ensemble.Members.Count == 1))
             {
-                part.FaultOf<string>($"members[{i}].weight",
-                    weighed ? "a weight for the only member" : $"a weight, which join: {WrittenWords.Of(ensemble.Join)} "
-                        + "does not heed",
+                string found = weighed
+                    ? "a weight for the only member"
+                    : $"a weight, which join: {WrittenWords.Of(ensemble.Join)} does not heed";
+                part.FaultOf<string>($"members[{i}].weight", found,
                     "leave the weight out, or join several members by vote, mean or median");
             }
         }

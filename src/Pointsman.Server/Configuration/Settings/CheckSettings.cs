@@ -34,6 +34,6 @@ public sealed record CheckSettings
     public AfterFailure Otherwise { get; init; } = AfterFailure.Escalate;
 
     /// <summary>Whether anything is checked.</summary>
-    internal bool Any => Complete || Json || Schema is not null || SchemaFile is not null || Matches is not null || Length != new LengthSettings()
-        || Language is not null || Refusal is not null;
+    internal bool Any => Complete || Json || Schema is not null || SchemaFile is not null || Matches is not null
+        || Length != new LengthSettings() || Language is not null || Refusal is not null;
 }
