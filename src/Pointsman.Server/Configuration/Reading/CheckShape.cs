@@ -26,8 +26,7 @@ internal static class CheckShape
     public static void CheckConfidence(Document part, ConfidenceSettings confidence)
     {
         CheckLength(part, "confidence.checks", confidence.Checks.Length);
-        bool validity = confidence.Method == ConfidenceKind.Validity;
-        if (validity && !confidence.Checks.Any && part.Faults.Count == 0)
+        if (confidence.Method == ConfidenceKind.Validity && !confidence.Checks.Any && !IsFaulty(part))
         {
             part.FaultOf<string>("confidence.checks", "nothing",
                 "write what a right answer must be: complete, json, schema, matches, length or language");
@@ -51,5 +50,13 @@ internal static class CheckShape
                     $"write method: {WrittenWords.Of(of)}, or leave it out");
             }
         }
+    }
+
+    // A rule that could not be read is there all the same: one mistake is one fault.
+    private static bool IsFaulty(Document part)
+    {
+        string place = part.Place("confidence.checks");
+        string path = place[(place.LastIndexOf(' ') + 1)..];
+        return part.Faults.Exists(fault => fault.Where.Contains(path, StringComparison.Ordinal));
     }
 }

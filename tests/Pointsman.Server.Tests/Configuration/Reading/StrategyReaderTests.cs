@@ -31,6 +31,7 @@ public sealed class StrategyReaderTests
     [InlineData("targets: [sim/a], by: points", "routes.a.by: found 'by', which the strategy single does not heed")]
     [InlineData(Cascade + ", confidence: validity", "routes.a.confidence.checks: found nothing; write what a right")]
     [InlineData(Cascade + ", confidence: { method: validity, checks: {} }", "routes.a.confidence.checks: found nothing")]
+    [InlineData(Cascade + ", confidence: { method: validity, checks: { json: no } }", "confidence.checks: found nothing")]
     [InlineData(Cascade + ", confidence: { checks: { json: yes } }",
         "routes.a.confidence.checks: found 'checks', which only the method validity heeds; write method: validity")]
     [InlineData(Cascade + ", confidence: { method: validity, checks: { matches: '(' } }",
@@ -54,6 +55,15 @@ public sealed class StrategyReaderTests
     public void What_a_strategy_cannot_do_is_refused_with_the_way_out(string route, string says) =>
         Assert.Contains(
             says, Assert.Single(Some.Faults($"routes: {{ a: {{ {route} }} }}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_validity_without_a_rule_is_told_beside_other_faults()
+    {
+        IReadOnlyList<string> faults = Some.Faults(
+            $"routes: {{ a: {{ {Cascade}, confidence: validity, calls: 0 }}, b: ism/a }}");
+        Assert.Equal(3, faults.Count);
+        Assert.Contains(faults, one => one.Contains("routes.a.confidence.checks: found nothing"));
+    }
 
     [Fact]
     public void Members_are_read_with_their_weights_and_a_text_stands_for_one_that_counts_once()
