@@ -122,6 +122,23 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task Who_asks_for_the_better_answer_of_a_request_that_went_elsewhere_hears_that_there_is_none()
+    {
+        await using MockedGateway gateway = await WrittenRoutes.StartAsync("""
+            routes:
+              quick: { strategy: progressive, fast: small, better: large }
+              some: { rules: [ { when: tokens > 1000, use: quick } ], else: small }
+            """);
+        Seen seen = await gateway.AskAsync(
+            Speech.OpenAi, "some", stream: false, "", (UpgradeWishes.Header, "later"));
+        Assert.True(seen.IsWhole, seen.Raw);
+        (HttpStatusCode status, string text) = await GetAsync(
+            gateway, "/v1/upgrades/" + seen.Header("x-pointsman-decision"), ("x-none", "0"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("none", JsonDocument.Parse(text).RootElement.GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task What_is_no_chat_has_no_better_answer_and_heeds_no_wish()
     {
         await using MockedGateway gateway = await WrittenRoutes.StartAsync("routes: { plain: small }");
