@@ -5,7 +5,7 @@ using Pointsman.Providers;
 namespace Pointsman.Server;
 
 /// <summary>Stage 7: finds the route that a name stands for, and asks the router where the request goes.</summary>
-internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue queue)
+internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue queue, UpgradeStore upgrades)
 {
     /// <summary>The header of a request that can wait, for protocols without a word for it.</summary>
     public const string FlexHeader = "x-pointsman-flex";
@@ -61,9 +61,16 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
     {
         Refused? refused = Decide(call);
         bool waits = refused is { RetryAfterSeconds: not null } && CanWait(call);
-        return waits
+        refused = waits
             ? await client.WithHeartbeatAsync(queue.WaitAsync(call, refused!, () => Decide(call)), call.ClientGone)
             : refused;
+        if (refused is null && call.Wish == UpgradeWish.Later && call.Decision!.IsPlain)
+        {
+            // One target's answer is all here; who asks for a better one is to hear that there is none.
+            upgrades.Keep(call.Record.Id, call.Key.Id, null);
+        }
+
+        return refused;
     }
 
     private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always

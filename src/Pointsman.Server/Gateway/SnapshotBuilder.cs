@@ -13,7 +13,8 @@ internal static class SnapshotBuilder
         foreach ((string name, RouteSettings route) in settings.Routes)
         {
             RoutingStrategy strategy = parts.Of(route);
-            routes.Add(name, new ServedRoute(new Route(name, strategy), route, isModel: false));
+            routes.Add(name, new ServedRoute(
+                new Route(name, strategy), route, isModel: false, RouteParts.Upgrades(route, settings.Routes)));
         }
 
         foreach ((string name, ModelSettings model) in settings.Models)
@@ -73,7 +74,8 @@ internal static class SnapshotBuilder
         {
             if (!_made.TryGetValue(route.Name, out RoutingStrategy? made))
             {
-                made = new StrategyBuilder(Of, memory).Build(route);
+                made = new StrategyBuilder(Of, (target, task) => pool.Quality(settings, target, task), memory)
+                    .Build(route);
                 _made.Add(route.Name, made);
             }
 

@@ -25,7 +25,8 @@ internal static class RouteReader
         return routes;
     }
 
-    public static IReadOnlyList<TargetSettings> Targets(Document part, string key)
+    public static IReadOnlyList<TargetSettings> Targets(
+        Document part, string key, Section<TargetSettings> section)
     {
         if (part.IsText(key))
         {
@@ -36,7 +37,7 @@ internal static class RouteReader
         var targets = new List<TargetSettings>();
         foreach (Document target in part.Parts(key, MostTargets, "use"))
         {
-            TargetSettings read = RouteSection.Target.Read(target, new() { Use = "" });
+            TargetSettings read = section.Read(target, new() { Use = "" });
             if (!target.Has("use"))
             {
                 target.FaultOf<string>("use", "nothing", "write a key of models, or provider/model");

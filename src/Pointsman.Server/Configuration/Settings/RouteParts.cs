@@ -15,6 +15,15 @@ internal static class RouteParts
             || conditions.OfType<Condition>().Any(one => one.Names.Intersect(RequestFactNames.OfWords).Any());
     }
 
+    /// <summary>
+    /// Whether a better answer may follow that of the route: it is progressive, or hands requests to one that is.
+    /// Members of ensembles, and answers that are checked by the route around them, are whole before they are used.
+    /// </summary>
+    public static bool Upgrades(RouteSettings route, IReadOnlyDictionary<string, RouteSettings> routes) =>
+        route.Strategy == RouteStrategy.Progressive
+        || (route.Strategy != RouteStrategy.Ensemble && !route.Checks.Any && NamesOf(route)
+            .Any(name => routes.TryGetValue(name, out RouteSettings? part) && Upgrades(part, routes)));
+
     /// <summary>Every name of a model or a route that the route's strategy is made of.</summary>
     public static IEnumerable<string> NamesOf(RouteSettings route) =>
     [
@@ -26,7 +35,7 @@ internal static class RouteParts
         .. route.Confidence.Use,
         .. route.LocalFirst.Local,
         .. route.LocalFirst.Api,
-        .. route.Ensemble.Members,
+        .. route.Ensemble.Members.Select(member => member.Use),
         .. route.Progressive.Fast,
         .. route.Progressive.Better,
         .. route.Judge,
