@@ -66,11 +66,8 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
             : refused;
     }
 
-    private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always
-        || call.Outline.Facts.Has(RequestTraits.Flexible)
-        || call.Http.Request.Headers.ContainsKey(FlexHeader);
-
-    private Refused? Decide(Call call)
+    /// <summary>Asks the router once.</summary>
+    public Refused? Decide(Call call)
     {
         long now = clock.Milliseconds;
         Key key = call.Key;
@@ -83,6 +80,10 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         notes?.Decision = call.Decision;
         return call.Decision.CanAnswer ? null : FinalErrors.NoTarget(call, now);
     }
+
+    private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always
+        || call.Outline.Facts.Has(RequestTraits.Flexible)
+        || call.Http.Request.Headers.ContainsKey(FlexHeader);
 
     // Half a character stands for nothing, and no name has it.
     private static int Unescaped(ReadOnlySpan<byte> text, Span<char> room)

@@ -6,8 +6,8 @@ namespace Pointsman.Server;
 
 /// <summary>
 /// Packs what a decision was made from and what it was into few bytes. Names go to the ledger's table of names, numbers
-/// take as many bytes as they need, and the first reason stands with the call already. For one thread; it uses its room
-/// again.
+/// take as many bytes as they need, and the reason of a plain decision stands with the call already. For one thread; it
+/// uses its room again.
 /// </summary>
 internal sealed class DecisionPacking(NameTable names)
 {
@@ -16,6 +16,10 @@ internal sealed class DecisionPacking(NameTable names)
 
     /// <summary>The bit that says that the words of the question were looked at.</summary>
     public const int WordsReadBit = 1;
+
+    /// <summary>The bit that says that the first reason follows: a strategy of several calls leaves another one with
+    /// the call.</summary>
+    public const int ReasonBit = 2;
 
     /// <summary>The bit beside a target's availability that says that its latency follows.</summary>
     public const int LatencyBit = 8;
@@ -36,12 +40,12 @@ internal sealed class DecisionPacking(NameTable names)
         }
 
         Room(2)[0] = Form;
-        _room[1] = (byte)(notes.WordsRead ? WordsReadBit : 0);
+        _room[1] = (byte)((notes.WordsRead ? WordsReadBit : 0) | (decision.IsPlain ? 0 : ReasonBit));
         Add(notes.Version, ref code);
         Add(decision.Chance);
         Add(notes.Facts, ref code);
         Add(notes.Seen, ref code);
-        Add(decision, ref code, isFirst: true);
+        Add(decision, ref code, withReason: !decision.IsPlain);
         return _room.AsSpan(0, _length);
     }
 
@@ -90,10 +94,10 @@ internal sealed class DecisionPacking(NameTable names)
         }
     }
 
-    private void Add(Decision decision, ref int code, bool isFirst = false)
+    private void Add(Decision decision, ref int code, bool withReason = true)
     {
         Add(decision.Strategy, ref code);
-        if (!isFirst)
+        if (withReason)
         {
             AddText(decision.Reason);
         }

@@ -29,6 +29,12 @@ internal sealed record DecisionReplay
     /// <summary>Whether the route's section, or what is known of its targets, changed since.</summary>
     public bool IsChanged => VersionNow != Then.Version;
 
+    /// <summary>The plan of then in one line.</summary>
+    public string PlanThen => OutlineDifferences.PlanOf(Then.Record.Decided);
+
+    /// <summary>The plan of now in one line; null when there is none.</summary>
+    public string? PlanNow => Now is { } now ? OutlineDifferences.PlanOf(now) : null;
+
     /// <summary>How the reason changed where the plan did not; null where it did not either.</summary>
     public string? OtherReason =>
         IsSame && Now is { } now ? OutlineDifferences.ReasonBetween(Then.Record.Decided, now) : null;

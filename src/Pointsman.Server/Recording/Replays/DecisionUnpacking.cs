@@ -29,6 +29,7 @@ internal ref struct DecisionUnpacking
             return null;
         }
 
+        string? reason = (packed[1] & DecisionPacking.ReasonBit) == 0 ? call.Reason : null;
         var reader = new DecisionUnpacking(packed.AsSpan(2), names);
         string version = reader.Name();
         double chance = reader.Double();
@@ -43,7 +44,7 @@ internal ref struct DecisionUnpacking
             WordsRead = (packed[1] & DecisionPacking.WordsReadBit) != 0,
             Record = new DecisionRecord
             {
-                Decided = reader.Outline(call.Reason), Facts = facts, Chance = chance, Standings = standings,
+                Decided = reader.Outline(reason), Facts = facts, Chance = chance, Standings = standings,
             },
         };
     }

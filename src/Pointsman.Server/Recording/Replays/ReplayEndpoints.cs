@@ -9,7 +9,8 @@ namespace Pointsman.Server;
 /// Decisions made again under the configuration of now: <c>GET /api/decisions/{id}/replay</c> for one,
 /// <c>GET /api/replays</c> for the last ones of a route. Nothing is sent to any model.
 /// </summary>
-internal sealed class ReplayEndpoints(ReplayStore replays, LedgerStore store, Ledger ledger, SnapshotHolder snapshots)
+internal sealed class ReplayEndpoints(
+    ReplayStore replays, LedgerStore store, LedgerPatience patience, SnapshotHolder snapshots)
 {
     /// <summary>The most decisions in one answer: 5,000.</summary>
     public const int MostReplays = 5_000;
@@ -30,7 +31,7 @@ internal sealed class ReplayEndpoints(ReplayStore replays, LedgerStore store, Le
     {
         CancellationToken cancel = context.RequestAborted;
         bool known = DecisionId.TryParse((string?)context.Request.RouteValues["id"] ?? "", out DecisionId id);
-        await ledger.FlushAsync(cancel);
+        await patience.WaitAsync(cancel);
         RecordedDecision? then = known ? await replays.FindAsync(id, cancel) : null;
         if (then is not null)
         {
@@ -59,7 +60,7 @@ internal sealed class ReplayEndpoints(ReplayStore replays, LedgerStore store, Le
         }
 
         return call.Attempts.Count == 0
-            ? new Fault("id", $"the call was {call.Outcome.Word()} before anything was decided",
+            ? new Fault("id", $"the call was {call.Outcome.Word()} before anything was asked, and nothing is kept of why",
                 "ask for a call that went to a model")
             : new Fault("id", "the ledger has the call, but not what it was decided from: it is from an older version, "
                 + "from a time when recording.replay was no, or the server ended before the call did",
@@ -84,7 +85,7 @@ internal sealed class ReplayEndpoints(ReplayStore replays, LedgerStore store, Le
             return;
         }
 
-        await ledger.FlushAsync(context.RequestAborted);
+        await patience.WaitAsync(context.RequestAborted);
         IReadOnlyList<RecordedDecision> then = await replays.LastAsync(route!, most, context.RequestAborted);
         GatewaySnapshot snapshot = snapshots.Current;
         await AdminAnswer.WriteAsync(context, StatusCodes.Status200OK, json => Write(json, route!, then, snapshot));

@@ -27,6 +27,8 @@ internal static class ReplayJson
         json.WriteBoolean("configurationChanged", replay.IsChanged);
         json.WriteString("versionThen", then.Version);
         json.WriteString("versionNow", replay.VersionNow);
+        json.WriteString("planThen", replay.PlanThen);
+        json.WriteString("planNow", replay.PlanNow);
         Write(json, "differences", replay.Differences);
         json.WriteString("otherReason", replay.OtherReason);
         Write(json, "notes", replay.Notes);
