@@ -91,7 +91,8 @@ internal static class ReplayCommand
         {
             throw new FaultsException([new Fault($"--route {Printable.Of(route)}",
                 "the ledger has no decision of it that can be made again",
-                "name a route as clients call it; older versions and recording.replay: no keep nothing to decide from")]);
+                "name a route as clients call it; with an older version, or recording.replay: no, nothing is kept "
+                    + "to decide from")]);
         }
 
         if (config is not null)

@@ -1,8 +1,8 @@
 namespace Pointsman.Server;
 
 /// <summary>
-/// Waits for what was recorded a moment ago: a call that has just ended is read after its commit, which is a moment away
-/// unless the database fails.
+/// Waits for what was recorded a moment ago: a call that has just ended is read after its commit, which is a moment
+/// away unless the database fails.
 /// </summary>
 internal sealed class LedgerPatience(Ledger ledger, TimeProvider time)
 {

@@ -13,7 +13,8 @@ internal static class ReplaySchemas
         new("Replay", Object(
             ("id", Text()), ("started", Time()), ("route", Text()), ("same", YesNo()),
             ("configurationChanged", YesNo()), ("versionThen", Text()), ("versionNow", OrNull(Text())),
-            ("planThen", Text()), ("planNow", OrNull(Text())), ("differences", List(Text())), ("otherReason", OrNull(Text())), ("notes", List(Text())),
+            ("planThen", Text()), ("planNow", OrNull(Text())), ("differences", List(Text())),
+            ("otherReason", OrNull(Text())), ("notes", List(Text())),
             ("then", Of("Outline")), ("now", OrNull(Of("Outline"))), ("chance", Number()), ("wordsRead", YesNo()),
             ("facts", Of("Facts")), ("standings", Standings()))),
         new("Outline", Outline()),

@@ -2,8 +2,8 @@ namespace Pointsman.Server;
 
 /// <summary>
 /// What a decision was made from, as long as it takes the ledger to write it: references to what does not change any
-/// more, and a list that is used again with its <see cref="CallRecord"/>. So noting it allocates nothing, and packing it
-/// is the work of the ledger's own thread.
+/// more, and a list that is used again with its <see cref="CallRecord"/>. So noting it allocates nothing, and packing
+/// it is the work of the ledger's own thread.
 /// </summary>
 internal sealed class DecisionNotes
 {

@@ -77,11 +77,12 @@ internal sealed record DecisionReplay
 
         if (then.Record.Facts.Hints.Task == DecisionNotes.OtherTask && routes.Any(AsksTask))
         {
-            yield return "the sender named a task that no condition spoke of then, and the ledger does not keep its word";
+            yield return "the sender named a task that no condition spoke of then, so the ledger does not keep it";
         }
     }
 
-    private static bool AsksTask(RouteSettings route) => RouteParts.ConditionsOf(route).Any(one => one.WordsFor("task").Any());
+    private static bool AsksTask(RouteSettings route) =>
+        RouteParts.ConditionsOf(route).Any(one => one.WordsFor("task").Any());
 
     private static IEnumerable<string> PlannedIn(DecisionOutline outline) =>
     [
