@@ -61,7 +61,8 @@ internal sealed class ReplayEndpoints(
 
         return call.Attempts.Count == 0
             ? new Fault("id",
-                $"the call was {call.Outcome.Word()} before anything was asked, and nothing is kept of why", "ask for a call that went to a model")
+                $"the call was {call.Outcome.Word()} before anything was asked, and nothing is kept of why",
+                "ask for a call that went to a model")
             : new Fault("id", "the ledger has the call, but not what it was decided from: it is from an older version, "
                 + "from a time when recording.replay was no, or the server ended before the call did",
                 "ask for a newer call; 'pointsman decisions show' tells what is known of this one");
