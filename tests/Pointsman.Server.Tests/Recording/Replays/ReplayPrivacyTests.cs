@@ -89,7 +89,8 @@ public sealed class ReplayPrivacyTests
         {
             string said = $"{before} {Mark} {after}";
             yield return ($$"""
-                {{{Told.Replace('@', '{').Replace('#', '}')}}"model":"{{route}}","messages":[{"role":"system","name":"{{Mark}}","content":"{{said}}"},
+                {{{Told.Replace('@', '{').Replace('#', '}')}}"model":"{{route}}","messages":[
+                {"role":"system","name":"{{Mark}}","content":"{{said}}"},
                 {"role":"user","content":"{{said}}"}]}
                 """,
                 [("x-pointsman-task", Mark), ("user-agent", Mark), ("x-secret", Mark), ("traceparent", Mark)]);

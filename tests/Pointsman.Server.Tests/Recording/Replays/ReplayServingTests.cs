@@ -101,7 +101,10 @@ public sealed class ReplayServingTests
         await using MockedGateway gateway = await MockedGateway.StartAsync(setUp => setUp.Route("chat", Targets[0]));
         Seen seen = await gateway.AskAsync(Speech.OpenAi, "chat", false);
         gateway.Server.Apply(new SetUp(gateway.Mock)
-            .Target(Targets[0], one => one with { Price = new PriceSettings { Input = new Usd(1m), Output = new Usd(1m) } })
+            .Target(Targets[0], one => one with
+            {
+                Price = new PriceSettings { Input = new Usd(1m), Output = new Usd(1m) },
+            })
             .Route("chat", Targets[0]).Settings);
         DecisionReplay replay = await ReplayAsync(gateway, seen);
         Assert.Equal((true, true), (replay.IsSame, replay.IsChanged));
