@@ -1,8 +1,8 @@
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// Where cases come from. It is read several times, a row after the other, so that a suite of any length needs no more
-/// memory than its longest row; every reading gives the same rows in the same order.
+/// Where cases come from. It is read several times, a row after the other, so that a suite of any length needs no
+/// more memory than its longest row; every reading gives the same rows in the same order.
 /// </summary>
 public abstract class CaseSource
 {
