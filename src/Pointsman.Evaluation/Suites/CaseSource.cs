@@ -6,7 +6,7 @@ namespace Pointsman.Evaluation;
 /// </summary>
 public abstract class CaseSource
 {
-    /// <summary>What people know it by: a file's name, or <c>suite.yaml</c> for cases that stand in the suite.</summary>
+    /// <summary>What people know it by: a file's name, that of the suite for cases that stand in it.</summary>
     public abstract string Name { get; }
 
     /// <summary>Reads all rows, good and bad.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pointsman.Evaluation;
 
-/// <summary>Takes the items of a list in a JSON text one after the other, each with the line that it begins in.</summary>
+/// <summary>Takes the items of a list in a JSON text in turn, each with the line that it begins in.</summary>
 internal sealed class JsonItems(ReadOnlyMemory<byte> text)
 {
     private JsonReaderState _state;
