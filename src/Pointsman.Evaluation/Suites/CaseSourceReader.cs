@@ -18,6 +18,11 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
             return File("cases", value.GetString()!) is { } one ? [one] : [];
         }
 
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return Benchmark("cases", value) is { } one ? [one] : [];
+        }
+
         if (value.ValueKind != JsonValueKind.Array)
         {
             document.FaultOf<string>("cases", "a value that is no list", "name a file or write a list of cases");
@@ -34,6 +39,14 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
             {
                 Flush();
                 if (File(key, item.GetString()!) is { } source)
+                {
+                    sources.Add(source);
+                }
+            }
+            else if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("benchmark", out _))
+            {
+                Flush();
+                if (Benchmark(key, item) is { } source)
                 {
                     sources.Add(source);
                 }
@@ -55,6 +68,24 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
                 rows.Clear();
             }
         }
+    }
+
+    // A benchmark brings its own evaluators where the suite has none.
+    private CaseSource? Benchmark(string key, JsonElement item)
+    {
+        var part = new Document(item, document.Faults, inner => document.Place($"{key}.{inner}"));
+        string? word = part.Text("benchmark"), name = part.Text("file");
+        part.FaultUnknownKeys();
+        if (word is null || name is null)
+        {
+            string all = string.Join(", ", StandardBenchmarks.Names);
+            return part.FaultOf<CaseSource>(word is null ? "benchmark" : "file", "nothing",
+                $"name a benchmark and its file: {{benchmark: mmlu, file: test.csv}}; benchmarks: {all}");
+        }
+
+        var places = new StandardBenchmarks.FaultPlaces(part.Place("benchmark"), part.Place("file"));
+        bool judged = !document.Has("evaluators");
+        return StandardBenchmarks.Open(word, Path.Combine(folder, name), name, judged, places, document.Faults);
     }
 
     private CaseSource? File(string key, string name)
