@@ -14,7 +14,7 @@ internal sealed class BenchmarkCases(Benchmark benchmark, string[] files, string
     /// <summary>The settings of a kind for the cases of benchmarks; null for those that it has by itself.</summary>
     public static JsonNode Settings(string kind) => kind switch
     {
-        "code" => new JsonObject { ["language"] = "python", ["tests"] = "{{tests}}" },
+        "code" => new JsonObject { ["language"] = "python", ["before"] = "{{before}}", ["after"] = "{{tests}}" },
         "equals" => new JsonObject { ["ignore-case"] = true },
         _ => JsonValue.Create(true),
     };

@@ -30,6 +30,7 @@ internal static class CodeBenchmarks
             {
                 ["prompt"] = prompt,
                 ["entry_point"] = name,
+                ["before"] = Before(prompt, name),
                 ["tests"] = $"{test.TrimEnd()}\n\ncheck({name})\n",
             },
         };
@@ -53,8 +54,16 @@ internal static class CodeBenchmarks
             Values = new JsonObject
             {
                 ["task"] = task,
-                ["tests"] = string.Join('\n', tests.Prepend(setup).Where(line => line.Length > 0)) + "\n",
+                ["before"] = setup.Length == 0 ? "" : $"{setup.TrimEnd()}\n",
+                ["tests"] = string.Join('\n', tests) + "\n",
             },
         };
+    }
+
+    // What the prompt has before the function, imports above all, which answers often leave out.
+    private static string Before(string prompt, string name)
+    {
+        int at = prompt.IndexOf($"def {name}(", StringComparison.Ordinal);
+        return at <= 0 ? "" : prompt[..at];
     }
 }

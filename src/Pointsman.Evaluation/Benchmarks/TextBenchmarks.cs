@@ -113,8 +113,12 @@ internal static partial class TextBenchmarks
             return BenchmarkCase.Bad("found no answer; take a file with answers");
         }
 
+        // What others answered who were asked to check is right as well.
+        string[] right = [.. row.Value("validated_answers") is { ValueKind: JsonValueKind.Array } more
+            ? more.EnumerateArray().Select(one => DropAnswer(one).Text).OfType<string>().Prepend(text).Distinct() : [text]];
         return new BenchmarkCase(
-            $"{passage.Trim()}\n\n{question.Trim()}\n\nAnswer with the words or the number only.", JsonValue.Create(text))
+            $"{passage.Trim()}\n\n{question.Trim()}\n\nAnswer with the words or the number only.",
+            right.Length == 1 ? JsonValue.Create(text) : new JsonArray([.. right.Select(one => JsonValue.Create(one))]))
         {
             Id = row.Text("query_id"),
             Category = kind,
