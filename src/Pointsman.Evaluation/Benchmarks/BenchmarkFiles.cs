@@ -14,7 +14,8 @@ internal static class BenchmarkFiles
             .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
             .OrderBy(file => file, StringComparer.Ordinal)];
 
-    /// <summary>The rows, or what is wrong where one should be. After a fault of the form nothing more is read.</summary>
+    /// <summary>The rows, or what is wrong where one should be. After a fault of the form nothing more is
+    /// read.</summary>
     public static IEnumerable<(string Place, BenchmarkRow? Row, Fault? Fault)> Read(
         Benchmark benchmark, string path, string name)
     {

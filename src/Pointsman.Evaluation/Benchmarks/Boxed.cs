@@ -3,7 +3,8 @@ namespace Pointsman.Evaluation;
 /// <summary>Finds the result that solutions of MATH put into a box.</summary>
 internal static class Boxed
 {
-    /// <summary>What stands in the last <c>\boxed{…}</c>, whose braces may hold others; null where there is none.</summary>
+    /// <summary>What stands in the last <c>\boxed{…}</c>, whose braces may hold others; null where there is
+    /// none.</summary>
     public static string? Last(string solution)
     {
         int at = Math.Max(

@@ -8,7 +8,8 @@ internal static class ChoiceBenchmarks
     private static readonly string[] Kinds = ["choice"];
 
     public static readonly Benchmark Mmlu = new(
-        "mmlu", "MMLU", "CSV without names (question, four options, letter), or JSON lines with question, choices, answer",
+        "mmlu", "MMLU",
+            "CSV without names (question, four options, letter), or JSON lines with question, choices, answer",
         Kinds, ReadMmlu)
     {
         Columns = ["question", "A", "B", "C", "D", "answer"],
@@ -18,11 +19,13 @@ internal static class ChoiceBenchmarks
         "hellaswag", "HellaSwag", "JSON lines with ctx, endings and label", Kinds, ReadHellaSwag);
 
     public static readonly Benchmark TruthfulQa = new(
-        "truthfulqa", "TruthfulQA", "CSV with Question, Best Answer, Incorrect Answers, or JSON with mc1_targets", Kinds,
+        "truthfulqa", "TruthfulQA", "CSV with Question, Best Answer, Incorrect Answers, or JSON with mc1_targets",
+            Kinds,
         ReadTruthfulQa);
 
     public static readonly Benchmark Arc = new(
-        "arc", "ARC", "JSON lines with question.stem and question.choices, or with choices.text and choices.label", Kinds,
+        "arc", "ARC", "JSON lines with question.stem and question.choices, or with choices.text and choices.label",
+            Kinds,
         ReadArc);
 
     private static BenchmarkCase? ReadMmlu(BenchmarkRow row)
@@ -66,7 +69,8 @@ internal static class ChoiceBenchmarks
         (string Text, bool Right)[] options = [.. TruthfulOptions(row)];
         if (options.Count(option => option.Right) != 1)
         {
-            return BenchmarkCase.Bad("found no single right answer; mc2_targets are weighed by the probabilities of whole "
+            return BenchmarkCase.Bad(
+                "found no single right answer; mc2_targets are weighed by the probabilities of whole "
                 + "answers, which chat models do not tell: take a file with mc1_targets, or the CSV");
         }
 
@@ -92,7 +96,8 @@ internal static class ChoiceBenchmarks
         }
 
         return BenchmarkRow.Value(targets, "choices") is { } choices
-            ? BenchmarkRow.Texts(choices).Zip(BenchmarkRow.Texts(BenchmarkRow.Value(targets, "labels")), (text, label) =>
+            ? BenchmarkRow.Texts(choices)
+                .Zip(BenchmarkRow.Texts(BenchmarkRow.Value(targets, "labels")), (text, label) =>
                 (text, label == "1"))
             : targets.EnumerateObject().Select(one => (one.Name, one.Value.ToString() == "1"));
     }
@@ -110,9 +115,11 @@ internal static class ChoiceBenchmarks
         }
 
         bool isList = choices.Value.ValueKind == JsonValueKind.Array;
-        string[] texts = isList ? [.. choices.Value.EnumerateArray().Select(one => BenchmarkRow.Text(one, "text") ?? "")]
+        string[] texts = isList
+            ? [.. choices.Value.EnumerateArray().Select(one => BenchmarkRow.Text(one, "text") ?? "")]
             : BenchmarkRow.Texts(BenchmarkRow.Value(choices.Value, "text"));
-        string[] labels = isList ? [.. choices.Value.EnumerateArray().Select(one => BenchmarkRow.Text(one, "label") ?? "")]
+        string[] labels = isList
+            ? [.. choices.Value.EnumerateArray().Select(one => BenchmarkRow.Text(one, "label") ?? "")]
             : BenchmarkRow.Texts(BenchmarkRow.Value(choices.Value, "label"));
 
         // Some rows number their options from 1; what counts is the place.

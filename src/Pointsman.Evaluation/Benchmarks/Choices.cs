@@ -14,7 +14,8 @@ internal static class Choices
     private const string Instruction = "Answer with the letter of the right option only.";
 
     /// <summary>A question with its options.</summary>
-    public static BenchmarkCase Case(string question, IReadOnlyList<string> options, int right, string? instruction = null)
+    public static BenchmarkCase Case(
+        string question, IReadOnlyList<string> options, int right, string? instruction = null)
     {
         if (options.Count is < 2 or > 26)
         {
@@ -23,7 +24,8 @@ internal static class Choices
 
         if (right < 0 || right >= options.Count)
         {
-            return BenchmarkCase.Bad("the right answer is none of the options, or is left out; take a file with answers");
+            return BenchmarkCase.Bad(
+                "the right answer is none of the options, or is left out; take a file with answers");
         }
 
         var text = new StringBuilder(question.Trim()).Append("\n\n");
@@ -44,7 +46,8 @@ internal static class Choices
         };
     }
 
-    /// <summary>The place of an answer that is told as a letter, or as a number from 0; -1 where it is neither.</summary>
+    /// <summary>The place of an answer that is told as a letter, or as a number from 0; -1 where it is
+    /// neither.</summary>
     public static int Place(string? answer)
     {
         string text = answer?.Trim() ?? "";

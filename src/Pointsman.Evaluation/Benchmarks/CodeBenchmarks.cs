@@ -22,7 +22,8 @@ internal static class CodeBenchmarks
         }
 
         return new BenchmarkCase(
-            $"Complete this Python function. Answer with the whole function in one block of code.\n\n```python\n{prompt.TrimEnd()}\n```",
+            "Complete this Python function. Answer with the whole function in one block of code.\n\n"
+                + $"```python\n{prompt.TrimEnd()}\n```",
             JsonValue.Create(row.Text("canonical_solution") ?? ""))
         {
             Id = row.Text("task_id"),

@@ -32,7 +32,8 @@ public static class StandardBenchmarks
     internal static CaseSource? Open(
         string word, string path, string name, bool judged, FaultPlaces places, List<Fault> faults)
     {
-        Benchmark? benchmark = All.FirstOrDefault(one => one.Name.Equals(word.Trim(), StringComparison.OrdinalIgnoreCase));
+        Benchmark? benchmark =
+            All.FirstOrDefault(one => one.Name.Equals(word.Trim(), StringComparison.OrdinalIgnoreCase));
         if (benchmark is null)
         {
             string all = $"benchmarks: {string.Join(", ", Names)}";

@@ -9,23 +9,27 @@ namespace Pointsman.Evaluation;
 internal static partial class TextBenchmarks
 {
     public static readonly Benchmark Gsm8k = new(
-        "gsm8k", "GSM8K", "JSON lines with question and an answer that ends with #### and a number", ["numeric"], ReadGsm8k);
+        "gsm8k", "GSM8K", "JSON lines with question and an answer that ends with #### and a number", ["numeric"],
+            ReadGsm8k);
 
     public static readonly Benchmark Math = new(
-        "math", "MATH", "a JSON file for each problem, or JSON lines, with problem, level, type and a solution with \\boxed{}",
+        "math", "MATH",
+            "a JSON file for each problem, or JSON lines, with problem, level, type and a solution with \\boxed{}",
         ["equals", "numeric"], ReadMath)
     {
         OneRowAFile = true,
     };
 
     public static readonly Benchmark Bbh = new(
-        "bbh", "BIG-Bench Hard", "JSON with examples of input and target, a file for each task", ["equals", "choice"], ReadBbh)
+        "bbh", "BIG-Bench Hard", "JSON with examples of input and target, a file for each task", ["equals", "choice"],
+            ReadBbh)
     {
         Rows = ["examples[]", "[]"],
     };
 
     public static readonly Benchmark Drop = new(
-        "drop", "DROP", "JSON of passages with qa_pairs, or JSON lines with passage, question and answers_spans", ["f1"],
+        "drop", "DROP", "JSON of passages with qa_pairs, or JSON lines with passage, question and answers_spans",
+            ["f1"],
         ReadDrop)
     {
         Rows = ["*"],
@@ -68,7 +72,8 @@ internal static partial class TextBenchmarks
         string level = row.Text("level") ?? "";
         bool isNumber = decimal.TryParse(answer, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number);
         return new BenchmarkCase(
-            $"{problem.Trim()}\n\nGive the result alone, in LaTeX where it is no plain number, without words and without \\boxed.",
+            $"{problem.Trim()}\n\nGive the result alone, in LaTeX where it is no plain number, "
+                + "without words and without \\boxed.",
             isNumber ? JsonValue.Create(number) : JsonValue.Create(answer))
         {
             Id = row.Text("unique_id"),
@@ -115,7 +120,8 @@ internal static partial class TextBenchmarks
 
         // What others answered who were asked to check is right as well.
         string[] right = [.. row.Value("validated_answers") is { ValueKind: JsonValueKind.Array } more
-            ? more.EnumerateArray().Select(one => DropAnswer(one).Text).OfType<string>().Prepend(text).Distinct() : [text]];
+            ? more.EnumerateArray().Select(one => DropAnswer(one).Text).OfType<string>().Prepend(text).Distinct()
+                : [text]];
         return new BenchmarkCase(
             $"{passage.Trim()}\n\n{question.Trim()}\n\nAnswer with the words or the number only.",
             right.Length == 1 ? JsonValue.Create(text) : new JsonArray([.. right.Select(one => JsonValue.Create(one))]))

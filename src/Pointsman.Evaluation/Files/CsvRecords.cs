@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Pointsman.Evaluation;
 
-/// <summary>Reads a table with commas record by record; fields in quotes may have commas, quotes and line ends.</summary>
+/// <summary>Reads a table with commas record by record; fields in quotes may have commas, quotes and line
+/// ends.</summary>
 internal static class CsvRecords
 {
     /// <summary>The longest field, in characters.</summary>

@@ -16,7 +16,9 @@ internal static class JsonFaults
             ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line + 1}")
             : name;
         return broken is not JsonException ? new Fault(place, broken.Message, "give a file with smaller values")
-            : cutOff ? new Fault(place, "the JSON ends before its last brace; it was cut off", "write or copy the file again")
+            : cutOff
+                ? new Fault(
+                    place, "the JSON ends before its last brace; it was cut off", "write or copy the file again")
             : new Fault(place, "found no JSON", "give the file as the tool wrote it");
     }
 }

@@ -40,7 +40,8 @@ internal static class JsonParts
         json.NumberAt(way) is >= 0 and <= 1_000_000_000_000m and var number ? (long)number : null;
 
     /// <summary>Yes or no at the end of a way.</summary>
-    public static bool? YesNoAt(this JsonElement json, params ReadOnlySpan<string> way) => json.Part(way)?.ValueKind switch
+    public static bool? YesNoAt(this JsonElement json, params ReadOnlySpan<string> way) =>
+        json.Part(way)?.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,

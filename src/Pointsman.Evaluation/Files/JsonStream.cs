@@ -125,7 +125,8 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
     }
 
     private string Place(string step) =>
-        string.Join('.', _way.Skip(1).Select(one => one.Step).Append(step)).Replace(".[]", "[]", StringComparison.Ordinal);
+        string.Join('.', _way.Skip(1).Select(one => one.Step).Append(step))
+            .Replace(".[]", "[]", StringComparison.Ordinal);
 
     // The root is the first of the way and has no step of its own.
     private (string? Whole, bool More) Wanted(string step)

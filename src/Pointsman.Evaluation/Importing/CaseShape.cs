@@ -31,7 +31,8 @@ internal sealed class CaseShape
                 [.. result.Scores.Select(one => one.Evaluator.Weight)], [.. result.Scores.Select(one => one.Score)],
                 result.Case.Threshold);
             ByVerdict |= verdict.IsScore != grade is not null
-                || (grade is not null && (grade.Passed != verdict.Passed || Math.Abs(grade.Value - verdict.Value) > 0.001));
+                || (grade is not null
+                    && (grade.Passed != verdict.Passed || Math.Abs(grade.Value - verdict.Value) > 0.001));
         }
     }
 
@@ -42,7 +43,8 @@ internal sealed class CaseShape
         ByVerdict |= _evaluators.Any(one => one.Kind == tool && one == Whole(tool)) && _evaluators.Count > 1;
         if (ByVerdict)
         {
-            RunEvaluator[] parts = [.. _evaluators.Where(one => one.Kind != tool).Select(one => one with { Weight = 0 })];
+            RunEvaluator[] parts =
+                [.. _evaluators.Where(one => one.Kind != tool).Select(one => one with { Weight = 0 })];
             _evaluators.Clear();
             _evaluators.Add(Whole(tool));
             _evaluators.AddRange(parts);
@@ -60,7 +62,8 @@ internal sealed class CaseShape
         List<(RunEvaluator Evaluator, EvaluatorScore Score)> left =
         [
             .. ByVerdict && result.Verdict is { } verdict
-                ? result.Scores.Select(one => (one.Evaluator with { Weight = 0 }, one.Score)).Prepend((Whole(tool), verdict))
+                ? result.Scores.Select(one => (one.Evaluator with { Weight = 0 }, one.Score))
+                    .Prepend((Whole(tool), verdict))
                 : Parts(result, tool),
         ];
         var scores = new List<EvaluatorScore>();
@@ -78,7 +81,8 @@ internal sealed class CaseShape
     }
 
     // A tool that gives a verdict alone is one evaluator.
-    private static IEnumerable<(RunEvaluator Evaluator, EvaluatorScore Score)> Parts(ImportedResult result, string tool) =>
+    private static IEnumerable<(RunEvaluator Evaluator, EvaluatorScore Score)> Parts(
+        ImportedResult result, string tool) =>
         result.Scores.Count > 0 || result.Verdict is null ? result.Scores : [(Whole(tool), result.Verdict)];
 
     private static RunEvaluator Whole(string tool) => new($"verdict of {tool}", tool, 1);

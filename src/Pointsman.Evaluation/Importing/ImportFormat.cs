@@ -4,7 +4,8 @@ namespace Pointsman.Evaluation;
 public sealed class ImportFormat
 {
     /// <summary>The configuration of promptfoo, which becomes a suite.</summary>
-    public static readonly ImportFormat PromptfooConfig = new("promptfoo", "a configuration of promptfoo", isRun: false);
+    public static readonly ImportFormat PromptfooConfig =
+        new("promptfoo", "a configuration of promptfoo", isRun: false);
 
     /// <summary>The results of promptfoo, which become a run.</summary>
     public static readonly ImportFormat PromptfooResults = new("promptfoo", "results of promptfoo", isRun: true);
@@ -21,7 +22,8 @@ public sealed class ImportFormat
     /// <summary>A log of Inspect, as JSON or <c>.eval</c>, which becomes a run.</summary>
     public static readonly ImportFormat InspectLog = new("inspect", "a log of Inspect", isRun: true);
 
-    /// <summary>Results of Microsoft.Extensions.AI.Evaluation, a file or its store's folder, which become a run.</summary>
+    /// <summary>Results of Microsoft.Extensions.AI.Evaluation, a file or its store's folder, which become a
+    /// run.</summary>
     public static readonly ImportFormat MeaiResults =
         new("meai", "results of Microsoft.Extensions.AI.Evaluation", isRun: true);
 
@@ -48,7 +50,8 @@ public sealed class ImportFormat
     /// <summary>Whether it becomes a run, and not a suite.</summary>
     public bool IsRun { get; }
 
-    /// <summary>What a file or folder seems to be, by its first bytes and keys; null where it is none of these.</summary>
+    /// <summary>What a file or folder seems to be, by its first bytes and keys; null where it is none of
+    /// these.</summary>
     /// <exception cref="FaultsException">It is not there or cannot be read.</exception>
     public static ImportFormat? Detect(string path) => FormatSigns.Of(path);
 
@@ -60,7 +63,8 @@ public sealed class ImportFormat
     {
         if (tool is not null && !Tools.Contains(tool))
         {
-            throw Refused("--from", $"found '{tool}'", Spelling.Hint(tool, Tools, $"tools: {string.Join(", ", Tools)}"));
+            throw Refused(
+                "--from", $"found '{tool}'", Spelling.Hint(tool, Tools, $"tools: {string.Join(", ", Tools)}"));
         }
 
         ImportFormat? found = Detect(path);
@@ -73,5 +77,6 @@ public sealed class ImportFormat
                 : found;
     }
 
-    internal static FaultsException Refused(string place, string found, string fix) => new([new Fault(place, found, fix)]);
+    internal static FaultsException Refused(string place, string found, string fix) =>
+        new([new Fault(place, found, fix)]);
 }

@@ -1,6 +1,7 @@
 namespace Pointsman.Evaluation;
 
-/// <summary>What became of another tool's suite: files that our reader reads, and what could not be carried over.</summary>
+/// <summary>What became of another tool's suite: files that our reader reads, and what could not be carried
+/// over.</summary>
 /// <param name="Format">What it was.</param>
 /// <param name="Yaml">The suite, whose cases stand in <see cref="CasesName"/> beside it.</param>
 /// <param name="Cases">The cases, a JSON object for each.</param>
@@ -15,7 +16,8 @@ public sealed record ImportedSuite(ImportFormat Format, string Yaml, IReadOnlyLi
     /// <summary>What could not be carried over as it is.</summary>
     public IReadOnlyList<ImportNote> Notes { get; init; } = [];
 
-    /// <summary>Writes both files into a folder, which is made where it is not there; nothing is written over.</summary>
+    /// <summary>Writes both files into a folder, which is made where it is not there; nothing is written
+    /// over.</summary>
     /// <returns>The path of the suite.</returns>
     /// <exception cref="FaultsException">One of them is there already, or cannot be written.</exception>
     public string WriteTo(string folder)
@@ -35,7 +37,8 @@ public sealed record ImportedSuite(ImportFormat Format, string Yaml, IReadOnlyLi
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw ImportFormat.Refused(folder, $"it cannot be written ({broken.Message})", "give another folder: --out DIR");
+            throw ImportFormat.Refused(
+                folder, $"it cannot be written ({broken.Message})", "give another folder: --out DIR");
         }
     }
 }

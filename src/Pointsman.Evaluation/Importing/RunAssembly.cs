@@ -23,7 +23,8 @@ internal sealed class RunAssembly(RunSource source, ImportNotes notes)
         int repeats = First();
         if (_arms.Count == 0)
         {
-            throw ImportFormat.Refused(source.Name, "there are no results in it", "give a file of a run that has answers");
+            throw ImportFormat.Refused(
+                source.Name, "there are no results in it", "give a file of a run that has answers");
         }
 
         bool common = _shapes.All(shape => shape.Evaluators.SequenceEqual(_shapes[0].Evaluators));

@@ -13,7 +13,8 @@ public static class RunImport
     public const long MostDocumentBytes = 512L * 1024 * 1024;
 
     /// <summary>Imports results into a run's file that is not there yet.</summary>
-    /// <param name="path">The file of the other tool, or the folder of a store of Microsoft.Extensions.AI.Evaluation.</param>
+    /// <param name="path">The file of the other tool, or the folder of a store of
+    /// Microsoft.Extensions.AI.Evaluation.</param>
     /// <param name="target">The run's file to write.</param>
     /// <param name="tool">The tool, by <see cref="ImportFormat.Tools"/>; null where the file is to tell.</param>
     /// <param name="time">The clock, for files that do not say when they were made. Default: the system's.</param>
@@ -57,7 +58,8 @@ public static class RunImport
         long length = new FileInfo(path).Length;
         if (length > most)
         {
-            throw ImportFormat.Refused(path, $"found {length / (1024 * 1024)} MB", $"import at most {most / (1024 * 1024)} MB");
+            throw ImportFormat.Refused(
+                path, $"found {length / (1024 * 1024)} MB", $"import at most {most / (1024 * 1024)} MB");
         }
     }
 

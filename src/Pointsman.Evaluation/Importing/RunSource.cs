@@ -24,7 +24,8 @@ internal abstract class RunSource(ImportFormat format, string name)
     /// <summary>When it ended; known after the first reading.</summary>
     public DateTimeOffset? Finished { get; protected set; }
 
-    /// <summary>Reads all results. The base tells what is wrong with the file; the derived type reads the values.</summary>
+    /// <summary>Reads all results. The base tells what is wrong with the file; the derived type reads the
+    /// values.</summary>
     /// <exception cref="FaultsException">The file cannot be read.</exception>
     public abstract IEnumerable<ImportedResult> Read(ImportNotes notes);
 }

@@ -10,7 +10,8 @@ internal sealed class SuiteDraft
     /// <summary>The most cases that are imported into one suite.</summary>
     public const int MostCases = 100_000;
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The suite's own keys.</summary>
     public JsonObject Suite { get; } = [];

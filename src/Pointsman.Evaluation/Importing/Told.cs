@@ -89,7 +89,8 @@ internal static partial class Told
         : EvaluatorScore.Failed($"the score {value} is not from 0 to 1");
 
     private static string Text(JsonElement message) =>
-        message.Part("content")?.ContentText() ?? message.Part("contents")?.ContentText() ?? message.TextAt("text") ?? "";
+        message.Part("content")?.ContentText() ?? message.Part("contents")?.ContentText() ?? message.TextAt("text")
+            ?? "";
 
     [GeneratedRegex(@"(?<![\d.])(?:4(?:0[0-9]|1[0-9]|2[0-9])|5(?:0[0-9]|2[0-9]))(?![\d.])")]
     private static partial Regex Status();

@@ -88,7 +88,8 @@ internal static class YamlForm
         && text.Split('\n').All(line => !line.EndsWith(' ') && (line.Length == 0 || line.Trim().Length > 0));
 
     private static bool IsShort(JsonNode? item) =>
-        item is JsonValue value && (!value.TryGetValue(out string? text) || !text.Contains('\n', StringComparison.Ordinal));
+        item is JsonValue value
+            && (!value.TryGetValue(out string? text) || !text.Contains('\n', StringComparison.Ordinal));
 
     private static int Width(JsonNode? item) => Plain(item).Length + 2;
 
@@ -104,7 +105,8 @@ internal static class YamlForm
     private static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 
     private static bool IsPlain(string text) => text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '_')
-        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '_' or '-' or '/' or '.' or '(' or ')')
+        && text.All(
+            letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '_' or '-' or '/' or '.' or '(' or ')')
         && !text.EndsWith(' ')
         && text.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n");
 

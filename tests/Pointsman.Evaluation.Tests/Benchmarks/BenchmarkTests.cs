@@ -122,7 +122,8 @@ public sealed class BenchmarkTests
     }
 
     [Theory]
-    [InlineData("{benchmark: gsm9k, file: gsm8k.jsonl}", "suite.yaml:3 cases.benchmark: found 'gsm9k'; did you mean gsm8k?")]
+    [InlineData(
+        "{benchmark: gsm9k, file: gsm8k.jsonl}", "suite.yaml:3 cases.benchmark: found 'gsm9k'; did you mean gsm8k?")]
     [InlineData("{benchmark: gsm8k, file: none.jsonl}", "suite.yaml:3 cases.file: no file 'none.jsonl'")]
     [InlineData("{benchmark: gsm8k}", "suite.yaml:3 cases.file: found nothing")]
     public void A_suite_that_names_it_wrongly_is_told_so(string cases, string told)

@@ -20,7 +20,8 @@ public sealed class ImportFormatTests
     public void Our_own_suites_and_other_files_are_none_of_them()
     {
         using var folder = new TemporaryFolder();
-        Assert.Null(ImportFormat.Detect(folder.Write("suite.yaml", "models: [sim/small]\nprompts: [a]\ncases: c.jsonl")));
+        Assert.Null(
+            ImportFormat.Detect(folder.Write("suite.yaml", "models: [sim/small]\nprompts: [a]\ncases: c.jsonl")));
         Assert.Null(ImportFormat.Detect(folder.Write("a.json", "{\"a\": [1, {\"input\": 2}]}")));
         Assert.Null(ImportFormat.Detect(folder.Write("b.json", "not json")));
         Assert.Null(ImportFormat.Detect(folder.Write("c.json", "")));

@@ -66,7 +66,8 @@ public sealed class PromptfooCoverageTests
             || type.EndsWith("-all", StringComparison.Ordinal) || value != "[look]" ? value : "look";
         decimal threshold = type is "latency" or "perplexity" or "levenshtein" ? 5 : 0.5m;
         return SuiteImport.Read(folder.Write("promptfooconfig.yaml",
-            $"prompts: [a]\nproviders: [openai:x]\ntests:\n- assert:\n  - {{type: '{type}', value: {value}, threshold: {threshold}}}\n"));
+            "prompts: [a]\nproviders: [openai:x]\ntests:\n- assert:\n"
+                + $"  - {{type: '{type}', value: {value}, threshold: {threshold}}}\n"));
     }
 
     private static string Word(PromptfooFit fit) => fit switch

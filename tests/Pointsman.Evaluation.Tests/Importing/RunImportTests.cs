@@ -102,7 +102,8 @@ public sealed class RunImportTests
         for (int at = 0; at + 12 < bytes.Length; at++)
         {
             // The method stands at 8 in the header of an entry and at 10 in the list of them; 93 is zstd.
-            bool local = bytes.AsSpan(at).StartsWith("PK\u0003\u0004"u8), listed = bytes.AsSpan(at).StartsWith("PK\u0001\u0002"u8);
+            bool local = bytes.AsSpan(at).StartsWith("PK\u0003\u0004"u8),
+                listed = bytes.AsSpan(at).StartsWith("PK\u0001\u0002"u8);
             if (local || listed)
             {
                 bytes[at + (local ? 8 : 10)] = 93;
@@ -122,8 +123,10 @@ public sealed class RunImportTests
         (ImportedRun told, Run run) = Import(folder, "meai");
         Assert.Equal((1, 2, 3, 0), (told.Arms, told.Cases, told.Answers, told.Failures));
         Assert.Equal("Hello!", run[new Cell(0, 0, 1)]!.Answer!.Text);
-        Assert.Equal([(1.0, true), (0.25, false)], run[new Cell(0, 0, 0)]!.Scores!.Select(one => (one.Value, one.Passed)));
-        Assert.Equal((12, 3), (run[new Cell(0, 0, 0)]!.Answer!.Usage!.Input, run[new Cell(0, 0, 0)]!.Answer!.Usage!.Output));
+        Assert.Equal(
+            [(1.0, true), (0.25, false)], run[new Cell(0, 0, 0)]!.Scores!.Select(one => (one.Value, one.Passed)));
+        Assert.Equal(
+            (12, 3), (run[new Cell(0, 0, 0)]!.Answer!.Usage!.Input, run[new Cell(0, 0, 0)]!.Answer!.Usage!.Output));
         Assert.Equal([true, false, false], run[new Cell(1, 0, 0)]!.Scores!.Select(one => one.IsScore));
         Assert.Null(run[new Cell(1, 0, 0)]!.Grade);
         Assert.Equal("Greet me.", run.Cases[0].Case.Values["input"].GetString());
@@ -138,7 +141,8 @@ public sealed class RunImportTests
         Assert.Contains("was cut off", Refused(cut, folder).Found, StringComparison.Ordinal);
         string[] lines = File.ReadAllLines(Some.File("openai-log.jsonl"));
         cut = folder.Write("log.jsonl", string.Join('\n', lines)[..^10]);
-        Assert.Equal(($"{cut}:7", "the last line was cut off"), (Refused(cut, folder).Where, Refused(cut, folder).Found));
+        Assert.Equal(
+            ($"{cut}:7", "the last line was cut off"), (Refused(cut, folder).Where, Refused(cut, folder).Found));
         Assert.Equal(["log.jsonl", "results.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 
@@ -156,7 +160,8 @@ public sealed class RunImportTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("run.jsonl", "mine");
-        Assert.Contains("there already", Refused(Some.File("inspect-log.json"), folder).Found, StringComparison.Ordinal);
+        Assert.Contains(
+            "there already", Refused(Some.File("inspect-log.json"), folder).Found, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(folder.File("run.jsonl")));
     }
 

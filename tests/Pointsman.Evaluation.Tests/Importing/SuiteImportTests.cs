@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Xunit;
 
@@ -5,6 +6,9 @@ namespace Pointsman.Evaluation.Tests.Importing;
 
 public sealed class SuiteImportTests
 {
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly ImportedSuite Config = SuiteImport.Read(Some.File("promptfooconfig.yaml"));
 
     [Fact]
@@ -25,14 +29,16 @@ public sealed class SuiteImportTests
     {
         string all = Config.Yaml + string.Join('\n', Config.Cases) + string.Join('\n', Config.Notes);
         Assert.DoesNotContain("never-copied", all, StringComparison.Ordinal);
-        Assert.Equal(2, Config.Notes.Count(note => note.Instead.StartsWith("keys are not copied", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, Config.Notes.Count(note => note.Instead.StartsWith("keys are not copied", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Prompts_are_texts_and_conversations_of_the_configuration_and_of_files()
     {
         JsonElement[] prompts = [.. Root(Config).GetProperty("prompts").EnumerateArray()];
-        Assert.Equal(["short", "chat", "several 1", "several 2", "prompt 5"], prompts.Select(one => one.TextAt("name")!));
+        Assert.Equal(
+            ["short", "chat", "several 1", "several 2", "prompt 5"], prompts.Select(one => one.TextAt("name")!));
         Assert.Equal("Answer shortly: {{question}}", prompts[0].TextAt("user"));
         Assert.Equal(["You work for {{company}}.", "{{question}}"],
             prompts[1].ItemsAt("messages").Select(message => message.TextAt("content")!));
@@ -44,7 +50,9 @@ public sealed class SuiteImportTests
     {
         Assert.Contains(Config.Notes, note => note.What.Contains("{% if %}", StringComparison.Ordinal));
         Assert.Contains(Config.Notes, note => note.What.Contains("'upper'", StringComparison.Ordinal));
-        Assert.Contains("\\{{ question | upper }}", Root(Config).ItemsAt("prompts").Last().TextAt("user"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\\{{ question | upper }}", Root(Config).ItemsAt("prompts").Last().TextAt("user"),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +66,8 @@ public sealed class SuiteImportTests
             cases[0].TextAt("values", "metadata.source"), cases[0].TextAt("threshold")));
         Assert.Equal(("art", "0.8"), (cases[3].TextAt("category"), cases[3].TextAt("threshold")));
         JsonElement root = Root(Config);
-        Assert.Equal(("3", "4", "openai/gpt-4o"), (root.TextAt("repeats"), root.TextAt("concurrency"), root.TextAt("judge")));
+        Assert.Equal(
+            ("3", "4", "openai/gpt-4o"), (root.TextAt("repeats"), root.TextAt("concurrency"), root.TextAt("judge")));
     }
 
     [Fact]
@@ -72,7 +81,8 @@ public sealed class SuiteImportTests
             Text(cases[0].Part("evaluators")));
         Assert.Equal("[{\"equals\":\"4\"},{\"any-of\":[{\"contains\":\"4\"},{\"contains\":\"four\"}]}]",
             Text(cases[1].Part("evaluators")));
-        Assert.Equal("[{\"contains-any\":[\"red\",\"blue\"]},{\"latency\":\"2000ms\"}]", Text(cases[3].Part("evaluators")));
+        Assert.Equal(
+            "[{\"contains-any\":[\"red\",\"blue\"]},{\"latency\":\"2000ms\"}]", Text(cases[3].Part("evaluators")));
         Assert.Equal("[{\"equals\":\"yes\"}]", Text(cases[4].Part("evaluators")));
         ImportNote note = Config.Notes.Single(one => one.What == "the assertion 'javascript'");
         Assert.Equal("tests[0].assert[1]", note.Place);
@@ -115,8 +125,11 @@ public sealed class SuiteImportTests
     {
         ImportedSuite suite = SuiteImport.Read(Some.File("inspect-dataset.csv"));
         JsonElement first = JsonElement.Parse(suite.Cases[0]), second = JsonElement.Parse(suite.Cases[1]);
-        Assert.StartsWith("Which is a fruit?\n\nA. stone\nB. pear\n", first.TextAt("values", "input"), StringComparison.Ordinal);
-        Assert.Equal(("f1", "B", "[\"choice\"]"), (first.TextAt("id"), first.TextAt("expected"), Text(first.Part("evaluators"))));
+        Assert.StartsWith(
+            "Which is a fruit?\n\nA. stone\nB. pear\n", first.TextAt("values", "input"), StringComparison.Ordinal);
+        Assert.Equal(
+            ("f1", "B", "[\"choice\"]"),
+                (first.TextAt("id"), first.TextAt("expected"), Text(first.Part("evaluators"))));
         Assert.Equal(("s1", "4", "[\"contains\"]"),
             (second.TextAt("id"), second.TextAt("expected"), Text(second.Part("evaluators"))));
         Assert.Contains(suite.Notes, note => note.What == "'sandbox' of samples");
@@ -129,17 +142,18 @@ public sealed class SuiteImportTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("promptfooconfig.yaml", text);
-        Assert.Contains(told, Assert.Throws<FaultsException>(() => SuiteImport.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            told, Assert.Throws<FaultsException>(() => SuiteImport.Read(path)).Message, StringComparison.Ordinal);
     }
 
     private static JsonElement Root(ImportedSuite suite)
     {
         var faults = new List<Fault>();
-        JsonElement root = JsonSerializer.SerializeToElement(Yaml.YamlText.Parse(suite.Yaml, "suite.yaml", faults)?.Root);
+        JsonElement root =
+            JsonSerializer.SerializeToElement(Yaml.YamlText.Parse(suite.Yaml, "suite.yaml", faults)?.Root);
         Assert.Empty(faults);
         return root;
     }
 
-    private static string Text(JsonElement? json) => JsonSerializer.Serialize(
-        json, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Text(JsonElement? json) => JsonSerializer.Serialize(json, Plain);
 }

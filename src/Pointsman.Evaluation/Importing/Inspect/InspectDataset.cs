@@ -104,7 +104,8 @@ internal static class InspectDataset
 
         foreach (JsonProperty other in json.EnumerateObject().Where(other => !Own.Contains(other.Name)))
         {
-            notes.Add(place, $"'{other.Name}' of samples", "Inspect prepares a sandbox by it, which there is none of here");
+            notes.Add(
+                place, $"'{other.Name}' of samples", "Inspect prepares a sandbox by it, which there is none of here");
         }
 
         Target(json, choices.Length > 0, one, place, notes);

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Pointsman.Evaluation;
 
-/// <summary>A sample of a log of Inspect as a result: its epoch is a repeat, each of its scores an evaluator's.</summary>
+/// <summary>A sample of a log of Inspect as a result: its epoch is a repeat, each of its scores an
+/// evaluator's.</summary>
 internal static class InspectSample
 {
     private const string Attached = "attachment://";
@@ -88,7 +89,8 @@ internal static class InspectSample
         {
             foreach (JsonProperty part in several.EnumerateObject())
             {
-                yield return (new RunEvaluator($"{name} {part.Name}", "inspect", 1), One(part.Value, reason, notes, name));
+                yield return (
+                    new RunEvaluator($"{name} {part.Name}", "inspect", 1), One(part.Value, reason, notes, name));
             }
         }
         else
@@ -119,7 +121,8 @@ internal static class InspectSample
 
                 return Told.Score(told, null, reason);
             default:
-                return EvaluatorScore.Failed(value is null ? "the log tells no value" : $"the value {value} is no score");
+                return EvaluatorScore.Failed(
+                    value is null ? "the log tells no value" : $"the value {value} is no score");
         }
     }
 

@@ -19,7 +19,8 @@ internal static class MeaiFiles
         string results = Path.Combine(path, "results");
         return
         [
-            .. Directory.EnumerateFiles(Directory.Exists(results) ? results : path, "*.json", SearchOption.AllDirectories)
+            .. Directory.EnumerateFiles(
+                Directory.Exists(results) ? results : path, "*.json", SearchOption.AllDirectories)
                 .Take(MostFiles + 1).Where(IsResult).OrderBy(file => file, StringComparer.Ordinal),
         ];
     }

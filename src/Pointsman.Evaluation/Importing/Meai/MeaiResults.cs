@@ -70,7 +70,8 @@ internal sealed class MeaiResults(string path) : RunSource(ImportFormat.MeaiResu
         {
             Text = string.Concat(contents.Where(part => part.TextAt("$type") is null or "text")
                 .Select(part => part.TextAt("text"))),
-            Tools = [.. contents.Where(part => part.TextAt("$type") == "functionCall").Select(Told.Tool).OfType<ToolUse>()],
+            Tools = [
+                .. contents.Where(part => part.TextAt("$type") == "functionCall").Select(Told.Tool).OfType<ToolUse>()],
             Finish = response.TextAt("finishReason"),
             Model = model,
             Usage = usage.CountAt("inputTokenCount") is { } read && usage.CountAt("outputTokenCount") is { } written
@@ -96,9 +97,11 @@ internal sealed class MeaiResults(string path) : RunSource(ImportFormat.MeaiResu
         }
 
         string? reason = metric.TextAt("reason");
-        string value = metric.TextAt("value") is { } told ? $"{told}{(reason is null ? "" : ": ")}{reason}" : reason ?? "";
+        string value = metric.TextAt("value") is { } told ? $"{told}{(reason is null ? "" : ": ")}{reason}"
+            : reason ?? "";
         bool? failed = metric.YesNoAt("interpretation", "failed");
-        return failed is not null && Ratings.TryGetValue(metric.TextAt("interpretation", "rating") ?? "", out double rating)
+        return failed is not null
+            && Ratings.TryGetValue(metric.TextAt("interpretation", "rating") ?? "", out double rating)
             ? EvaluatorScore.Of(rating, !failed.Value, value)
             : metric.YesNoAt("value") is { } yes ? EvaluatorScore.Of(failed is null ? yes : !failed.Value, value)
             : metric.Part("interpretation", "rating") is null && failed is null

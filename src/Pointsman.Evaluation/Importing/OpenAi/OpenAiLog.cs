@@ -150,7 +150,8 @@ internal sealed class OpenAiLog(string path) : RunSource(ImportFormat.OpenAiLog,
         private static string? Text(JsonElement? sampled) => sampled switch
         {
             null => null,
-            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(one => one.ContentText()).FirstOrDefault(),
+            { ValueKind: JsonValueKind.Array } list =>
+                list.EnumerateArray().Select(one => one.ContentText()).FirstOrDefault(),
             { } one => one.ContentText(),
         };
     }

@@ -52,7 +52,8 @@ internal static class OpenAiSamples
                 one["evaluators"] = new JsonArray("contains-any");
                 break;
             case { } ideal:
-                JsonElement only = ideal.ValueKind == JsonValueKind.Array && ideal.GetArrayLength() == 1 ? ideal[0] : ideal;
+                JsonElement only = ideal.ValueKind == JsonValueKind.Array && ideal.GetArrayLength() == 1 ? ideal[0]
+                    : ideal;
                 one["expected"] = JsonNode.Parse(only.GetRawText());
                 one["evaluators"] = new JsonArray("contains");
                 break;

@@ -50,7 +50,8 @@ internal static partial class Nunjucks
         }
         else
         {
-            notes.Add(place, filters.Length > 0 ? $"the filter '{filters[0]}' of a template" : $"'{inner}' in a template",
+            notes.Add(
+                place, filters.Length > 0 ? $"the filter '{filters[0]}' of a template" : $"'{inner}' in a template",
                 "names, ways like user.name and | dump are carried over; put the ready text into the cases");
         }
 

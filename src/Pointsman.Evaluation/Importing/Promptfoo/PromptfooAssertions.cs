@@ -63,7 +63,8 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
 
         if (assertion.Part("rubricPrompt") is not null)
         {
-            files.Notes.Add(place, "'rubricPrompt' of an assertion", "judges are asked in our words; say it in the rubric");
+            files.Notes.Add(
+                place, "'rubricPrompt' of an assertion", "judges are asked in our words; say it in the rubric");
         }
 
         if (assertion.TextAt("type")?.StartsWith("similar", StringComparison.Ordinal) == false
@@ -139,11 +140,13 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
         }
 
         // These judge the answer by itself, or by what the case has.
-        JsonNode? settings = kind is "refusal" or "safety" or "relevance" or "faithfulness" ? null : Texts(value, place);
+        JsonNode? settings = kind is "refusal" or "safety" or "relevance" or "faithfulness" ? null
+            : Texts(value, place);
         string? key = kind is "regex" ? "pattern" : "value";
         decimal? bound = type.Name is "bleu" or "gleu" ? threshold ?? 0.5m
             : type.Name == "rouge-n" ? threshold ?? 0.75m
-            : threshold is >= 0 and <= 1 && kind is not ("equals" or "contains" or "starts-with" or "regex") ? threshold : null;
+            : threshold is >= 0 and <= 1 && kind is not ("equals" or "contains" or "starts-with" or "regex")
+                ? threshold : null;
         return (kind, bound is not { } from ? settings
             : settings is null ? new JsonObject { ["threshold"] = from } : With(key, settings, ("threshold", from)));
     }
@@ -180,8 +183,10 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
 
     private JsonNode? List(JsonElement? value, string place) => value switch
     {
-        { ValueKind: JsonValueKind.String } text when !text.GetString()!.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal)
-            && !text.GetString()!.Contains("{{", StringComparison.Ordinal) => new JsonArray([.. text.GetString()!.Split(',')
+        { ValueKind: JsonValueKind.String } text when !text.GetString()!.StartsWith(
+            PromptfooFiles.Mark, StringComparison.Ordinal)
+            && !text.GetString()!.Contains("{{", StringComparison.Ordinal) =>
+                new JsonArray([.. text.GetString()!.Split(',')
             .Select(one => JsonValue.Create(one.Trim().Trim('"')))]),
         _ => Texts(value, place) is { } texts ? texts is JsonArray ? texts : new JsonArray(texts) : null,
     };
@@ -207,7 +212,8 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
     private JsonNode? Texts(JsonElement? value, string place) => value switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Array } list => new JsonArray([.. list.EnumerateArray().Select(one => Texts(one, place))]),
+        { ValueKind: JsonValueKind.Array } list =>
+            new JsonArray([.. list.EnumerateArray().Select(one => Texts(one, place))]),
         { ValueKind: JsonValueKind.String } text when text.GetString()!
             .StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal) => files.Find(text.GetString()!, place)
             .Select(path => files.Text(path, place)).OfType<string>()

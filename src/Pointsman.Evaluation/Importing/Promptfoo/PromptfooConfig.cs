@@ -57,7 +57,8 @@ internal static class PromptfooConfig
     {
         foreach (JsonProperty option in root.EntriesAt("evaluateOptions"))
         {
-            decimal number = option.Value.ValueKind == JsonValueKind.Number && option.Value.TryGetDecimal(out decimal told)
+            decimal number = option.Value.ValueKind == JsonValueKind.Number
+                && option.Value.TryGetDecimal(out decimal told)
                 ? told : 0;
             switch (option.Name)
             {
@@ -135,7 +136,8 @@ internal static class PromptfooConfig
         foreach (JsonElement item in root.ItemsAt("scenarios"))
         {
             string place = $"scenarios[{at++}]";
-            JsonElement[] read = item.ValueKind != JsonValueKind.String ? [item] : [.. files.Find(item.GetString()!, place)
+            JsonElement[] read = item.ValueKind != JsonValueKind.String ? [item]
+                : [.. files.Find(item.GetString()!, place)
                 .Select(path => JsonSerializer.SerializeToElement(files.Value(path, place)))];
             foreach (JsonElement scenario in read)
             {

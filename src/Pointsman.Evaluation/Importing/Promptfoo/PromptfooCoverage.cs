@@ -4,7 +4,8 @@ namespace Pointsman.Evaluation;
 internal static class PromptfooCoverage
 {
     /// <summary>Every type, in the order of names; <c>not-</c> before any of them wants the opposite.</summary>
-    public static readonly IReadOnlyList<PromptfooType> All = [.. Types().OrderBy(type => type.Name, StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<PromptfooType> All =
+        [.. Types().OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, PromptfooType> ByName =
         All.ToDictionary(type => type.Name, StringComparer.Ordinal);
@@ -29,14 +30,17 @@ internal static class PromptfooCoverage
             Exact("levenshtein", "levenshtein"), Exact("finish-reason", "finish"),
             Exact("assert-set", "all-of", "with a threshold that one part reaches any-of"),
             Near("regex", "regex", "patterns of JavaScript and .NET differ in rare places"),
-            Near("contains-json", "json", "JSON is taken out of the text where that can be done in one way; with a schema json-schema"),
-            Near("contains-html", "regex", "looks for a tag"), Near("contains-xml", "regex", "looks for a tag with its end"),
+            Near("contains-json", "json",
+                "JSON is taken out of the text where that can be done in one way; with a schema json-schema"),
+            Near("contains-html", "regex", "looks for a tag"),
+            Near("contains-xml", "regex", "looks for a tag with its end"),
             Near("is-html", "format", "begins and ends with a tag"), Exact("is-xml", "format"),
             Near("bleu", "bleu", "smoothing differs"), Near("gleu", "bleu", "bleu is its nearest kin"),
             Near("rouge-n", "rouge-1", "words are split another way"),
             Near("is-refusal", "refusal", "the phrases differ"),
             Near("is-valid-function-call", "finish", "looks whether a tool is called; arguments are not checked"),
-            Near("is-valid-openai-function-call", "finish", "looks whether a tool is called; arguments are not checked"),
+            Near("is-valid-openai-function-call", "finish",
+                "looks whether a tool is called; arguments are not checked"),
             Near("is-valid-openai-tools-call", "finish", "looks whether a tool is called; arguments are not checked"),
             Near("tool-call-f1", "tool-calls", "names are compared; there is no share of hits"),
             Near("trajectory:tool-used", "tool-calls", "in the answer, not on the way to it"),
@@ -54,7 +58,8 @@ internal static class PromptfooCoverage
             None("perplexity-score", "take perplexity"), None("meteor", "take rouge-l or similar"),
             None("similar:dot", "take similar"), None("similar:euclidean", "take similar"),
             None("javascript", Command), None("python", Command), None("ruby", Command), None("webhook", Command),
-            None("contains-sql", Command), None("is-sql", Command), None("classifier", Command), None("pi", "take rubric"),
+            None("contains-sql", Command), None("is-sql", Command), None("classifier", Command),
+            None("pi", "take rubric"),
             None("context-recall", Context), None("context-relevance", Context),
             None("guardrails", "take safety"), None("human", "judge by people in a queue, or take rubric"),
             None("max-score", "the report ranks arms by their scores"), None("skill-used", Traces),

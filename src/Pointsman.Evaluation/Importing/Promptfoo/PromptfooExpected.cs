@@ -17,7 +17,8 @@ internal static partial class PromptfooExpected
     {
         (string Prefix, string Type)[] old =
             [("fn:", "javascript"), ("eval:", "javascript"), ("grade:", "llm-rubric"), ("file://", "javascript")];
-        foreach ((string prefix, string type) in old.Where(one => text.StartsWith(one.Prefix, StringComparison.Ordinal)))
+        foreach (
+            (string prefix, string type) in old.Where(one => text.StartsWith(one.Prefix, StringComparison.Ordinal)))
         {
             return new JsonObject { ["type"] = type, ["value"] = text[prefix.Length..].Trim() };
         }

@@ -30,7 +30,8 @@ internal sealed record PromptfooFiles(string Folder, ImportNotes Notes)
         string path = Path.Combine(Folder, plain.Split(".py:")[0].Split(".js:")[0].Split(".ts:")[0]);
         if (IsProgram(plain))
         {
-            Notes.Add(place, $"'{Cut(name)}', a program", "run it and name a file with what it makes: CSV, JSON or text");
+            Notes.Add(
+                place, $"'{Cut(name)}', a program", "run it and name a file with what it makes: CSV, JSON or text");
             return [];
         }
 

@@ -20,7 +20,8 @@ internal static class PromptfooModels
     };
 
     private static readonly string[] Programs =
-        ["exec", "python", "ruby", "javascript", "golang", "http", "https", "webhook", "websocket", "ws", "wss", "browser",
+        ["exec", "python", "ruby", "javascript", "golang", "http", "https", "webhook", "websocket", "ws", "wss",
+            "browser",
             "file", "package", "mcp", "echo", "promptfoo", "sequence", "manual-input", "script"];
 
     /// <summary>Whether a provider is a program, a file or an address, and no model.</summary>

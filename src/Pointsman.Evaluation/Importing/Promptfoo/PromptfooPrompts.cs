@@ -106,7 +106,8 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
                 Add(yaml is JsonValue plain ? plain.ToString() : yaml.ToJsonString(), name, place);
                 break;
             case ".txt" when files.Text(path, place) is { } text:
-                string[] several = [.. Separator().Split(text.ReplaceLineEndings("\n")).Where(one => one.Trim().Length > 0)];
+                string[] several =
+                    [.. Separator().Split(text.ReplaceLineEndings("\n")).Where(one => one.Trim().Length > 0)];
                 for (int at = 0; at < several.Length; at++)
                 {
                     Add(several[at].Trim('\n'), several.Length == 1 ? name : $"{name} {at + 1}", place);

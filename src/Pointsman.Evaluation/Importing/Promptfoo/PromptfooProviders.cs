@@ -40,7 +40,8 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
         if (item.ValueKind == JsonValueKind.String)
         {
             string name = item.GetString()!;
-            bool isList = name.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal) && !PromptfooFiles.IsProgram(name);
+            bool isList = name.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal)
+                && !PromptfooFiles.IsProgram(name);
             return !isList ? [(name, default)] : files.Find(name, place)
                 .Select(path => files.Value(path, place)).OfType<JsonNode>()
                 .SelectMany(node => node is JsonArray list ? list.OfType<JsonNode>() : [node])
@@ -68,7 +69,8 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
         }
         else if (!PromptfooModels.IsKnown(id))
         {
-            files.Notes.Add(place, $"the provider '{id}'", $"it is called {name} here; 'catalog search' tells the model's name");
+            files.Notes.Add(
+                place, $"the provider '{id}'", $"it is called {name} here; 'catalog search' tells the model's name");
         }
 
         var model = new JsonObject { ["model"] = name };
@@ -126,7 +128,8 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
             case "response_format" when value.TextAt("type") == "json_object":
                 model["json"] = true;
                 break;
-            case "response_format" when value.Part("json_schema", "schema") is { ValueKind: JsonValueKind.Object } schema:
+            case "response_format" when value.Part("json_schema", "schema")
+                is { ValueKind: JsonValueKind.Object } schema:
                 model["schema"] = JsonNode.Parse(schema.GetRawText());
                 break;
             case "tools" when value.ValueKind == JsonValueKind.Array:

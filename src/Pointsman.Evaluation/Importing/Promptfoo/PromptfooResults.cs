@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// Results of promptfoo, as one JSON document or a line for each. A column of its table, a provider with a prompt, is an
-/// arm; tests with the same variables and assertions are one case, repeated.
+/// Results of promptfoo, as one JSON document or a line for each. A column of its table, a provider with a prompt, is
+/// an arm; tests with the same variables and assertions are one case, repeated.
 /// </summary>
 internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.PromptfooResults, path)
 {
@@ -70,7 +70,8 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
             Threshold = test?.NumberAt("threshold") is >= 0 and <= 1 and var least ? (double)least : null,
         };
         return Judge(
-            new ImportedResult($"{json.TextAt("promptIdx")}\0{label}\0{prompt}", arm, $"{values}\0{asserts}\0{about}", one),
+            new ImportedResult(
+                $"{json.TextAt("promptIdx")}\0{label}\0{prompt}", arm, $"{values}\0{asserts}\0{about}", one),
             json, notes);
     }
 
@@ -78,7 +79,8 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
     {
         JsonElement? output = json.Part("response", "output");
         bool isError = json.TextAt("failureReason") == "2"
-            || (json.Part("failureReason") is null && json.Part("gradingResult") is null && json.Part("error") is not null);
+            || (json.Part("failureReason") is null && json.Part("gradingResult") is null
+                && json.Part("error") is not null);
         string? error = json.TextAt("response", "error") ?? (isError ? json.TextAt("error") : null);
         if (output is null || json.Part("response", "error") is not null)
         {
@@ -119,7 +121,8 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
         string? reason = part.TextAt("reason");
         return (evaluator, part.YesNoAt("metadata", "graderError") == true
             ? EvaluatorScore.Failed(reason ?? "the judge failed")
-            : Told.Score(part.NumberAt("score") ?? (part.YesNoAt("pass") == true ? 1 : 0), part.YesNoAt("pass"), reason));
+            : Told.Score(
+                part.NumberAt("score") ?? (part.YesNoAt("pass") == true ? 1 : 0), part.YesNoAt("pass"), reason));
     }
 
     private static Answer AnswerOf(JsonElement json, JsonElement output)
@@ -140,7 +143,8 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
                 ? [.. output.EnumerateArray().Select(Told.Tool).OfType<ToolUse>()] : [],
             Finish = response?.TextAt("finishReason"),
             Usage = read is null || written is null || (cached && read + written == 0) ? null
-                : Usage.FromInclusive(read.Value, written.Value, 0, usage.CountAt("completionDetails", "reasoning") ?? 0),
+                : Usage.FromInclusive(
+                    read.Value, written.Value, 0, usage.CountAt("completionDetails", "reasoning") ?? 0),
             Cost = cost is { } usd ? new Usd(usd) : null,
             Latency = JsonParts.Seconds((json.NumberAt("latencyMs") ?? response?.NumberAt("latencyMs")) / 1_000),
             Confidence = logs.Length == 0 ? null : Math.Clamp(Math.Exp(logs.Average()), 0, 1),

@@ -37,7 +37,8 @@ internal static class PromptfooTable
             switch (way[0])
             {
                 case "__metadata" when way.Length > 1 && field.Length > 0:
-                    metadata[way[1].Replace("[]", "", StringComparison.Ordinal)] = way[1].EndsWith("[]", StringComparison.Ordinal)
+                    metadata[way[1].Replace("[]", "", StringComparison.Ordinal)] = way[1]
+                        .EndsWith("[]", StringComparison.Ordinal)
                         ? new JsonArray([.. field.Split(',').Select(one => JsonValue.Create(one.Trim()))])
                         : field;
                     break;
@@ -51,7 +52,8 @@ internal static class PromptfooTable
                     metric = field;
                     break;
                 case "__threshold":
-                    test["threshold"] = decimal.TryParse(field, CultureInfo.InvariantCulture, out decimal least) ? least : null;
+                    test["threshold"] = decimal.TryParse(field, CultureInfo.InvariantCulture, out decimal least)
+                        ? least : null;
                     break;
                 case "__prefix" or "__suffix" or "__providerOutput":
                     if (field.Length > 0)

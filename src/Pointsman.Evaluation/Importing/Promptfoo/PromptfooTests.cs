@@ -7,7 +7,8 @@ namespace Pointsman.Evaluation;
 internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, JsonElement defaults)
 {
     private static readonly string[] Own = ["vars", "assert", "threshold", "description", "metadata", "options"];
-    private static readonly string[] OwnOptions = ["disableDefaultAsserts", "disableVarExpansion", "disableConversationVar"];
+    private static readonly string[] OwnOptions =
+        ["disableDefaultAsserts", "disableVarExpansion", "disableConversationVar"];
 
     private readonly PromptfooAssertions _assertions = new(files);
     private readonly PromptfooVars _vars = new(files);
@@ -31,7 +32,8 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
             string place = value.ValueKind == JsonValueKind.Array ? $"{key}[{at}]" : key;
             if (items[at].ValueKind == JsonValueKind.Object && items[at].TextAt("path") is { } generator)
             {
-                files.Notes.Add(place, $"tests that '{generator}' makes", "run it and name a file with them: CSV or JSON");
+                files.Notes.Add(
+                    place, $"tests that '{generator}' makes", "run it and name a file with them: CSV or JSON");
             }
             else if (items[at].ValueKind == JsonValueKind.Object)
             {
@@ -66,7 +68,10 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
 
         bool ownOnly = test.YesNoAt("options", "disableDefaultAsserts") == true;
         JsonArray evaluators = _assertions.Read(
-            [.. common || ownOnly ? [] : defaults.ItemsAt("assert"), .. shared.ItemsAt("assert"), .. test.ItemsAt("assert")],
+            [
+                .. common || ownOnly ? [] : defaults.ItemsAt("assert"), .. shared.ItemsAt("assert"),
+                .. test.ItemsAt("assert"),
+            ],
             $"{place}.assert");
         JsonObject vars = PromptfooVars.Join(
             defaults.Part("vars") ?? default, shared.Part("vars") ?? default, VarsOf(test, place));
@@ -82,7 +87,8 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
         string about = test.TextAt("description") ?? shared.TextAt("description") ?? "";
         string id = about is { Length: > 0 and <= 80 } && _ids.Add(about) ? about : $"test {draft.Cases.Count + 1}";
         var one = new JsonObject { ["id"] = id, ["values"] = values };
-        foreach (JsonElement metadata in new[] { defaults, shared, test }.Select(from => from.Part("metadata") ?? default))
+        JsonElement[] given = [defaults, shared, test];
+        foreach (JsonElement metadata in given.Select(from => from.Part("metadata") ?? default))
         {
             foreach (JsonProperty entry in metadata.EntriesAt())
             {

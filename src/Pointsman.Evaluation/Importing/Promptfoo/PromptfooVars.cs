@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Pointsman.Evaluation;
 
-/// <summary>The variables of a test of promptfoo: files are read, and lists make a test of each of their values.</summary>
+/// <summary>The variables of a test of promptfoo: files are read, and lists make a test of each of their
+/// values.</summary>
 internal sealed class PromptfooVars(PromptfooFiles files)
 {
     private const int MostTests = 10_000;
@@ -37,7 +38,8 @@ internal sealed class PromptfooVars(PromptfooFiles files)
 
         if (tests > MostTests)
         {
-            files.Notes.Add(place, $"{tests} tests of the lists of one test", "the lists stay lists; write the tests out");
+            files.Notes.Add(
+                place, $"{tests} tests of the lists of one test", "the lists stay lists; write the tests out");
             return [vars];
         }
 
