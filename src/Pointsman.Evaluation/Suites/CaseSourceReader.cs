@@ -20,7 +20,7 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
 
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return Benchmark("cases", value) is { } one ? [one] : [];
+            return BenchmarkReader.Read(document, "cases", value, folder) is { } one ? [one] : [];
         }
 
         if (value.ValueKind != JsonValueKind.Array)
@@ -43,10 +43,10 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
                     sources.Add(source);
                 }
             }
-            else if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("benchmark", out _))
+            else if (BenchmarkReader.Fits(item))
             {
                 Flush();
-                if (Benchmark(key, item) is { } source)
+                if (BenchmarkReader.Read(document, key, item, folder) is { } source)
                 {
                     sources.Add(source);
                 }
@@ -68,24 +68,6 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
                 rows.Clear();
             }
         }
-    }
-
-    // A benchmark brings its own evaluators where the suite has none.
-    private CaseSource? Benchmark(string key, JsonElement item)
-    {
-        var part = new Document(item, document.Faults, inner => document.Place($"{key}.{inner}"));
-        string? word = part.Text("benchmark"), name = part.Text("file");
-        part.FaultUnknownKeys();
-        if (word is null || name is null)
-        {
-            string all = string.Join(", ", StandardBenchmarks.Names);
-            return part.FaultOf<CaseSource>(word is null ? "benchmark" : "file", "nothing",
-                $"name a benchmark and its file: {{benchmark: mmlu, file: test.csv}}; benchmarks: {all}");
-        }
-
-        var places = new StandardBenchmarks.FaultPlaces(part.Place("benchmark"), part.Place("file"));
-        bool judged = !document.Has("evaluators");
-        return StandardBenchmarks.Open(word, Path.Combine(folder, name), name, judged, places, document.Faults);
     }
 
     private CaseSource? File(string key, string name)
