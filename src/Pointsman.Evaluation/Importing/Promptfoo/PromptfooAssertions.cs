@@ -149,7 +149,8 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             : type.Name == "rouge-n" ? threshold ?? 0.75m
             : threshold is >= 0 and <= 1 && Graded.Contains(kind) ? threshold : null;
         return (kind, bound is not { } from ? settings
-            : settings is null ? new JsonObject { ["threshold"] = from } : With("value", settings, ("threshold", from)));
+            : settings is null ? new JsonObject { ["threshold"] = from }
+                : With("value", settings, ("threshold", from)));
     }
 
     private (string, JsonNode?) Set(JsonElement set, decimal? threshold, string place)
