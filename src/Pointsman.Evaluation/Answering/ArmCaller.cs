@@ -37,7 +37,8 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
         };
     }
 
-    private static Usage? UsageOf(UsageDetails? usage) =>
+    /// <summary>What a provider told of the tokens; null where it told too little.</summary>
+    public static Usage? UsageOf(UsageDetails? usage) =>
         usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } ? null
             : Usage.FromInclusive(input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
 
@@ -47,6 +48,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
     private static ToolUse[] Tools(ChatResponse response) =>
     [
         .. response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()
-            .Select(call => new ToolUse(call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
+            .Select(call => new ToolUse(
+                call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
     ];
 }
