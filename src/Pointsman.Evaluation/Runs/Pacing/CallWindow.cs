@@ -12,6 +12,7 @@ internal sealed class CallWindow(int most)
 {
     private const int First = 4;
     private const int LeastCalls = 8;
+    private const double ForgottenPerMinute = 0.05;
 
     // In logarithms: from half as long again on it grows no more, from two and a half times on it shrinks.
     private static readonly double Longer = Math.Log(1.5);
@@ -22,15 +23,16 @@ internal sealed class CallWindow(int most)
     private double _sum;
     private int _calls;
     private bool _doubles = true;
+    private TimeSpan _looked;
     private TimeSpan _shrunk = TimeSpan.MinValue;
 
     /// <summary>The most calls in flight.</summary>
     public int Size => Math.Max(1, (int)_size);
 
-    /// <summary>A call was answered after so long.</summary>
-    public void Answered(TimeSpan took)
+    /// <summary>A call was answered.</summary>
+    public void Answered(TimeSpan now, TimeSpan began)
     {
-        _sum += Math.Log(Math.Max(took.TotalMilliseconds, 1));
+        _sum += Math.Log(Math.Max((now - began).TotalMilliseconds, 1));
         if (++_calls < Math.Max(LeastCalls, Size))
         {
             return;
@@ -38,7 +40,8 @@ internal sealed class CallWindow(int most)
 
         double mean = _sum / _calls;
         // The best time is forgotten slowly, since providers differ by the hour.
-        _best = Math.Min(_best + 0.01, mean);
+        _best = Math.Min(_best + (ForgottenPerMinute * (now - _looked).TotalMinutes), mean);
+        _looked = now;
         if (mean > _best + MuchLonger)
         {
             _doubles = false;
