@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
 using Pointsman.Benchmarks.Mixes;
+using Pointsman.Benchmarks.Runs;
 
 if (args is ["mixes"])
 {
@@ -13,6 +14,17 @@ if (args is ["mixes"])
 if (args is ["scan"])
 {
     ScanTimes.Print();
+    return 0;
+}
+
+if (args is ["pace", .. var seconds])
+{
+    return await PaceReport.RunAsync(Console.Out, seconds is [var many] ? int.Parse(many) : 30);
+}
+
+if (args is ["run", .. var cases])
+{
+    await RunTimes.PrintAsync(Console.Out, cases is [var many] ? int.Parse(many) : 20_000);
     return 0;
 }
 
