@@ -24,7 +24,10 @@ public static class RunFile
         int number = 0;
         try
         {
-            using var lines = new LineReader(File.OpenRead(path), MostLineBytes);
+            // A run that is under way may be read.
+            using var lines = new LineReader(
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1),
+                MostLineBytes);
             while (lines.Next() is { } line)
             {
                 if (!lines.IsWhole)
@@ -44,8 +47,8 @@ public static class RunFile
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Refused(path, File.Exists(path) ? $"the file cannot be read ({broken.Message})" : "there is no such file",
-                "'pointsman bench list' lists runs");
+            string found = File.Exists(path) ? $"the file cannot be read ({broken.Message})" : "there is no such file";
+            throw Refused(path, found, "'pointsman bench list' lists runs");
         }
 
         length = whole;

@@ -1,7 +1,7 @@
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// How many calls of a lane may be in flight. It begins with few and doubles as long as calls take no longer for it;
+/// How many calls of a lane may be in flight. It begins with few and multiplies as long as calls take no longer for it;
 /// when they take much longer than they did at best, the provider only lets them queue, and the window shrinks.
 /// </summary>
 /// <remarks>
@@ -12,6 +12,10 @@ internal sealed class CallWindow(int most)
 {
     private const int First = 4;
     private const int LeastCalls = 8;
+
+    // It doubles up to here and then grows by half: whatever limit there is, the first calls too many are all in flight.
+    private const int LastDoubled = 16;
+
     private const double ForgottenPerMinute = 0.05;
 
     // In logarithms: from half as long again on it grows no more, from two and a half times on it shrinks.
@@ -22,7 +26,7 @@ internal sealed class CallWindow(int most)
     private double _best = double.PositiveInfinity;
     private double _sum;
     private int _calls;
-    private bool _doubles = true;
+    private bool _multiplies = true;
     private TimeSpan _looked;
     private TimeSpan _shrunk = TimeSpan.MinValue;
 
@@ -44,12 +48,12 @@ internal sealed class CallWindow(int most)
         _looked = now;
         if (mean > _best + MuchLonger)
         {
-            _doubles = false;
+            _multiplies = false;
             _size = Math.Max(Math.Min(First, most), _size * 0.75);
         }
         else if (mean <= _best + Longer)
         {
-            _size = Math.Min(most, _doubles ? _size * 2 : _size + Math.Max(1, _size / 10));
+            _size = Math.Min(most, Next());
         }
 
         _sum = 0;
@@ -66,7 +70,10 @@ internal sealed class CallWindow(int most)
         }
 
         _shrunk = now;
-        _doubles = false;
+        _multiplies = false;
         _size = Math.Max(1, _size / 2);
     }
+
+    private double Next() => !_multiplies ? _size + Math.Max(1, _size / 10)
+        : _size < LastDoubled ? _size * 2 : _size * 1.5;
 }
