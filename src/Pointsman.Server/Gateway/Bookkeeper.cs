@@ -138,8 +138,8 @@ internal sealed class Bookkeeper(
         {
             return winner.Outcome switch
             {
-                AttemptOutcome.Ok => CallOutcome.Completed,
-                AttemptOutcome.ClientLeft => CallOutcome.ClientLeft,
+                AttemptOutcome.Ok when !call.HasBrokenOff => CallOutcome.Completed,
+                AttemptOutcome.ClientLeft when !call.HasBrokenOff => CallOutcome.ClientLeft,
                 _ => CallOutcome.Cut,
             };
         }

@@ -84,6 +84,12 @@ internal sealed class Call : IDisposable
     /// <summary>Whether the gateway itself failed.</summary>
     public bool HasFault { get; set; }
 
+    /// <summary>Whether the client's stream is at its end: nothing may follow.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>Whether that end is an error, whatever became of the attempts.</summary>
+    public bool HasBrokenOff { get; set; }
+
     /// <summary>Under what its answer is to be kept; null when it is not.</summary>
     public CacheKey? CacheKey { get; set; }
 

@@ -13,7 +13,8 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         using var body = new PooledBytes();
         if (call.HasBegun)
         {
-            // Heartbeats went out already; the status is gone with them.
+            // Heartbeats or pieces went out already; the status is gone with them.
+            (call.HasEnded, call.HasBrokenOff) = (true, true);
             InBandError.Write(wire, refused.Error, body);
             await client.SendAsync(body.Written, call.ClientGone);
             return;
@@ -55,18 +56,21 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         HttpResponse response = call.Http.Response;
         if (!call.HasBegun)
         {
+            // What was answered is lost with it.
+            call.Winner = null;
             response.Clear();
             await WriteAsync(call, client, refused);
             return;
         }
 
-        bool whole = response.ContentLength is not null || call.Attempts is [.., { Outcome: AttemptOutcome.Ok }];
-        if (!whole && call.Protocol.AsArray)
+        bool ended = response.ContentLength is not null || call.HasEnded;
+        if (!ended && call.Protocol.AsArray)
         {
             // What would close the list is lost with the lane that wrote it; torn, it is not taken for whole.
+            (call.HasEnded, call.HasBrokenOff) = (true, true);
             call.Http.Abort();
         }
-        else if (!whole)
+        else if (!ended)
         {
             await WriteAsync(call, client, refused);
         }

@@ -167,7 +167,7 @@ internal sealed class GatewayParts : IAsyncDisposable
 
     private GatewayPipeline MakePipeline(GatewayOptions options)
     {
-        Wires wires = Wires.All();
+        Wires wires = options.Wires;
         var chance = new ChanceSource(options.Seed);
         var books = new Bookkeeper(Ledger, Metrics, Telemetry, Time);
         var queue = new FlexQueue(Time);
@@ -177,7 +177,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         var people = new PeopleStage(Cases, gate, Time);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            new StrategyStage(runner, people, books, wires, Upgrades, Time), books, Texts,
+            new StrategyStage(runner, people, books, wires, Upgrades, InternalErrors, Time), books, Texts,
             new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 

@@ -45,7 +45,7 @@ internal sealed class CacheStage(AnswerCache cache, GatewayClock clock)
         }
 
         CacheSettings room = call.Snapshot.Settings.Cache;
-        if (call.Winner is { Outcome: AttemptOutcome.Ok } winner && call.Copy is { IsWhole: true, Length: > 0 } copy)
+        if (call is { Winner: { Outcome: AttemptOutcome.Ok } winner, HasBrokenOff: false } && call.Copy is { IsWhole: true, Length: > 0 } copy)
         {
             long until = clock.Milliseconds + (long)call.Route!.Settings.Cache.Ttl.TotalMilliseconds;
             string type = call.Http.Response.ContentType ?? "application/json";
