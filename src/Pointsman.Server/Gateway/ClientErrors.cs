@@ -49,6 +49,17 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         await client.SendWholeAsync("application/json", body.Written, call.ClientGone);
     }
 
+    /// <summary>Tells of an error of the gateway itself in a call that has no record yet.</summary>
+    public async Task WriteUnopenedAsync(Call call, Exception bug)
+    {
+        using Call failed = call;
+        string id = bugs.NoteRequest(Formats.Name(call.Protocol.Wire), bug);
+        using var body = new PooledBytes();
+        wires.Client(call.Protocol.Wire).WriteError(body, InternalErrors.Error(id));
+        call.Http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        await new ClientAnswer(call, time).SendWholeAsync("application/json", body.Written, call.ClientGone);
+    }
+
     /// <summary>Tells of an error of the gateway itself, as far as the client can still be told.</summary>
     public async ValueTask WriteInternalAsync(Call call, ClientAnswer client, Exception bug)
     {

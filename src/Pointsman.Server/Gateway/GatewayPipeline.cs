@@ -13,11 +13,25 @@ internal sealed class GatewayPipeline(
     Bookkeeper books, TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
     /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
-    public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
+    public Task ServeAsync(HttpContext http, ClientProtocol protocol)
     {
-        using var call = new Call(http, snapshots.Current, protocol, time.GetTimestamp());
+        var call = new Call(http, snapshots.Current, protocol, time.GetTimestamp());
+        try
+        {
+            books.Open(call);
+        }
+        catch (Exception bug)
+        {
+            return errors.WriteUnopenedAsync(call, bug);
+        }
+
+        return ServeAsync(call);
+    }
+
+    private async Task ServeAsync(Call opened)
+    {
+        using Call call = opened;
         var client = new ClientAnswer(call, time);
-        books.Open(call);
         try
         {
             Refused? refused =
