@@ -87,6 +87,19 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         }
     }
 
+    /// <summary>Does what no client waits for; an error in it is noted, and whatever comes next is done.</summary>
+    public void Guard(Call call, Action<Call> work)
+    {
+        try
+        {
+            work(call);
+        }
+        catch (Exception bug)
+        {
+            bugs.Note(call, bug);
+        }
+    }
+
     // A refusal of the request itself is the provider's to word.
     private static bool TellsItsOwn(Attempt last) =>
         last.Status is >= 400 and < 500 and not (401 or 403 or 408 or 429) && last.ErrorBody.Length > 0
