@@ -8,6 +8,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     private readonly UpstreamPool _pool;
     private readonly TimeSpan _drain;
     private readonly CaseKeeping _keeping;
+    private readonly GainKeeping _learning;
     private long? _stopping;
 
     private GatewayParts(GatewayOptions options, Database database, Ledger ledger, KeyRing keys, AdminToken adminToken)
@@ -24,6 +25,9 @@ internal sealed class GatewayParts : IAsyncDisposable
         KeyStore = new KeyStore(database.Connect, keys);
         Metrics = new GatewayMetrics();
         Upgrades = new UpgradeStore(Time);
+        var gains = new GainStore(database);
+        Memory = new StrategyMemory(new UpgradeGains(gains.Load()));
+        _learning = new GainKeeping(Memory.Gains, gains, Time);
         InternalErrors = new InternalErrors(options.OnInternalError, Time);
         Telemetry = new Telemetry(Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
@@ -85,7 +89,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     public UpgradeStore Upgrades { get; }
 
     /// <summary>What strategies have learned and counted.</summary>
-    public StrategyMemory Memory { get; } = new();
+    public StrategyMemory Memory { get; }
 
     public GatewayPipeline Pipeline { get; }
 
@@ -158,6 +162,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         Telemetry.Dispose();
         InternalErrors.Dispose();
         await _keeping.CloseAsync();
+        await _learning.CloseAsync();
         Cases.Dispose();
         await Texts.CloseAsync(_drain - (_stopping is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero));
         await Ledger.DisposeAsync();
