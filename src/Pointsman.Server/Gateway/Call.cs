@@ -149,8 +149,15 @@ internal sealed class Call : IDisposable
             Decision = new Decision { Strategy = "part", Reason = part.Place, Plan = plan },
 
             // Its own share: the whole is reserved for all calls together.
-            Reserved = DearestRates.Of(plan.Max).MostFor(Outline.Facts.Tokens, MostOutput),
+            Reserved = DearestRates.Of(plan).MostFor(Size(part.Ask)),
         };
+
+    // What a strategy asks may be longer than what the client asked, and its answer shorter.
+    private CallSize Size(ChatAsk ask)
+    {
+        var own = CallSize.Of(ask.Messages, ask.Options.MaxOutputTokens ?? MostOutput);
+        return own with { Input = Math.Max(own.Input, Outline.Facts.Tokens) };
+    }
 
     /// <summary>What all attempts cost together, as far as it is known.</summary>
     public Usd? TotalCost
