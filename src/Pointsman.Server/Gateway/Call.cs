@@ -148,8 +148,9 @@ internal sealed class Call : IDisposable
         {
             Decision = new Decision { Strategy = "part", Reason = part.Place, Plan = plan },
 
-            // Its own share: the whole is reserved for all calls together.
-            Reserved = DearestRates.Of(plan).MostFor(Size(part.Ask)),
+            // Its own share: the whole is reserved for all calls together. A person costs nothing before the answer,
+            // with which the case keeps the cost.
+            Reserved = plan is [{ IsPerson: true }] ? Usd.Zero : DearestRates.Of(plan).MostFor(Size(part.Ask)),
         };
 
     // What a strategy asks may be longer than what the client asked, and its answer shorter.

@@ -37,7 +37,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         Admission = new Admission();
         Texts = new TextRecorder(database, Snapshots, Time);
         var cases = new CaseStore(database);
-        Cases = new CaseDesk(cases, new CaseBooks(ledger, Admission), Snapshots, Time);
+        Cases = new CaseDesk(cases, new CaseBooks(ledger, Books.FindCallAsync, Admission), Snapshots, Time);
         _keeping = new CaseKeeping(cases, Snapshots, Time);
         _drain = options.Settings.Drain;
         Gatekeeper = new Gatekeeper(keys, Admission, Key.Keyless(), Time);
@@ -114,7 +114,7 @@ internal sealed class GatewayParts : IAsyncDisposable
                 Export = export,
             };
             await parts.RestoreAsync(cancel);
-            parts.Cases.Restore();
+            await parts.Cases.RestoreAsync(cancel);
             parts.Telemetry.Observe(parts);
             return parts;
         }

@@ -15,5 +15,6 @@ internal static class Migrations
         new(4, "steps of strategies", LedgerTables.StepsSql),
         new(5, "people", PeopleTables.Sql),
         new(6, "what progressive routes learn", GainTables.Sql),
+        new(7, "what answers of people are booked under", PeopleTables.BookingSql),
     ];
 }
