@@ -22,6 +22,9 @@ internal sealed class CaseDesk(CaseStore store, CaseBooks books, SnapshotHolder 
     /// <summary>The cases, to be read.</summary>
     public CaseStore Store => store;
 
+    /// <summary>How many cases of each queue are open, and when the oldest of them came.</summary>
+    public IReadOnlyList<(string Queue, long Open, long OldestCame)> Open(DateTimeOffset now) => store.Open(now);
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>A name that nobody guesses.</summary>

@@ -103,6 +103,18 @@ internal sealed class CaseStore(Database database)
             new { now = now.ToUnixTimeMilliseconds() })];
     }
 
+    /// <summary>How many cases of each queue wait or are being answered, and when the oldest of them came.</summary>
+    public IReadOnlyList<(string Queue, long Open, long OldestCame)> Open(DateTimeOffset now)
+    {
+        using SqliteConnection connection = database.Connect();
+        return [.. connection.Query<(string, long, long)>(
+            $"""
+            SELECT queue, count(*), min(came) FROM person_case WHERE state < 2 AND {CaseRow.StateNow} < 2
+            GROUP BY queue ORDER BY queue
+            """,
+            new { now = now.ToUnixTimeMilliseconds() })];
+    }
+
     public bool Take(string id, string by, DateTimeOffset now, DateTimeOffset lease) =>
         Change(TakeSql, id, now, by, lease.ToUnixTimeMilliseconds());
 
