@@ -14,6 +14,7 @@ internal static class ClientFailures
     /// <summary>The kind of a failure: a refusal of the request itself is nobody else's to answer.</summary>
     public static FailureKind Of(Exception failure) => Status(failure) switch
     {
+        _ when failure is PersonWaitingException => FailureKind.Waiting,
         400 or 413 or 415 or 422 => FailureKind.Refused,
         null when failure is ArgumentException => FailureKind.Refused,
         _ => FailureKind.Upstream,
@@ -24,7 +25,7 @@ internal static class ClientFailures
     /// and it still does everything else.
     /// </summary>
     public static bool SpeaksAgainst(Exception failure, FailureKind kind) =>
-        kind != FailureKind.Refused && failure is not NotSupportedException;
+        kind is not (FailureKind.Refused or FailureKind.Waiting) && failure is not NotSupportedException;
 
     private static int? Status(Exception failure) =>
         Known.GetOrAdd(failure.GetType(), static type => Find(type))?.GetValue(failure) is { } status
