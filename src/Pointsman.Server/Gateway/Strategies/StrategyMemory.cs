@@ -8,4 +8,8 @@ internal sealed class StrategyMemory(UpgradeGains gains)
 
     /// <summary>Which requests of progressive routes gain.</summary>
     public UpgradeGains Gains => gains;
+
+    /// <summary>One that knows nothing yet and forgets what it learns.</summary>
+    public static StrategyMemory Fresh() =>
+        new(new UpgradeGains(new Dictionary<string, IReadOnlyList<UpgradeCount>>()));
 }

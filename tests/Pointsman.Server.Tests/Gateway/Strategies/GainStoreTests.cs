@@ -50,7 +50,7 @@ public sealed class GainStoreTests
         var store = new GainStore(database);
         var gains = new UpgradeGains(store.Load());
         var keeping = new GainKeeping(gains, store, time);
-        gains.Of("chat").Learn(default, gained: true);
+        gains.Of("chat", new UpgradeGainOptions()).Learn(default, gained: true);
         await Until.Holds(() => time.Timers == 1);
 
         time.Pass(TimeSpan.FromMinutes(1));
@@ -76,8 +76,8 @@ public sealed class GainStoreTests
     }
 
     private static void Learn(GatewayServer server, string route, bool gained) =>
-        server.Parts.Memory.Gains.Of(route).Learn(default, gained);
+        server.Parts.Memory.Gains.Of(route, new UpgradeGainOptions()).Learn(default, gained);
 
     private static IReadOnlyList<UpgradeCount> Of(GatewayServer server, string route) =>
-        server.Parts.Memory.Gains.Of(route).Snapshot();
+        server.Parts.Memory.Gains.Of(route, new UpgradeGainOptions()).Snapshot();
 }

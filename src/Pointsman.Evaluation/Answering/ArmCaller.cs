@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>Puts one question to a model, once, and measures the answer.</summary>
+internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider time)
+{
+    /// <summary>Under this name an answer's additional properties may tell its cost in dollars, a decimal.</summary>
+    public const string CostProperty = "pointsman.cost_usd";
+
+    /// <summary>The answer of one attempt.</summary>
+    public async Task<Answer> AskAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancel)
+    {
+        long began = time.GetTimestamp();
+        TimeSpan? first = null;
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (ChatResponseUpdate update in client
+            .GetStreamingResponseAsync(messages, options, cancel).ConfigureAwait(false))
+        {
+            first ??= IsContent(update) ? time.GetElapsedTime(began) : null;
+            updates.Add(update);
+        }
+
+        TimeSpan latency = time.GetElapsedTime(began);
+        ChatResponse response = updates.ToChatResponse();
+        Usage? usage = UsageOf(response.Usage);
+        return new Answer
+        {
+            Text = response.Text,
+            Tools = Tools(response),
+            Finish = response.FinishReason?.Value,
+            Usage = usage,
+            Cost = CostOf(response, usage),
+            Latency = latency,
+            FirstToken = first,
+            Model = response.ModelId,
+        };
+    }
+
+    // Who answers may know better than any price list: a gateway counts every call that an answer took.
+    private Usd? CostOf(ChatResponse response, Usage? usage) =>
+        response.AdditionalProperties?.TryGetValue(CostProperty, out decimal told) == true ? new Usd(told)
+            : usage is not null && price is not null ? Charge.TotalFor(usage, price)
+            : null;
+
+    private static Usage? UsageOf(UsageDetails? usage) =>
+        usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } ? null
+            : Usage.FromInclusive(input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
+
+    private static bool IsContent(ChatResponseUpdate update) => update.Contents.Any(content => content
+        is TextContent { Text.Length: > 0 } or FunctionCallContent or TextReasoningContent { Text.Length: > 0 });
+
+    private static ToolUse[] Tools(ChatResponse response) =>
+    [
+        .. response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()
+            .Select(call => new ToolUse(call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
+    ];
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.AI;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>What evaluators may use beside the answer: models that judge, vectors, and the leave to run code.</summary>
+public sealed record EvaluatorTools
+{
+    /// <summary>Nothing: evaluators that need a model fail with that reason.</summary>
+    public static readonly EvaluatorTools None = new();
+
+    /// <summary>Finds the model that judges, by its name; null where there is none of that name.</summary>
+    public Func<string, IChatClient?> Judges { get; init; } = _ => null;
+
+    /// <summary>The judge where an evaluator names none; null for none.</summary>
+    public string? DefaultJudge { get; init; }
+
+    /// <summary>Finds the model that makes vectors, by its name; null where there is none of that name.</summary>
+    public Func<string, IEmbeddingGenerator<string, Embedding<float>>?> Embedders { get; init; } = _ => null;
+
+    /// <summary>Whether code of models and commands of the suite may be run. Default: no.</summary>
+    public bool MayRunCode { get; init; }
+
+    /// <summary>What everything that is drawn begins with.</summary>
+    public ulong Seed { get; init; } = 1;
+}

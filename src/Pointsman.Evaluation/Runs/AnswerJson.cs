@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>An answer in a run's file and in the memory of answers.</summary>
+internal static class AnswerJson
+{
+    public static void Write(Utf8JsonWriter json, Answer answer)
+    {
+        json.WriteString("text", answer.Text);
+        if (answer.Tools.Count > 0)
+        {
+            json.WriteStartArray("tools");
+            foreach (ToolUse tool in answer.Tools)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", tool.Name);
+                json.WritePropertyName("arguments");
+                tool.Arguments.WriteTo(json);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        Text(json, "finish", answer.Finish);
+        Text(json, "model", answer.Model);
+        if (answer.Usage is { } usage)
+        {
+            json.WriteNumber("in", usage.Input);
+            Count(json, "cached_in", usage.CachedInput);
+            Count(json, "cache_write", usage.CacheWrite);
+            json.WriteNumber("out", usage.Output);
+            Count(json, "reasoning", usage.Reasoning);
+        }
+
+        if (answer.Cost is { } cost)
+        {
+            json.WriteNumber("usd", cost.Amount);
+        }
+
+        json.WriteNumber("ms", Milliseconds(answer.Latency));
+        if (answer.FirstToken is { } first)
+        {
+            json.WriteNumber("first_ms", Milliseconds(first));
+        }
+
+        if (answer.Confidence is { } confidence)
+        {
+            json.WriteNumber("confidence", confidence);
+        }
+
+        Count(json, "attempts", answer.Attempts > 1 ? answer.Attempts : 0);
+        if (answer.Cached)
+        {
+            json.WriteBoolean("remembered", true);
+        }
+    }
+
+    public static Answer Read(JsonElement json) => new()
+    {
+        Text = json.GetProperty("text").GetString()!,
+        Tools = json.TryGetProperty("tools", out JsonElement tools)
+            ? [.. tools.EnumerateArray().Select(tool =>
+                new ToolUse(tool.GetProperty("name").GetString()!, tool.GetProperty("arguments").Clone()))]
+            : [],
+        Finish = Text(json, "finish"),
+        Model = Text(json, "model"),
+        Usage = !json.TryGetProperty("in", out JsonElement input) ? null : new Usage
+        {
+            Input = input.GetInt64(), CachedInput = Count(json, "cached_in"), CacheWrite = Count(json, "cache_write"),
+            Output = Count(json, "out"), Reasoning = Count(json, "reasoning"),
+        },
+        Cost = json.TryGetProperty("usd", out JsonElement usd) ? new Usd(usd.GetDecimal()) : null,
+        Latency = TimeSpan.FromMilliseconds(json.GetProperty("ms").GetDouble()),
+        FirstToken = json.TryGetProperty("first_ms", out JsonElement first)
+            ? TimeSpan.FromMilliseconds(first.GetDouble())
+            : null,
+        Confidence = json.TryGetProperty("confidence", out JsonElement confidence) ? confidence.GetDouble() : null,
+        Attempts = (int)Math.Max(1, Count(json, "attempts")),
+        Cached = json.TryGetProperty("remembered", out JsonElement cached) && cached.GetBoolean(),
+    };
+
+    private static double Milliseconds(TimeSpan span) => Math.Round(span.TotalMilliseconds, 3);
+
+    private static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void Count(Utf8JsonWriter json, string name, long value)
+    {
+        if (value != 0)
+        {
+            json.WriteNumber(name, value);
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    private static long Count(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetInt64() : 0;
+}
