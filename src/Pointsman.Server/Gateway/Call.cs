@@ -9,6 +9,7 @@ internal sealed class Call : IDisposable
 {
     private readonly Call? _whole;
     private RequestOutline _outline;
+    private CallRecord _record = null!;
 
     public Call(HttpContext http, GatewaySnapshot snapshot, ClientProtocol protocol, long started)
     {
@@ -63,8 +64,15 @@ internal sealed class Call : IDisposable
     /// <summary>Who asks; null for those that were turned away before that was known.</summary>
     public Key? KnownKey { get; private set; }
 
-    /// <summary>What the ledger will keep of it.</summary>
-    public CallRecord Record { get; set; } = null!;
+    /// <summary>What the ledger will keep of it, until it is handed over.</summary>
+    public CallRecord Record
+    {
+        get => _record;
+        set => (_record, Id) = (value, value.Id);
+    }
+
+    /// <summary>The id of its record, which outlives the handing over.</summary>
+    public DecisionId Id { get; private set; }
 
     /// <summary>Whether it counts among the requests under way.</summary>
     public bool CountsIn { get; set; }

@@ -12,7 +12,7 @@ internal sealed class GatewayPipeline(
     Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, StrategyStage strategies,
     Bookkeeper books, TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
-    // Each is done, whatever becomes of the others. The record is the ledger's own once it is handed over.
+    // Each is done, whatever becomes of the others.
     private readonly Action<Call>[] _closing =
     [
         cache.Close,

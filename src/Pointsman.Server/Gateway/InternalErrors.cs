@@ -34,7 +34,7 @@ internal sealed class InternalErrors(Action<string> tell, TimeProvider time) : I
     public WireError Note(Call call, Exception error)
     {
         call.HasFault = true;
-        return Note(call.Record.Id.ToString(), call.Route?.Route.Name ?? "unknown", error);
+        return Note(call.Id.ToString(), call.Route?.Route.Name ?? "unknown", error);
     }
 
     /// <summary>Takes note of an error, and says what the client is told.</summary>
