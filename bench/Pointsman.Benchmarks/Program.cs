@@ -3,12 +3,17 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
-using Pointsman.Benchmarks.Mixes;
+using Pointsman.Benchmarks.Powers;
 using Pointsman.Benchmarks.Runs;
 
-if (args is ["mixes"])
+if (args is ["mixes", .. var rest])
 {
-    return await MixReport.RunAsync(Console.Out, TimeProvider.System);
+    return await MixCommand.RunAsync(rest, Console.Out, TimeProvider.System);
+}
+
+if (args is ["power"])
+{
+    return PowerReport.Print(Console.Out);
 }
 
 if (args is ["scan"])

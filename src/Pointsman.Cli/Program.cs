@@ -15,11 +15,13 @@ RootCommand root = new Commands(called)
         CostCommand.Create(screen, OfferFinder.Find, TimeProvider.System))
     .Add("cascade", "Find the thresholds of a cascade on results of your own", () =>
         CascadeCommand.Create(screen))
+    .Add("bench", "Prove which model is better, on cases of your own", () =>
+        BenchCommand.Create(new BenchContext(screen, TimeProvider.System)))
     .Add("keys", "Create, list and revoke the keys of a running server", () =>
         KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("usage", "What was used and what it cost, by key, model, route, tag or day", () =>
         UsageCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
-    .Add("decisions", "Why a call went where it went, and what it cost", () =>
+    .Add("decisions", "Why a call went where it went, what it cost, and where it would go now", () =>
         DecisionsCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("cases", "List, show and answer what waits for a person", () =>
         CasesCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))

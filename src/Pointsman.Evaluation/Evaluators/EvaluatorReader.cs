@@ -58,7 +58,11 @@ internal static class EvaluatorReader
         string? label = item.Text("name");
         return evaluator is null || item.Faults.Count > before
             ? null
-            : new EvaluatorUse(evaluator) { Label = label, Weight = weight, Negate = negate };
+            : new EvaluatorUse(evaluator)
+            {
+                Label = label, Weight = weight, Negate = negate,
+                Written = alone ? word : item.Value(word)?.GetRawText(),
+            };
     }
 
     private static Document Settings(Document item, string? word, EvaluatorKind kind)

@@ -26,6 +26,9 @@ public sealed record EvaluatorScore
     /// <summary>Why there is no score; null where there is one.</summary>
     public string? Error { get; }
 
+    /// <summary>The single ratings, where a judge was asked several times; null where it was not.</summary>
+    public IReadOnlyList<double>? Votes { get; init; }
+
     /// <summary>Whether there is a score.</summary>
     public bool IsScore => Error is null;
 
@@ -42,5 +45,7 @@ public sealed record EvaluatorScore
     public static EvaluatorScore Failed(string error) => new(0, false, null, error);
 
     /// <summary>The opposite of a score; an error stays one.</summary>
-    public EvaluatorScore Negated() => IsScore ? new(1 - Value, !Passed, Reason, null) : this;
+    public EvaluatorScore Negated() => IsScore
+        ? new(1 - Value, !Passed, Reason, null) { Votes = Votes?.Select(vote => 1 - vote).ToArray() }
+        : this;
 }

@@ -14,6 +14,10 @@ public sealed record EvaluatorUse(Evaluator Evaluator)
     /// <summary>Whether the opposite is wanted.</summary>
     public bool Negate { get; init; }
 
+    /// <summary>All that a suite says of it, so that two that differ in a setting are told apart. Default: its name.
+    /// </summary>
+    public string? Written { get; init; }
+
     /// <summary>The name in reports.</summary>
     public string Name => Label ?? (Negate ? $"not {Evaluator.About}" : Evaluator.About);
 

@@ -59,6 +59,9 @@ public sealed record Suite
     /// <summary>The model that judges, where an evaluator names none; null for none.</summary>
     public string? Judge { get; init; }
 
+    /// <summary>Whether a judge compares the arms' answers in pairs; null for no.</summary>
+    public Pairwise? Pairwise { get; init; }
+
     /// <summary>What everything that is drawn begins with. Default: 1.</summary>
     public ulong Seed { get; init; } = 1;
 

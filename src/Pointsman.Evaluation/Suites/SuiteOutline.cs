@@ -26,11 +26,16 @@ public sealed record SuiteOutline(int Cases, string Hash)
 
         foreach (EvaluatorUse use in suite.Evaluators)
         {
-            Add(hash, "evaluator", use.Name, use.Evaluator.About, $"{use.Weight:R} {use.Negate}");
+            Add(hash, "evaluator", use.Name, use.Written ?? use.Evaluator.About, $"{use.Weight:R} {use.Negate}");
+        }
+
+        if (suite.Pairwise is { } pairwise)
+        {
+            Add(hash, "pairwise", pairwise.Judge ?? suite.Judge ?? "", pairwise.Criteria ?? "");
         }
 
         int count = 0;
-        foreach (CaseRow row in suite.Cases.SelectMany(source => source.Read()))
+        foreach (CaseRow row in CaseRows.Of(suite))
         {
             count++;
             Add(hash, row.Case is { } one ? Text(one) : row.Fault!.ToString());

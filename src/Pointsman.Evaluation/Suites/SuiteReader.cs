@@ -33,6 +33,7 @@ internal sealed class SuiteReader(Document document, string file, string folder)
             Margin = document.Share("margin") ?? plain.Margin,
             Baseline = document.Text("baseline"),
             Judge = document.Text("judge"),
+            Pairwise = PairwiseOf(document),
             Seed = (ulong)(document.Whole("seed", 0, long.MaxValue) ?? (long)plain.Seed),
         };
         CheckNames(suite);
@@ -93,6 +94,26 @@ internal sealed class SuiteReader(Document document, string file, string folder)
         }
 
         return criteria;
+    }
+
+    // 'pairwise: yes' is enough; a text names the judge.
+    private static Pairwise? PairwiseOf(Document document)
+    {
+        JsonElement? value = document.Value("pairwise");
+        switch (value?.ValueKind)
+        {
+            case null or JsonValueKind.False:
+                return null;
+            case JsonValueKind.True:
+                return new Pairwise();
+            case JsonValueKind.String when value.Value.GetString() is "yes" or "no":
+                return value.Value.GetString() == "yes" ? new Pairwise() : null;
+        }
+
+        Document part = document.Part("pairwise", "judge")!;
+        var pairwise = new Pairwise { Judge = part.Text("judge"), Criteria = part.Text("criteria") };
+        part.FaultUnknownKeys();
+        return pairwise;
     }
 
     private void CheckNames(Suite suite)

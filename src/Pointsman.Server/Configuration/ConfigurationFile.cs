@@ -6,7 +6,8 @@ namespace Pointsman.Server;
 
 /// <summary>
 /// The configuration's file: read once, then watched. A change that is right becomes new settings; one that is wrong
-/// is refused with all its faults, and what runs goes on. So it does when the file vanishes.
+/// is refused with all its faults, and what runs goes on. So it does when the file vanishes. The files that it names
+/// are watched with it.
 /// </summary>
 /// <remarks>
 /// Nothing is polled: the system tells that something happened, and the hash of the content tells whether it
@@ -26,12 +27,14 @@ public sealed class ConfigurationFile : IAsyncDisposable
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private byte[] _seen = [];
+    private NamedFiles _named;
     private Task _watching = Task.CompletedTask;
 
     /// <summary>Names a file; nothing is read yet.</summary>
     public ConfigurationFile(string path, Func<string, string?> environment, TimeProvider time)
     {
         FilePath = path;
+        _named = new NamedFiles(path);
         _environment = environment;
         _time = time;
     }
@@ -71,18 +74,24 @@ public sealed class ConfigurationFile : IAsyncDisposable
 
     private async Task WatchAsync(Action<GatewaySettings> changed, Action<IReadOnlyList<Fault>> refused)
     {
-        using var watch = new FileWatch(FilePath, CheckNow);
+        using var watch = new FileWatch(CheckNow);
         try
         {
             while (await _signals.Reader.WaitToReadAsync(_stop.Token))
             {
                 await SettleAsync(_stop.Token);
-                if (watch.Arm() is { } unwatched)
+                NamedFiles named = _named;
+                if (watch.Arm([FilePath, .. named.Paths]) is { } unwatched)
                 {
                     refused([unwatched]);
                 }
 
                 await CheckAsync(changed, refused, _stop.Token);
+                if (!_named.Paths.All(named.Paths.Contains))
+                {
+                    // What is newly named may have changed before it was watched.
+                    CheckNow();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -105,7 +114,7 @@ public sealed class ConfigurationFile : IAsyncDisposable
         List<Fault> faults = [];
         byte[]? content = await ReadAsync(faults, cancel);
         byte[] hash = content is null ? [] : SHA256.HashData(content);
-        if (hash.AsSpan().SequenceEqual(_seen))
+        if (hash.AsSpan().SequenceEqual(_seen) && (content is null || !_named.HaveChanged()))
         {
             return;
         }
@@ -134,7 +143,8 @@ public sealed class ConfigurationFile : IAsyncDisposable
         try
         {
             string text = Strict.GetString(content).TrimStart('\uFEFF');
-            return ConfigurationReader.Read(text, FilePath, _environment, faults);
+            _named = new NamedFiles(FilePath);
+            return ConfigurationReader.Read(text, FilePath, _environment, _named, faults);
         }
         catch (DecoderFallbackException)
         {

@@ -15,7 +15,12 @@ public static partial class ConfigurationReader
     /// <param name="environment">The environment, by name.</param>
     /// <param name="faults">The list that faults go to, each with line and key.</param>
     public static GatewaySettings? Read(
-        string text, string file, Func<string, string?> environment, List<Fault> faults)
+        string text, string file, Func<string, string?> environment, List<Fault> faults) =>
+        Read(text, file, environment, new NamedFiles(file), faults);
+
+    /// <summary>The same, with the files that it names as they are read.</summary>
+    internal static GatewaySettings? Read(
+        string text, string file, Func<string, string?> environment, NamedFiles files, List<Fault> faults)
     {
         List<Fault> found = [];
         YamlText? yaml = YamlText.Parse(text, file, found);
@@ -35,9 +40,10 @@ public static partial class ConfigurationReader
 
         var texts = new EnvironmentTexts(environment, yaml.Place);
         Document root = yaml.Open(texts.Fill(yaml.Root), found);
-        GatewaySettings settings = RootSection.Keys.Read(root, new());
+        GatewaySettings settings = new SchemaFiles(root, files).Fill(RootSection.Keys.Read(root, new()));
         Check(root, settings);
         new TargetCheck(root, settings).Run();
+        new LocalCheck(root, settings).Run();
 
         // A value that the environment lacks is spoken of once.
         HashSet<string> missing = [.. texts.Faults.Select(fault => fault.Where)];

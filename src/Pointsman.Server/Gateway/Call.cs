@@ -127,6 +127,9 @@ internal sealed class Call : IDisposable
 
     public bool Stream => Part?.Ask.Stream ?? Protocol.Stream ?? Outline.Stream;
 
+    /// <summary>How the client wants a better answer behind the first.</summary>
+    public UpgradeWish Wish { get; set; }
+
     /// <summary>What a strategy did step by step; null where one target's answer was all.</summary>
     public IReadOnlyList<StrategyStep>? Steps { get; set; }
 

@@ -24,6 +24,7 @@ internal sealed class GatewayPipeline(
                 gatekeeper.CheckKey(call)                                   // 2 key
                 ?? await Gatekeeper.ReadAsync(call)                         // 1 read the protocol: the body
                 ?? routing.Find(call)                                       //   the route that the name stands for
+                ?? UpgradeWishes.Read(call)                                 //   whether it takes a better answer later
                 ?? gatekeeper.Admit(call);                                  // 3 limits, 4 budget
             //                                                                 5 an arm: comes with migrations
             if (refused is null)

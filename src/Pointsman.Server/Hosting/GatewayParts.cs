@@ -176,8 +176,8 @@ internal sealed class GatewayParts : IAsyncDisposable
             Time, Clock, new AttemptRunner(Time, wires, InternalErrors), gate, wires, new RetryBudget(), chance);
         var people = new PeopleStage(Cases, gate, Time);
         return new GatewayPipeline(
-            Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue), runner,
-            new StrategyStage(runner, people, books, wires, Upgrades, Time), books, Texts,
+            Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue, Upgrades),
+            runner, new StrategyStage(runner, people, books, wires, Upgrades, Time), books, Texts,
             new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 

@@ -13,4 +13,14 @@ public sealed record CheckedAnswer(string Text)
 
     /// <summary>Output tokens as the provider counted them; without it they are estimated at four bytes each.</summary>
     public long? OutputTokens { get; init; }
+
+    /// <summary>The answer of a chat client.</summary>
+    public static CheckedAnswer Of(ChatResponse answer) => new(answer.Text)
+    {
+        FinishReason = answer.FinishReason, OutputTokens = answer.Usage?.OutputTokenCount,
+    };
+
+    /// <summary>Whether an answer calls tools, so that it is not to be checked.</summary>
+    public static bool CallsTools(ChatResponse answer) =>
+        answer.Messages.Any(message => message.Contents.Any(content => content is FunctionCallContent));
 }

@@ -14,8 +14,13 @@ public sealed record DroppedTarget(RoutingTarget Target, DropReason Why)
     /// </summary>
     public decimal? Figure { get; init; }
 
-    /// <summary>Its name, the reason and the figure: <c>openai/gpt-5: TooDear $0.0031</c>.</summary>
-    public override string ToString() => Figure is not { } figure
+    /// <summary>Who says the figure: <c>catalog 2026-11-18</c>. Absent where it was reckoned or seen.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Its name, the reason, the figure and who says it: <c>openai/gpt-5: TooDear $0.0031</c>.</summary>
+    public override string ToString() => From is null ? Words() : $"{Words()} ({From})";
+
+    private string Words() => Figure is not { } figure
         ? $"{Target.Name}: {Why}"
         : Why switch
         {

@@ -122,6 +122,27 @@ public sealed class ConfigurationFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_schema_in_a_file_of_its_own_is_taken_over_with_every_change_of_it()
+    {
+        string schema = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "schemas")).FullName, "order.json");
+        await File.WriteAllTextAsync(schema, """{ "type": "object" }""", Cancel);
+        await StartAsync(FilePath, 1);
+        await WriteAsync(FilePath, 2, "schemas/order.json");
+        Assert.Equal(JsonWanted.ObjectOnly, await WantedAsync());
+        await File.WriteAllTextAsync(schema, """{ "type": "array" }""", Cancel);
+        Assert.Equal(JsonWanted.ArrayOnly, await WantedAsync());
+
+        await File.WriteAllTextAsync(schema, """{ "type": "arrray" }""", Cancel);
+        Fault fault = (await FaultsAsync())[0];
+        Assert.StartsWith(
+            $"{FilePath}:2 routes.a.checks.schema schemas/order.json", fault.Where, StringComparison.Ordinal);
+        File.Delete(schema);
+        Assert.Contains("is not there or cannot be read", (await FaultsAsync())[0].Found, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(schema, """{ "type": "object" }""", Cancel);
+        Assert.Equal(JsonWanted.ObjectOnly, await WantedAsync());
+    }
+
+    [Fact]
     public async Task Whoever_fails_to_take_a_change_over_does_not_end_the_watch()
     {
         await WriteAsync(FilePath, 1);
@@ -191,7 +212,9 @@ public sealed class ConfigurationFileTests : IAsyncLifetime
         Assert.Equal(0, move.ExitCode);
     }
 
-    private static Task WriteAsync(string path, int port) => File.WriteAllTextAsync(path, Text(port));
+    private static Task WriteAsync(string path, int port, string? schema = null) => File.WriteAllTextAsync(
+        path,
+        Text(port) + (schema is null ? "" : $"\nroutes: {{ a: {{ targets: sim/small, checks: {{ schema: {schema} }} }} }}"));
 
     private static string Text(int port) => $"listen: {{ port: {port} }}";
 
@@ -205,6 +228,18 @@ public sealed class ConfigurationFileTests : IAsyncLifetime
         }
 
         return Assert.IsType<GatewaySettings>(next).Listen.Port;
+    }
+
+    // An emptied schema is no JSON yet.
+    private async Task<JsonWanted> WantedAsync()
+    {
+        object next = await NextAsync();
+        while (next is IReadOnlyList<Fault>)
+        {
+            next = await NextAsync();
+        }
+
+        return Assert.IsType<GatewaySettings>(next).Routes["a"].Checks.Schema!.Wanted;
     }
 
     private async Task<IReadOnlyList<Fault>> FaultsAsync() => (IReadOnlyList<Fault>)await NextAsync();

@@ -175,6 +175,15 @@ public sealed class PersonServingTests
     }
 
     [Fact]
+    public async Task A_case_has_as_much_of_earlier_answers_as_the_route_says()
+    {
+        await using PeopleGateway gateway = await PeopleGateway.StartAsync(
+            route: one => one with { Tiering = new TieringOptions { HandedOnCharacters = 5 } });
+        PersonCase one = gateway.Find(await gateway.OpenAsync());
+        Assert.Equal(Unsure[..5] + "…", Assert.Single(one.Earlier).Text);
+    }
+
+    [Fact]
     public async Task A_case_that_is_withdrawn_while_somebody_waits_gives_the_surest_answer_so_far()
     {
         await using PeopleGateway gateway = await PeopleGateway.StartAsync();

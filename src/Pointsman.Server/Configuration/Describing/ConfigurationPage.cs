@@ -98,7 +98,7 @@ public static class ConfigurationPage
         {
             KeyKind.Word => string.Join(", ", key.Allowed),
             KeyKind.YesNo => "yes, no",
-            KeyKind.Anything => "an object, or its JSON text",
+            KeyKind.Anything => "an object, its JSON text, or the path of a file, from the folder of this one",
             KeyKind.Pairs => "a list of pairs of numbers",
             KeyKind.Words => "a list, or words with commas between",
             KeyKind.Secrets => "a list of texts, best `${NAME}`",

@@ -30,7 +30,7 @@ internal static class ModelSection
         .Add(
             new("quality", KeyKind.Share, "how good its answers are, for the strategy optimise")
             {
-                Least = 0, Most = 1,
+                Least = 0, Most = 1, Default = "as the catalog says for the route's task",
             },
             (part, s) => part.Share("quality") is { } share ? s with { Quality = share } : s);
 

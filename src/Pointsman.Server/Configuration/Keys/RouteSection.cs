@@ -3,6 +3,8 @@ namespace Pointsman.Server;
 /// <summary>The keys of a route.</summary>
 internal static class RouteSection
 {
+    private const decimal LeastWeight = 0.001m;
+
     private static readonly TargetSettings SomeTarget = new() { Use = "" };
 
     public static readonly Section<TargetSettings> Target = new Section<TargetSettings>(SomeTarget)
@@ -13,11 +15,27 @@ internal static class RouteSection
             },
             (part, s) => s with { Use = part.Text("use") ?? "" })
         .Add(
-            new("weight", KeyKind.Number, "its weight beside the others', for the weighted strategy")
+            new("weight", KeyKind.Number, "its weight beside the others', for the strategy weighted")
             {
                 Default = "1", Least = 0, Most = 1_000_000,
             },
             (part, s) => part.Number("weight", 0m, 1_000_000m) is { } weight
+                ? s with { Weight = (double)weight }
+                : s);
+
+    public static readonly Section<TargetSettings> Member = new Section<TargetSettings>(SomeTarget)
+        .Add(
+            new("use", KeyKind.Text, "a key of `models`, `provider/model`, or another route")
+            {
+                Required = true, Default = "",
+            },
+            (part, s) => s with { Use = part.Text("use") ?? "" })
+        .Add(
+            new("weight", KeyKind.Number, "how much its answer counts, for join: vote, mean and median")
+            {
+                Default = "1", Least = LeastWeight, Most = 1_000_000,
+            },
+            (part, s) => part.Number("weight", LeastWeight, 1_000_000m) is { } weight
                 ? s with { Weight = (double)weight }
                 : s);
 
@@ -67,7 +85,7 @@ internal static class RouteSection
             {
                 Inner = Target.Keys, Shorthand = "use", OrText = true,
             },
-            (part, s) => s with { Targets = RouteReader.Targets(part, "targets") })
+            (part, s) => s with { Targets = RouteReader.Targets(part, "targets", Target) })
         .Add(
             new("rules", KeyKind.List, "for the strategy rules, in order: the first that holds decides")
             {
@@ -77,8 +95,8 @@ internal static class RouteSection
         .Words("else", "for the strategy rules, the models or routes in order of fallback when no rule holds",
             (s, v) => s with { Else = v })
         .AddStrategies()
-        .Part("checks", "what answers must be before they are used", CheckSection.Keys,
-            s => s.Checks, (s, v) => s with { Checks = v })
+        .Part("checks", "what answers must be before they are used; damaged JSON is repaired where that is safe",
+            CheckSection.Keys, s => s.Checks, (s, v) => s with { Checks = v })
         .Add(
             new("private", KeyKind.Text, "the requests that must not leave machines of your own: a condition, or yes"),
             (part, s) => s with { Private = RouteReader.Private(part) })
@@ -88,6 +106,11 @@ internal static class RouteSection
                 Unit = "USD",
             },
             (part, s) => part.Money("budget") is { } most ? s with { Budget = most } : s)
+        .Whole("calls", "how many calls may be made for one request, where a strategy makes several",
+            s => s.Calls, (s, v) => s with { Calls = (int)v }, (1, 1_000), "calls")
+        .Whole("assumedOutput", "output tokens reckoned with where nothing better is known: in the costs that the "
+            + "strategy optimise compares, and in what a budget reserves for a call", s => s.AssumedOutput,
+            (s, v) => s with { AssumedOutput = (int)v }, (1, 1_000_000), "tokens", "512 tokens; 1,024 for a budget")
         .Part("timeouts", "how long to wait", TimeoutSections.Overrides,
             s => s.Timeouts, (s, v) => s with { Timeouts = v })
         .Part("retries", "how often the same target is tried again; what is not said is as the gateway's",

@@ -38,12 +38,27 @@ internal static class StrategySections
         .YesNo("mayEscalate", "whether it is told that it may hand on instead of answering",
             s => s.MayEscalate, (s, v) => s with { MayEscalate = v });
 
+    /// <summary>What a progressive route learns by.</summary>
+    public static readonly Section<UpgradeGainOptions> Gain = new Section<UpgradeGainOptions>(new())
+        .Share("threshold", "the least chance that the better answer is better",
+            s => s.Threshold, (s, v) => s with { Threshold = v })
+        .Share("certainty", "how sure it must be that the chance is below that",
+            s => s.Certainty, (s, v) => s with { Certainty = v })
+        .Share("explore", "the share of requests for which it is asked all the same",
+            s => s.Explore, (s, v) => s with { Explore = v })
+        .Whole("memory", "how many outcomes of a kind are remembered; at that number all are halved",
+            s => s.Memory, (s, v) => s with { Memory = (int)v }, (2, 1_000_000), "outcomes");
+
     public static readonly Section<ConfidenceSettings> Confidence = new Section<ConfidenceSettings>(new())
         .Word("method", "how it is found out", s => s.Method, (s, v) => s with { Method = v })
         .Words("use", "for the method verifier, who judges: models or routes in order of fallback",
             (s, v) => s with { Use = v })
         .Whole("samples", "for the method samples, how many more are compared",
             s => s.Samples, (s, v) => s with { Samples = (int)v }, (1, SampleAgreementConfidence.MostSamples))
+        .Whole("prompts", "for the method agreement, in how many other ways it is asked again",
+            s => s.Prompts, (s, v) => s with { Prompts = (int)v }, (1, AgreementConfidence.MostAsks))
+        .Part("checks", "for the method validity, what an answer must be: it is as sure as can be when it is, and not "
+            + "at all when it is not", CheckSection.Rules, s => s.Checks, (s, v) => s with { Checks = v })
         .Add(
             new("calibration", KeyKind.Pairs, "from what the method says to how often that is right, as pairs: "
                 + "`[[0, 0.1], [0.8, 0.4], [1, 0.9]]`; `pointsman cascade calibrate` finds them"),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Pointsman.Server;
 
 /// <summary>Reads the routes.</summary>
@@ -9,11 +11,13 @@ internal static class RouteReader
     public static Dictionary<string, RouteSettings> ReadAll(Document root, GatewaySettings gateway)
     {
         var routes = new Dictionary<string, RouteSettings>(StringComparer.Ordinal);
+        JsonElement? sections = root.Value("routes");
         foreach ((string name, Document part) in Names.Entries(root, "routes", ofProvider: false, "targets"))
         {
             var basis = new RouteSettings
             {
                 Name = name,
+                Version = RouteVersion.OfText(sections!.Value.GetProperty(name).GetRawText()),
                 Retries = gateway.Retries,
                 Cache = new() { Ttl = gateway.Cache.Ttl },
                 Flex = new() { MostWait = gateway.Queue.MostWait },
@@ -25,7 +29,8 @@ internal static class RouteReader
         return routes;
     }
 
-    public static IReadOnlyList<TargetSettings> Targets(Document part, string key)
+    public static IReadOnlyList<TargetSettings> Targets(
+        Document part, string key, Section<TargetSettings> section)
     {
         if (part.IsText(key))
         {
@@ -36,7 +41,7 @@ internal static class RouteReader
         var targets = new List<TargetSettings>();
         foreach (Document target in part.Parts(key, MostTargets, "use"))
         {
-            TargetSettings read = RouteSection.Target.Read(target, new() { Use = "" });
+            TargetSettings read = section.Read(target, new() { Use = "" });
             if (!target.Has("use"))
             {
                 target.FaultOf<string>("use", "nothing", "write a key of models, or provider/model");

@@ -20,10 +20,12 @@ internal static class RouteShape
         ("steps", [RouteStrategy.Cascade, RouteStrategy.Pipeline]),
         ("tiers", [RouteStrategy.Tiered]),
         ("confidence", OfConfidence),
-        .. Of(RouteStrategy.Optimise, "objective", "quality", "cost", "latency", "otherwise", "assumedOutput"),
+        ("handedOnCharacters", [RouteStrategy.Tiered]),
+        .. Of(RouteStrategy.Optimise, "objective", "quality", "cost", "latency", "otherwise", "localOnly", "task"),
         .. Of(RouteStrategy.LocalFirst, "local", "api", "sendOut"),
-        .. Of(RouteStrategy.Ensemble, "members", "samples", "join", "labels", "quorum", "deadline"),
-        .. Of(RouteStrategy.Progressive, "fast", "better", "start", "background"),
+        .. Of(RouteStrategy.Ensemble, "members", "samples", "join", "labels", "quorum", "deadline", "atOnce"),
+        .. Of(RouteStrategy.Ensemble, "temperature", "by", "criteria"),
+        .. Of(RouteStrategy.Progressive, "fast", "better", "start", "background", "gain"),
         ("judge", [RouteStrategy.Ensemble, RouteStrategy.Progressive]),
     ];
 
@@ -35,6 +37,7 @@ internal static class RouteShape
             : ruled ? RouteStrategy.Rules
             : route.Targets.Count > 1 ? RouteStrategy.Fallback : RouteStrategy.Single;
         CheckOwners(part, strategy);
+        CheckShape.CheckLength(part, "checks", route.Checks.Length);
         switch (strategy)
         {
             case RouteStrategy.Rules:
@@ -42,12 +45,12 @@ internal static class RouteShape
                 break;
             case RouteStrategy.Cascade:
                 StepShape.Check(part, "steps", route.Steps);
-                StepShape.CheckConfidence(part, route.Confidence);
+                CheckShape.CheckConfidence(part, route.Confidence);
                 break;
             case RouteStrategy.Tiered:
                 StepShape.Check(part, "tiers", route.Tiers);
                 StepShape.CheckNames(part, "tiers", route.Tiers);
-                StepShape.CheckConfidence(part, route.Confidence);
+                CheckShape.CheckConfidence(part, route.Confidence);
                 break;
             case RouteStrategy.Pipeline:
                 PartShape.CheckPipeline(part, route);

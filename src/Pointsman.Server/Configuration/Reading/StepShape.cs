@@ -42,22 +42,6 @@ internal static class StepShape
         }
     }
 
-    /// <summary>A verifier is somebody, and nobody else is asked for.</summary>
-    public static void CheckConfidence(Document part, ConfidenceSettings confidence)
-    {
-        bool verifier = confidence.Method == ConfidenceKind.Verifier;
-        if (verifier && confidence.Use.Count == 0)
-        {
-            part.FaultOf<string>("confidence.use", "nothing", "write the model that judges");
-        }
-
-        if (!verifier && confidence.Use.Count > 0)
-        {
-            part.FaultOf<string>("confidence.use", "a judge, whom only the method verifier asks",
-                "write method: verifier, or leave it out");
-        }
-    }
-
     /// <summary>From which confidence an answer is taken, where nothing is said too.</summary>
     public static double AcceptAt(IReadOnlyList<StepSettings> steps, int place) => steps[place].AcceptAt
         ?? (place == 0

@@ -56,7 +56,7 @@ internal sealed class TargetCheck
             CheckAll($"routes.{route.Name}.confidence.use", route.Confidence.Use);
             CheckAll($"routes.{route.Name}.local", route.LocalFirst.Local);
             CheckAll($"routes.{route.Name}.api", route.LocalFirst.Api);
-            CheckAll($"routes.{route.Name}.members", route.Ensemble.Members);
+            CheckAll($"routes.{route.Name}.members", [.. route.Ensemble.Members.Select(member => member.Use)]);
             CheckAll($"routes.{route.Name}.fast", route.Progressive.Fast);
             CheckAll($"routes.{route.Name}.better", route.Progressive.Better);
             CheckAll($"routes.{route.Name}.judge", route.Judge);

@@ -12,6 +12,9 @@ public sealed record CheckSettings
     /// <summary>The schema that it must follow. Default: none.</summary>
     public OutputSchema? Schema { get; init; }
 
+    /// <summary>The file that the schema is read from, as the configuration names it. Default: none.</summary>
+    public string? SchemaFile { get; init; }
+
     /// <summary>The expression that must match. Default: none.</summary>
     public PatternCheck? Matches { get; init; }
 
@@ -31,6 +34,6 @@ public sealed record CheckSettings
     public AfterFailure Otherwise { get; init; } = AfterFailure.Escalate;
 
     /// <summary>Whether anything is checked.</summary>
-    internal bool Any => Complete || Json || Schema is not null || Matches is not null || Length != new LengthSettings()
-        || Language is not null || Refusal is not null;
+    internal bool Any => Complete || Json || Schema is not null || SchemaFile is not null || Matches is not null
+        || Length != new LengthSettings() || Language is not null || Refusal is not null;
 }

@@ -17,4 +17,7 @@ public enum ConfidenceKind
 
     /// <summary>Another model judges.</summary>
     Verifier,
+
+    /// <summary>Rules say whether it can be right.</summary>
+    Validity,
 }

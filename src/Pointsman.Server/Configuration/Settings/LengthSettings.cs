@@ -9,6 +9,12 @@ public sealed record LengthSettings
     /// <summary>The most words. Default: none.</summary>
     public int? Words { get; init; }
 
+    /// <summary>The least characters. Default: none.</summary>
+    public int? LeastCharacters { get; init; }
+
+    /// <summary>The least tokens. Default: none.</summary>
+    public int? LeastTokens { get; init; }
+
     /// <summary>The most characters. Default: none.</summary>
     public int? Characters { get; init; }
 

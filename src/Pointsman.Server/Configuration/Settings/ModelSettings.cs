@@ -20,6 +20,6 @@ public sealed record ModelSettings
     /// <summary>The longest answer in tokens. Default: as the catalog says.</summary>
     public long? MaxOutput { get; init; }
 
-    /// <summary>How good its answers are, from 0 to 1, as you measured it. Default: none.</summary>
+    /// <summary>How good its answers are, from 0 to 1, as you measured it. Default: as the catalog says.</summary>
     public double? Quality { get; init; }
 }

@@ -3,6 +3,9 @@ namespace Pointsman.Server;
 /// <summary>What the strategy optimise looks for.</summary>
 public sealed record OptimiseSettings
 {
+    /// <summary>The task where nothing else is said.</summary>
+    public const string DefaultTask = "chat";
+
     /// <summary>What is wanted most. Default: cheapest.</summary>
     public OptimiserObjective Objective { get; init; }
 
@@ -18,6 +21,11 @@ public sealed record OptimiseSettings
     /// <summary>What is done when no target meets the bounds. Default: refuse.</summary>
     public OptimiserOtherwise Otherwise { get; init; }
 
-    /// <summary>Output tokens reckoned with where nothing better is known. Default: 512.</summary>
-    public int AssumedOutput { get; init; } = 512;
+    /// <summary>Whether only targets on machines of the user's own are taken. Default: no.</summary>
+    public bool LocalOnly { get; init; }
+
+    /// <summary>
+    /// The task at which targets must be good, where the catalog says how good they are. Default: chat.
+    /// </summary>
+    public string Task { get; init; } = DefaultTask;
 }

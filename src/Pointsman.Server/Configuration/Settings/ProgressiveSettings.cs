@@ -14,4 +14,9 @@ public sealed record ProgressiveSettings
 
     /// <summary>Whether it is asked where no client waits for it. Default: off.</summary>
     public BackgroundUpgrades Background { get; init; }
+
+    /// <summary>
+    /// When a kind of request is taken to gain nothing. Default: as <see cref="UpgradeGainOptions"/> says.
+    /// </summary>
+    public UpgradeGainOptions Gain { get; init; } = new();
 }

@@ -6,6 +6,9 @@ public sealed record RouteSettings
     /// <summary>The name that clients send.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Stands for what its section says, and changes with it; empty where no file says it.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>How a target is chosen. Default: single for one target, fallback for several.</summary>
     public RouteStrategy Strategy { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record RouteSettings
 
     /// <summary>The tiers in order; empty for strategies without tiers.</summary>
     public IReadOnlyList<StepSettings> Tiers { get; init; } = [];
+
+    /// <summary>How tiers hand a request on. Default: with 20,000 characters of each earlier answer.</summary>
+    public TieringOptions Tiering { get; init; } = new();
 
     /// <summary>How cascades and tiers find out how sure an answer is.</summary>
     public ConfidenceSettings Confidence { get; init; } = new();
@@ -53,6 +59,15 @@ public sealed record RouteSettings
 
     /// <summary>The most that one request may cost, all its calls together. Default: no limit.</summary>
     public Usd? Budget { get; init; }
+
+    /// <summary>How many calls may be made for one request. Default: 64.</summary>
+    public int Calls { get; init; } = new StrategyLimits().Calls;
+
+    /// <summary>
+    /// Output tokens reckoned with where nothing better is known. Default: none; then 512 where the strategy optimise
+    /// compares costs, and 1,024 where a budget is kept.
+    /// </summary>
+    public int? AssumedOutput { get; init; }
 
     /// <summary>How often the same target is tried again. Default: as the gateway's.</summary>
     public RetrySettings Retries { get; init; } = new();

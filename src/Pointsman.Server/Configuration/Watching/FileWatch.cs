@@ -1,17 +1,19 @@
 namespace Pointsman.Server;
 
 /// <summary>
-/// Tells when something happens to any entry of a file's trail. It may tell too often, never too seldom.
+/// Tells when something happens to any entry of the trails of files. It may tell too often, never too seldom.
 /// </summary>
-internal sealed class FileWatch(string path, Action signal) : IDisposable
+internal sealed class FileWatch(Action signal) : IDisposable
 {
     private readonly List<FileSystemWatcher> _watchers = [];
     private IReadOnlySet<(string Folder, string Name)> _trail = new HashSet<(string, string)>();
 
-    /// <summary>Watches the trail as it is now; a fault when the system does not let it.</summary>
-    public Fault? Arm()
+    /// <summary>
+    /// Watches the trails as they are now; a fault, of the first of the files, when the system does not let it.
+    /// </summary>
+    public Fault? Arm(IReadOnlyList<string> paths)
     {
-        IReadOnlySet<(string Folder, string Name)> trail = FileTrail.Of(path);
+        HashSet<(string Folder, string Name)> trail = [.. paths.SelectMany(FileTrail.Of)];
         if (trail.SetEquals(_trail))
         {
             return null;
@@ -30,7 +32,7 @@ internal sealed class FileWatch(string path, Action signal) : IDisposable
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new Fault(path, $"the file cannot be watched ({wrong.Message})",
+            return new Fault(paths[0], $"the file cannot be watched ({wrong.Message})",
                 "raise the limit or the rights that it names; until then a change needs a restart");
         }
     }

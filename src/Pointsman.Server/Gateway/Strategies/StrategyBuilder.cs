@@ -1,12 +1,12 @@
-using Microsoft.Extensions.AI;
-
 namespace Pointsman.Server;
 
 /// <summary>
 /// Makes a route's strategy from its settings. <paramref name="part"/> is what a name stands for; where the route has
 /// checks, they are put to the answer of each name by itself, so that the next is asked when one is unfit.
+/// <paramref name="quality"/> says how good a target is at a task.
 /// </summary>
-internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, StrategyMemory memory)
+internal sealed class StrategyBuilder(
+    Func<string, RoutingStrategy> part, Func<RoutingTarget, string, QualityFigure?> quality, StrategyMemory memory)
 {
     public RoutingStrategy Build(RouteSettings route) => route.Strategy switch
     {
@@ -16,7 +16,8 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
             [.. route.Rules.Select(rule => new RoutingRule(rule.When, InOrder(route, rule.Use)))],
             InOrder(route, route.Else)),
         RouteStrategy.Balanced => Checked(route, new BalancedStrategy(Flat(route))),
-        RouteStrategy.Optimise => Checked(route, new OptimiserStrategy(Flat(route), Options(route.Optimise))),
+        RouteStrategy.Optimise => Checked(route, new OptimiserStrategy(
+            Flat(route), Options(route), quality: target => quality(target, route.Optimise.Task))),
         RouteStrategy.LocalFirst => new LocalFirstStrategy(
             [.. route.LocalFirst.Local.Select(use => Checked(route, use))],
             [.. route.LocalFirst.Api.Select(use => Checked(route, use))], route.LocalFirst.SendOut),
@@ -27,13 +28,13 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
             ],
             Method(route.Confidence)),
         RouteStrategy.Tiered => new TieredStrategy(
-            [.. route.Tiers.Select((tier, i) => Tier(route, tier, i))], Method(route.Confidence)),
+            [.. route.Tiers.Select((tier, i) => Tier(route, tier, i))], Method(route.Confidence), route.Tiering),
         RouteStrategy.Ensemble => Ensemble(route),
         RouteStrategy.Pipeline => Checked(route, new PipelineStrategy([.. route.Steps.Select(Step)])),
         RouteStrategy.Progressive => new ProgressiveStrategy(
             InOrder(route, route.Progressive.Fast), InOrder(route, route.Progressive.Better),
             route.Judge.Count == 0 ? null : Plain(route.Judge), Options(route.Progressive),
-            memory.Gains.Of(route.Name)),
+            memory.Gains.Of(route.Name, route.Progressive.Gain)),
         _ => InOrder(route, [.. route.Targets.Select(one => one.Use)]),
     };
 
@@ -53,7 +54,8 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
         PersonQueue.Of(use) is null ? Checked(route, part(use)) : part(use);
 
     private RoutingStrategy Checked(RouteSettings route, RoutingStrategy strategy) => route.Checks.Any
-        ? new CheckedStrategy(strategy, Checks(route.Checks), Policy(route.Checks), memory.Checks)
+        ? new CheckedStrategy(
+            strategy, CheckBuilder.Checks(route.Checks), CheckBuilder.Policy(route.Checks), memory.Checks)
         : strategy;
 
     private Tier Tier(RouteSettings route, StepSettings tier, int place) =>
@@ -74,15 +76,23 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
         {
             EnsembleJoin.Mean => new MeanJoin(),
             EnsembleJoin.Median => new MedianJoin(),
-            EnsembleJoin.Best => new BestJoin(Plain(route.Judge)),
+            EnsembleJoin.Best => new BestJoin(Plain(route.Judge), settings.By, settings.Criteria),
             EnsembleJoin.Synthesis => new SynthesisJoin(Plain(route.Judge)),
             _ => new VoteJoin(settings.Labels),
         };
-        var options = new EnsembleOptions { Quorum = settings.Quorum, Deadline = settings.Deadline };
+        var options = new EnsembleOptions
+        {
+            Quorum = settings.Quorum, Deadline = settings.Deadline, AtOnce = settings.AtOnce,
+            SampleTemperature = (float?)settings.Temperature,
+        };
         return settings.Members.Count == 1
-            ? EnsembleStrategy.OfSamples(Checked(route, settings.Members[0]), settings.Samples, join, options)
+            ? EnsembleStrategy.OfSamples(Checked(route, settings.Members[0].Use), settings.Samples, join, options)
             : new EnsembleStrategy(
-                [.. settings.Members.Select(use => new EnsembleMember(Checked(route, use)))], join, options);
+                [
+                    .. settings.Members.Select(one =>
+                        new EnsembleMember(Checked(route, one.Use), (decimal)one.Weight)),
+                ],
+                join, options);
     }
 
     private ConfidenceMethod Method(ConfidenceSettings confidence)
@@ -90,59 +100,29 @@ internal sealed class StrategyBuilder(Func<string, RoutingStrategy> part, Strate
         ConfidenceMethod method = confidence.Method switch
         {
             ConfidenceKind.LogProbs => new LogProbabilityConfidence(),
-            ConfidenceKind.Agreement => new AgreementConfidence(),
+            ConfidenceKind.Agreement => new AgreementConfidence(confidence.Prompts),
             ConfidenceKind.Samples => new SampleAgreementConfidence(confidence.Samples),
             ConfidenceKind.Verifier => new VerifierConfidence(Plain(confidence.Use)),
+            ConfidenceKind.Validity => new ValidityConfidence(CheckBuilder.Checks(confidence.Checks)),
             _ => new StatedConfidence(),
         };
         return confidence.Calibration is { } known ? new CalibratedConfidence(method, known) : method;
     }
 
-    private static OptimiserOptions Options(OptimiseSettings settings) => new()
+    private static OptimiserOptions Options(RouteSettings route)
     {
-        Objective = settings.Objective, Quality = settings.Quality, Cost = settings.Cost, Latency = settings.Latency,
-        Otherwise = settings.Otherwise, AssumedOutput = settings.AssumedOutput,
-    };
+        OptimiseSettings settings = route.Optimise;
+        var options = new OptimiserOptions
+        {
+            Objective = settings.Objective, Quality = settings.Quality, Cost = settings.Cost,
+            Latency = settings.Latency, Otherwise = settings.Otherwise, LocalOnly = settings.LocalOnly,
+        };
+        return route.AssumedOutput is { } tokens ? options with { AssumedOutput = tokens } : options;
+    }
 
     private static ProgressiveOptions Options(ProgressiveSettings settings) => new()
     {
         Start = settings.Start == ProgressiveStart.After ? UpgradeStart.After : UpgradeStart.AtOnce,
         Background = settings.Background,
     };
-
-    private static CheckPolicy Policy(CheckSettings checks) =>
-        new() { Retries = checks.Retries, Otherwise = checks.Otherwise };
-
-    private static OutputChecks Checks(CheckSettings settings)
-    {
-        List<OutputCheck> checks = [];
-        void Add(bool wanted, Func<OutputCheck> make)
-        {
-            if (wanted)
-            {
-                checks.Add(make());
-            }
-        }
-
-        LengthSettings length = settings.Length;
-        Add(settings.Complete, () => new CompleteCheck());
-        Add(settings.Json && settings.Schema is null, () => new JsonCheck());
-        Add(settings.Schema is not null, () => new SchemaCheck(settings.Schema!));
-        Add(settings.Matches is not null, () => settings.Matches!);
-        Add(length.Words is not null || length.LeastWords is not null,
-            () => new LengthCheck(LengthUnit.Words, length.LeastWords ?? 0, length.Words ?? long.MaxValue));
-        Add(length.Characters is not null,
-            () => new LengthCheck(LengthUnit.Characters, most: length.Characters!.Value));
-        Add(length.Tokens is not null, () => new LengthCheck(LengthUnit.Tokens, most: length.Tokens!.Value));
-        Add(settings.Language is not null, () => new LanguageCheck(settings.Language!, LanguageOf));
-        Add(settings.Refusal is not null, () => new RefusalCheck { Then = settings.Refusal!.Value });
-        return new OutputChecks(checks);
-    }
-
-    // Told as the language of a question is.
-    private static string? LanguageOf(string text) =>
-        RequestFacts.Of([new ChatMessage(ChatRole.User, text)]).Language is var language
-            and not (TextLanguage.Unknown or TextLanguage.Other)
-            ? WrittenWords.Of(language)
-            : null;
 }

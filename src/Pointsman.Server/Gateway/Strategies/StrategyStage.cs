@@ -20,9 +20,7 @@ internal sealed class StrategyStage(
         }
 
         IClientWire wire = wires.Client(call.Protocol.Wire);
-        UpgradeWish wish = UpgradeWishes.Of(call, out WireError? error);
-        ChatAsk? ask = error is null ? TranslatingLane.ReadAsk(call, wire, time.GetUtcNow(), out error) : null;
-        if (ask is null)
+        if (TranslatingLane.ReadAsk(call, wire, time.GetUtcNow(), out WireError? error) is not { } ask)
         {
             return new Refused(error!);
         }
@@ -38,7 +36,7 @@ internal sealed class StrategyStage(
             var wanted = new StrategyAsk
             {
                 Messages = ask.Messages, Options = ask.Options, Stream = call.Stream,
-                WantsUpgrade = wish != UpgradeWish.None,
+                WantsUpgrade = call.Wish != UpgradeWish.None,
             };
             StrategyAnswer answer = await client.WithHeartbeatAsync(
                 new ValueTask<StrategyAnswer>(run.AskAsync(call.Decision!, wanted, "", stop.Token)), call.ClientGone);
@@ -51,8 +49,8 @@ internal sealed class StrategyStage(
 
             call.Decision = call.Decision! with { Reason = answer.Reason };
             call.Winner = calls.WinnerOf(answer.From);
-            await TellAsync(call, client, wire, ask, answer, wish);
-            await FollowAsync(call, run, answer, wish, leaving);
+            await TellAsync(call, client, wire, ask, answer);
+            await FollowAsync(call, run, answer, leaving);
             return null;
         }
         finally
@@ -64,22 +62,22 @@ internal sealed class StrategyStage(
     }
 
     private async Task TellAsync(
-        Call call, ClientAnswer client, IClientWire wire, ChatAsk ask, StrategyAnswer answer, UpgradeWish wish)
+        Call call, ClientAnswer client, IClientWire wire, ChatAsk ask, StrategyAnswer answer)
     {
-        if (GoesOn(call, wish) && !call.HasBegun)
+        if (GoesOn(call) && !call.HasBegun)
         {
             // The work behind the answer takes its time, and the client's next request shall not wait for it.
             call.Http.Response.Headers.Connection = "close";
         }
 
-        if (wish == UpgradeWish.Later)
+        if (call.Wish == UpgradeWish.Later)
         {
             upgrades.Expect(call.Record.Id, call.Key.Id);
         }
 
         if (call.Stream)
         {
-            await SendAsync(call, client, wire.BeginStream(ask), answer, wish);
+            await SendAsync(call, client, wire.BeginStream(ask), answer);
             return;
         }
 
@@ -90,16 +88,16 @@ internal sealed class StrategyStage(
 
     // What goes on behind an answer that the client has: it is heard out, so that the call's account is whole.
     private async Task FollowAsync(
-        Call call, StrategyRun run, StrategyAnswer answer, UpgradeWish wish, CancellationTokenRegistration leaving)
+        Call call, StrategyRun run, StrategyAnswer answer, CancellationTokenRegistration leaving)
     {
-        if (!GoesOn(call, wish))
+        if (!GoesOn(call))
         {
             return;
         }
 
         await call.Http.Response.CompleteAsync();
         await leaving.DisposeAsync();
-        if (wish == UpgradeWish.Later)
+        if (call.Wish == UpgradeWish.Later)
         {
             StrategyUpgrade? better = answer.Upgrade is { } coming ? await coming : null;
             upgrades.Keep(call.Record.Id, call.Key.Id, better);
@@ -108,11 +106,11 @@ internal sealed class StrategyStage(
         await run.WhenQuietAsync();
     }
 
-    private static bool GoesOn(Call call, UpgradeWish wish) => wish == UpgradeWish.Later
+    private static bool GoesOn(Call call) => call.Wish == UpgradeWish.Later
         || call.Route!.Settings.Progressive.Background == BackgroundUpgrades.Learn;
 
     private static async Task SendAsync(
-        Call call, ClientAnswer client, AnswerStream writer, StrategyAnswer answer, UpgradeWish wish)
+        Call call, ClientAnswer client, AnswerStream writer, StrategyAnswer answer)
     {
         using var output = new PooledBytes();
         client.BeginStream(call.Winner);
@@ -128,7 +126,7 @@ internal sealed class StrategyStage(
                 }
             }
 
-            if (wish == UpgradeWish.Stream && answer.Upgrade is { } coming
+            if (call.Wish == UpgradeWish.Stream && answer.Upgrade is { } coming
                 && await client.WithHeartbeatAsync(new ValueTask<StrategyUpgrade?>(coming), call.ClientGone)
                     is { } better)
             {
@@ -153,6 +151,7 @@ internal sealed class StrategyStage(
     {
         RouteSettings route = call.Route!.Settings;
         TimeSpan total = call.Snapshot.Settings.Timeouts.With(route.Timeouts).Total;
-        return new StrategyLimits { Deadline = total, Budget = route.Budget };
+        var limits = new StrategyLimits { Deadline = total, Budget = route.Budget, Calls = route.Calls };
+        return route.AssumedOutput is { } tokens ? limits with { AssumedOutput = tokens } : limits;
     }
 }

@@ -1,8 +1,12 @@
 namespace Pointsman.Server;
 
-/// <summary>What targets cost and hold: as the configuration says, else as the catalog says for the day.</summary>
+/// <summary>
+/// What targets cost, hold and are good for: as the configuration says, else as the catalog says for the day.
+/// </summary>
 internal sealed class PriceBook(Catalog catalog, DateOnly day)
 {
+    private readonly CatalogQuality _quality = new(catalog);
+
     /// <summary>The day whose prices hold.</summary>
     public DateOnly Day => day;
 
@@ -27,6 +31,26 @@ internal sealed class PriceBook(Catalog catalog, DateOnly day)
             Local = provider.Local,
             Quality = named?.Quality,
         };
+    }
+
+    /// <summary>
+    /// How good a target is at a task, and who says so. A model is as good wherever it runs, so one that the catalog
+    /// does not know at the provider is looked for by its name alone. Null when nobody knows.
+    /// </summary>
+    public QualityFigure? Quality(ProviderSettings provider, RoutingTarget target, string task)
+    {
+        if (target.Quality is { } told)
+        {
+            return new QualityFigure(told, "configuration");
+        }
+
+        if (provider.Protocol == ProviderProtocol.Simulated)
+        {
+            return null;
+        }
+
+        Offer? offer = provider.CatalogProvider is { } seller ? catalog.FindOffer($"{seller}/{target.Model}") : null;
+        return _quality.Of(offer?.Model ?? target.Model, task);
     }
 
     /// <summary>

@@ -28,6 +28,10 @@ internal sealed class UpstreamPool : IDisposable
         return Get(settings, offer, Link(settings, provider), _prices.Target(provider, offer, named));
     }
 
+    /// <summary>How good a target is at a task, and who says so; null when nobody knows.</summary>
+    public QualityFigure? Quality(GatewaySettings settings, RoutingTarget target, string task) =>
+        _prices.Quality(settings.Providers[target.Provider], target, task);
+
     /// <summary>What stands for a queue of people where attempts are counted; nothing is sent there.</summary>
     public Upstream People(GatewaySettings settings, string queue) => Get(
         settings, new OfferName(RoutingTarget.People, queue), PersonQueue.Link,

@@ -19,8 +19,9 @@ internal struct Merit
     public double Latency;
 
     /// <summary>The candidate as those see it who read decisions.</summary>
-    public readonly DroppedTarget Dropped(RoutingTarget target) => new(target, Why)
+    public readonly DroppedTarget Dropped(RoutingTarget target, string? source) => new(target, Why)
     {
+        From = Why == DropReason.NotGoodEnough ? source : null,
         Figure = Why switch
         {
             DropReason.TooDear => RequestCost.ToUsd(Cost).Amount,

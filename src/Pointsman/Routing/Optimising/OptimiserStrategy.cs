@@ -13,6 +13,8 @@ public sealed class OptimiserStrategy : RoutingStrategy
 
     private readonly RoutingTarget[] _targets;
     private readonly RequestCost[] _costs;
+    private readonly double[] _qualities;
+    private readonly string?[] _sources;
     private readonly SuccessPredictor? _predictor;
     private readonly OptimiserOptions _options;
     private readonly OptimiserWords _words;
@@ -23,16 +25,21 @@ public sealed class OptimiserStrategy : RoutingStrategy
 
     /// <summary>
     /// Chooses among targets. Where there is a predictor, its chance of a good answer is the quality; a number that is
-    /// none is unknown.
+    /// none is unknown. Else it is what <paramref name="quality"/> says of the target, once, with who says so, so that
+    /// decisions can tell; without that, what is written of the target itself.
     /// </summary>
     public OptimiserStrategy(
-        IReadOnlyList<RoutingTarget> targets, OptimiserOptions options, SuccessPredictor? predictor = null)
+        IReadOnlyList<RoutingTarget> targets, OptimiserOptions options, SuccessPredictor? predictor = null,
+        Func<RoutingTarget, QualityFigure?>? quality = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(targets.Count);
         ArgumentOutOfRangeException.ThrowIfNegative(options.AssumedOutput);
         _targets = [.. targets.Distinct()];
         _costs = [.. _targets.Select(target => new RequestCost(target, options.AssumedOutput))];
         _predictor = predictor;
+        QualityFigure?[] figures = [.. _targets.Select(target => predictor is null ? quality?.Invoke(target) : null)];
+        _qualities = [.. _targets.Select((target, i) => figures[i]?.Value ?? target.Quality ?? double.NaN)];
+        _sources = [.. figures.Select(figure => figure?.From)];
         _options = options;
         _words = new OptimiserWords(options);
         _needsPrice = options.Cost is not null || options.Objective == OptimiserObjective.Cheapest;
@@ -70,8 +77,8 @@ public sealed class OptimiserStrategy : RoutingStrategy
         (RoutingTarget[] plan, int first) = Rank(merits[..count], taken);
         return new RoutingOrder(
             plan,
-            nearest >= 0 ? _words.Nearest(able, merits[nearest])
-                : meeting > 0 ? _words.Chosen(meeting, merits[first])
+            nearest >= 0 ? _words.Nearest(able, merits[nearest], _sources[nearest])
+                : meeting > 0 ? _words.Chosen(meeting, merits[first], _sources[first])
                 : _words.None(able))
         {
             Dropped = taken == count ? null : Left(merits[..count], count - taken),
@@ -91,7 +98,7 @@ public sealed class OptimiserStrategy : RoutingStrategy
             return false;
         }
 
-        double quality = _predictor is null ? target.Quality ?? double.NaN : Predict(_predictor, one.Facts, target);
+        double quality = _predictor is null ? _qualities[at] : Predict(_predictor, one.Facts, target);
         merit.Quality = double.IsNaN(quality) ? double.NegativeInfinity : quality;
         merit.Latency = standing.LatencyMilliseconds > 0 ? standing.LatencyMilliseconds : double.PositiveInfinity;
         merit.Cost = _costs[at].Of(one.Facts);
@@ -217,7 +224,7 @@ public sealed class OptimiserStrategy : RoutingStrategy
         {
             if (!merits[i].IsTaken)
             {
-                dropped[next++] = merits[i].Dropped(_targets[i]);
+                dropped[next++] = merits[i].Dropped(_targets[i], _sources[i]);
             }
         }
 

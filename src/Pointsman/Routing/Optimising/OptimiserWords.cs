@@ -29,11 +29,13 @@ internal sealed class OptimiserWords
         };
     }
 
-    /// <summary>The first of those that meet the bounds.</summary>
-    public string Chosen(int meeting, in Merit first) =>
+    /// <summary>The first of those that meet the bounds; <paramref name="source"/> says how good it is.</summary>
+    public string Chosen(int meeting, in Merit first, string? source) =>
         string.Concat(
             meeting == 1 ? _only : string.Create(CultureInfo.InvariantCulture, $"{_first}{meeting}{_meet}: "),
-            Figure(first));
+            Figure(first, source),
+            source is null || _options.Quality is null || _options.Objective == OptimiserObjective.Best
+                ? "" : $", {Quality(first.Quality, source)}");
 
     /// <summary>None of those that could take the request meets the bounds.</summary>
     public string None(int able) => able == 0
@@ -41,12 +43,12 @@ internal sealed class OptimiserWords
         : string.Create(CultureInfo.InvariantCulture, $"none of {able}{Missing()}");
 
     /// <summary>None meets the bounds, and one misses them by least.</summary>
-    public string Nearest(int able, in Merit nearest)
+    public string Nearest(int able, in Merit nearest, string? source)
     {
         var figures = new List<string>();
         if (nearest.Quality < _options.Quality)
         {
-            figures.Add(Quality(nearest.Quality));
+            figures.Add(Quality(nearest.Quality, source));
         }
 
         if (_options.Cost is { } most && RequestCost.ToUsd(nearest.Cost) > most)
@@ -80,8 +82,9 @@ internal sealed class OptimiserWords
         }
     }
 
-    private static string Quality(double quality) =>
-        string.Create(CultureInfo.InvariantCulture, $"quality {quality:0.###}");
+    private static string Quality(double quality, string? source) => source is null
+        ? string.Create(CultureInfo.InvariantCulture, $"quality {quality:0.###}")
+        : string.Create(CultureInfo.InvariantCulture, $"quality {quality:0.###} ({source})");
 
     private static string Latency(double milliseconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms");
@@ -90,9 +93,10 @@ internal sealed class OptimiserWords
         ? _options.LocalOnly ? $" is local and meets {_bounds}" : $" meets {_bounds}"
         : _options.LocalOnly ? " is local" : " has a known price";
 
-    private string Figure(in Merit first) => _options.Objective switch
+    private string Figure(in Merit first, string? source) => _options.Objective switch
     {
-        OptimiserObjective.Best => double.IsFinite(first.Quality) ? Quality(first.Quality) : "no quality is known",
+        OptimiserObjective.Best => double.IsFinite(first.Quality)
+            ? Quality(first.Quality, source) : "no quality is known",
         OptimiserObjective.Fastest => double.IsFinite(first.Latency) ? Latency(first.Latency) : "no latency is known",
         _ => RequestCost.ToUsd(first.Cost).ToString(),
     };

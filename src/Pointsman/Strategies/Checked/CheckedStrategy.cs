@@ -41,12 +41,12 @@ public sealed class CheckedStrategy : CallingStrategy
         {
             string here = Places.Below(place, $"try {tries}");
             StrategyAnswer answer = await run.AskAsync(parts[0], next, here, cancel);
-            if (!answer.IsGood || CallsTools(answer.Whole!))
+            if (!answer.IsGood || CheckedAnswer.CallsTools(answer.Whole!))
             {
                 return answer;
             }
 
-            CheckReport report = _checks.RunOrRepair(Checked(answer.Whole!));
+            CheckReport report = _checks.RunOrRepair(CheckedAnswer.Of(answer.Whole!));
             CheckStep step = _policy.Next(report, tries);
             _tally?.Add(answer.From?.Name ?? Name, report, step);
             switch (step.Kind)
@@ -88,14 +88,6 @@ public sealed class CheckedStrategy : CallingStrategy
             : report.Repairs == JsonRepairs.None ? "passed"
             : "passed after repair";
     }
-
-    private static bool CallsTools(ChatResponse answer) =>
-        answer.Messages.Any(message => message.Contents.Any(content => content is FunctionCallContent));
-
-    private static CheckedAnswer Checked(ChatResponse answer) => new(answer.Text)
-    {
-        FinishReason = answer.FinishReason, OutputTokens = answer.Usage?.OutputTokenCount,
-    };
 
     // The repaired text takes the place of all text; what else the answer has stays.
     private static ChatResponse With(ChatResponse answer, string text)

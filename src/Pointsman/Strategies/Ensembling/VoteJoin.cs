@@ -17,6 +17,30 @@ public sealed class VoteJoin : AnswerJoin
     /// <inheritdoc />
     public override string Name => "vote";
 
+    /// <summary>What keeps labels from being votes: marks alone, or two that are the same vote.</summary>
+    public static IReadOnlyList<Fault> Check(IReadOnlyList<string> labels)
+    {
+        var faults = new List<Fault>();
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < labels.Count; i++)
+        {
+            string plain = VoteLabels.Plain(labels[i]);
+            if (plain.Length == 0)
+            {
+                faults.Add(new Fault(
+                    $"labels[{i}]", $"found '{labels[i]}', of which no vote is left", "write a word"));
+            }
+            else if (!seen.TryAdd(plain, labels[i]))
+            {
+                faults.Add(new Fault(
+                    $"labels[{i}]", $"found '{labels[i]}', which is the same vote as '{seen[plain]}'",
+                    "write labels that differ in more than case, markup and punctuation"));
+            }
+        }
+
+        return faults;
+    }
+
     internal override string? Objection(ChatResponse answer) => _labels.Read(answer.Text) is null
         ? _labels.Known.Count == 0 ? "the answer has no text" : "the answer does not name exactly one of the labels"
         : null;

@@ -26,12 +26,12 @@ internal static class StrategyRoutes
             },
             ["vote"] = (route, bad, good, other) => route with
             {
-                Strategy = RouteStrategy.Ensemble, Ensemble = new EnsembleSettings { Members = [bad, good, other] },
+                Strategy = RouteStrategy.Ensemble, Ensemble = new EnsembleSettings { Members = [Target(bad), Target(good), Target(other)] },
             },
             ["synthesis"] = (route, bad, good, other) => route with
             {
                 Strategy = RouteStrategy.Ensemble, Judge = [bad],
-                Ensemble = new EnsembleSettings { Members = [good, other], Join = EnsembleJoin.Synthesis },
+                Ensemble = new EnsembleSettings { Members = [Target(good), Target(other)], Join = EnsembleJoin.Synthesis },
             },
             ["progressive"] = (route, bad, good, _) => route with
             {

@@ -38,7 +38,10 @@ public sealed class StrategyServingTests
         Assert.Equal(MockWords.Pieces(3), seen.Text);
         RecordedCall call = await gateway.RecordedAsync(seen);
         Assert.Equal((CallOutcome.Completed, 200, stream), (call.Outcome, call.Status, call.Stream));
-        Assert.Equal(gateway.Mock.Attempts.Count, call.Attempts.Count);
+
+        // A member that is not needed any more may be left before its request has gone out.
+        int left = call.Attempts.Count(attempt => attempt.Outcome == AttemptOutcome.ClientLeft);
+        Assert.InRange(gateway.Mock.Attempts.Count, call.Attempts.Count - left, call.Attempts.Count);
         Assert.Equal(call.Attempts.Aggregate(Usd.Zero, (sum, attempt) => sum + attempt.Cost), call.Cost);
         bool composed = strategy is not ("localfirst" or "optimise");
         Assert.Equal(composed, call.Steps is not null);

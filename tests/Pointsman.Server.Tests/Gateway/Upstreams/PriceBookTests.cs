@@ -71,6 +71,38 @@ public sealed class PriceBookTests
         Assert.Equal("a/m", Book.Target(Part.Provider() with { Name = "a" }, new OfferName("a", "m"), named).Name);
     }
 
+    [Fact]
+    public void How_good_a_model_is_the_catalog_says_where_the_configuration_does_not()
+    {
+        ProviderSettings seller = Part.Provider() with { Name = "openai", CatalogProvider = "openai" };
+        QualityFigure better = Quality(seller, "gpt-5", "chat")!.Value;
+        QualityFigure weaker = Quality(seller, "gpt-3.5-turbo", "chat")!.Value;
+        Assert.True(better.Value > weaker.Value && better.Value <= 1 && weaker.Value >= 0);
+        Assert.Equal($"catalog {Known.Value.Newest:yyyy-MM-dd}", better.From);
+        Assert.NotEqual(better.Value, Quality(seller, "gpt-5", "code")!.Value.Value);
+
+        var named = new ModelSettings { Name = "fast", Offers = [new OfferName("openai", "gpt-5")], Quality = 0.25 };
+        Assert.Equal(
+            new QualityFigure(0.25, "configuration"),
+            Book.Quality(seller, Book.Target(seller, named.Offers[0], named), "code"));
+    }
+
+    [Fact]
+    public void A_model_is_as_good_at_home_and_of_one_that_nobody_knows_nothing_is_said()
+    {
+        ProviderSettings home = Part.Provider() with { Name = "home", CatalogProvider = null, Local = true };
+        Assert.Equal(
+            Quality(Part.Provider() with { Name = "openai", CatalogProvider = "openai" }, "gpt-5", "chat"),
+            Quality(home, "gpt-5", "chat"));
+        Assert.Null(Quality(home, "my-own-model", "chat"));
+        Assert.Null(Quality(home, "gpt-5", "no-task"));
+        Assert.Null(Quality(home, "gpt-5", "embedding"));
+        Assert.Null(Quality(SimulatedProvider.Settings, "gpt-5", "chat"));
+    }
+
+    private static QualityFigure? Quality(ProviderSettings provider, string model, string task) =>
+        Book.Quality(provider, Book.Target(provider, new OfferName(provider.Name, model), null), task);
+
     private static ProviderSettings Selling(string name) => Part.Provider() with { Name = name, CatalogProvider = Seller };
 
     private static GatewaySettings Settings(params ProviderSettings[] providers) =>

@@ -161,6 +161,32 @@ public sealed class OptimiserStrategyTests
             .Decide().Names());
 
     [Fact]
+    public void Who_says_how_good_a_target_is_stands_in_the_decision()
+    {
+        RoutingTarget[] targets = [Great, Good, Weak, Unpriced];
+        Func<RoutingTarget, QualityFigure?> says =
+            one => one == Great ? new(0.7, "catalog 2026-11-18") : one == Weak ? new(0.65, "configuration") : null;
+        Decision cheapest = new OptimiserStrategy(targets, new() { Quality = 0.7, Cost = new(1m) }, null, says)
+            .Decide(facts: Facts);
+        Assert.Equal("good great", cheapest.Names());
+        Assert.Equal("weak: NotGoodEnough 0.65 (configuration); unpriced: NoPrice", cheapest.Left());
+        Assert.Equal(
+            "cheapest of 2 that meet quality >= 0.7 and cost <= $1.00: $0.00302", cheapest.Reason);
+
+        var most = new OptimiserOptions { Quality = 0.9, Otherwise = OptimiserOtherwise.Nearest };
+        Assert.Equal(
+            "none of 2 meets quality >= 0.9; nearest with quality 0.7 (catalog 2026-11-18)",
+            new OptimiserStrategy([Great, Weak], most, null, says).Decide(facts: Facts).Reason);
+        Assert.Equal(
+            "the only one that meets quality >= 0.7: $0.0151, quality 0.7 (catalog 2026-11-18)",
+            new OptimiserStrategy([Great, Weak], new() { Quality = 0.7 }, null, says).Decide(facts: Facts).Reason);
+        Assert.Equal(
+            "best of 2: quality 0.7 (catalog 2026-11-18)",
+            new OptimiserStrategy([Great, Weak], new() { Objective = OptimiserObjective.Best }, null, says)
+                .Decide(facts: Facts).Reason);
+    }
+
+    [Fact]
     public void A_strategy_around_it_passes_its_reason_and_what_it_leaves_out_on()
     {
         var optimiser = new OptimiserStrategy(All, new() { Quality = 0.8 });

@@ -19,6 +19,19 @@ public sealed class VoteTests
     }
 
     [Fact]
+    public void Labels_that_cannot_be_told_apart_or_say_nothing_are_named()
+    {
+        Assert.Empty(VoteJoin.Check(["spam", "not spam", "C#", "C"]));
+        Assert.Equal(
+            [
+                "labels[1]: found ' SPAM. ', which is the same vote as 'spam'; write labels that differ in more than "
+                    + "case, markup and punctuation",
+                "labels[2]: found '?!', of which no vote is left; write a word",
+            ],
+            VoteJoin.Check(["spam", " SPAM. ", "?!"]).Select(fault => fault.ToString()));
+    }
+
+    [Fact]
     public async Task With_labels_the_answer_is_the_label_alone()
     {
         ScriptedCalls calls = new ScriptedCalls()

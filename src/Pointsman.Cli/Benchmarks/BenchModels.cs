@@ -1,0 +1,139 @@
+using Microsoft.Extensions.AI;
+using Pointsman.Evaluation;
+using Pointsman.Server;
+
+namespace Pointsman.Cli;
+
+/// <summary>
+/// Whom the names of a suite mean: models that are asked directly, or routes and models of a gateway, one that runs or
+/// one that is started for the run.
+/// </summary>
+internal sealed class BenchModels : IAsyncDisposable
+{
+    /// <summary>The variable that holds the key of a gateway.</summary>
+    public const string KeyVariable = "POINTSMAN_KEY";
+
+    private readonly Dictionary<string, BenchModel> _found = new(StringComparer.Ordinal);
+    private readonly GatewaySettings _settings;
+    private readonly Catalog _catalog;
+    private readonly DirectModels _direct;
+    private readonly Uri? _gateway;
+    private readonly TimeProvider _time;
+    private GatewayServer? _own;
+    private string? _folder;
+
+    private BenchModels(GatewaySettings settings, Catalog catalog, Uri? gateway, TimeProvider time)
+    {
+        _settings = settings;
+        _catalog = catalog;
+        _direct = new DirectModels(settings, catalog, time);
+        _gateway = gateway;
+        _time = time;
+    }
+
+    /// <summary>Reads the configuration, or looks around where there is none.</summary>
+    /// <exception cref="FaultsException">The configuration is wrong.</exception>
+    public static async Task<BenchModels> LoadAsync(
+        string? config, Uri? gateway, Catalog catalog, TimeProvider time, CancellationToken cancel)
+    {
+        await using ServeSettings settings = await ServeSettings.LoadAsync(config, null, time, cancel);
+        return new BenchModels(settings.First, catalog, gateway, time);
+    }
+
+    /// <summary>Finds everything that is named; all that is not there is told at once.</summary>
+    /// <exception cref="FaultsException">A name means nothing here.</exception>
+    public async Task FindAsync(IEnumerable<string> names, CancellationToken cancel)
+    {
+        var faults = new List<Fault>();
+        foreach (string name in names.Distinct())
+        {
+            if (_found.ContainsKey(name))
+            {
+                continue;
+            }
+
+            if (_gateway is null && _settings.Routes.ContainsKey(name))
+            {
+                await StartAsync(cancel);
+            }
+
+            if (Make(name, faults) is { } model)
+            {
+                _found[name] = model;
+            }
+        }
+
+        FaultsException.ThrowIfAny(faults);
+    }
+
+    /// <summary>What a name means; it was looked for before.</summary>
+    public BenchModel this[string name] => _found[name];
+
+    /// <summary>What a name means; null where it was not looked for.</summary>
+    public IChatClient? Client(string name) => _found.GetValueOrDefault(name)?.Client;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (BenchModel model in _found.Values)
+        {
+            model.Client.Dispose();
+        }
+
+        _direct.Dispose();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private BenchModel? Make(string name, List<Fault> faults)
+    {
+        if (_gateway is not null || _settings.Routes.ContainsKey(name))
+        {
+            Uri address = _gateway ?? _own!.Address;
+            string? key = _gateway is null ? null : Environment.GetEnvironmentVariable(KeyVariable)?.Trim();
+            return new BenchModel(name, RouteClient.Create(address, name, key, _time), "gateway", null)
+            {
+                // Whether all of a route's targets are simulated is the gateway's to know.
+                Simulated = name.StartsWith("sim/", StringComparison.Ordinal),
+            };
+        }
+
+        if (_direct.Find(name, out Fault? fault) is { } direct)
+        {
+            return new BenchModel(name, direct.Client, direct.Target.Provider, direct.Target.Price)
+            {
+                Simulated = direct.Simulated, Offer = direct.Offer,
+            };
+        }
+
+        faults.Add(fault!);
+        return null;
+    }
+
+    // A gateway of the run's own, so that a route of the configuration can be judged before anybody serves it.
+    private async Task StartAsync(CancellationToken cancel)
+    {
+        if (_own is not null)
+        {
+            return;
+        }
+
+        _folder = Directory.CreateTempSubdirectory("pointsman-bench-").FullName;
+        _own = await GatewayServer.StartAsync(
+            new GatewayOptions
+            {
+                DataFolder = _folder,
+                Catalog = _catalog,
+                Settings = _settings with { Listen = new ListenSettings { Port = 0 } },
+                Environment = _ => null,
+                Time = _time,
+                Seed = (ulong)_time.GetTimestamp(),
+            }, cancel);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+
+namespace Pointsman.Server;
+
+/// <summary>
+/// The models of a configuration as chat clients, with the keys and addresses that the gateway would use and without its
+/// retries, caches and limits: what is measured is the model.
+/// </summary>
+public sealed class DirectModels : IDisposable
+{
+    private readonly GatewaySettings _settings;
+    private readonly PriceBook _prices;
+    private readonly Catalog _catalog;
+    private readonly TimeProvider _time;
+    private readonly HttpMessageInvoker _http;
+
+    /// <summary>The models of a configuration, with the prices of a day.</summary>
+    public DirectModels(GatewaySettings settings, Catalog catalog, TimeProvider time)
+    {
+        _settings = settings;
+        _catalog = catalog;
+        _time = time;
+        _prices = new PriceBook(catalog, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        _http = new HttpMessageInvoker(ProviderLink.Connections(TimeSpan.FromSeconds(10)));
+    }
+
+    /// <summary>The names of the models and providers that there are, for people.</summary>
+    public IEnumerable<string> Names => _settings.Models.Keys
+        .Concat(_settings.Providers.Values.SelectMany(Known))
+        .Append($"{SimulatedProvider.Name}/small").Append($"{SimulatedProvider.Name}/large").Distinct();
+
+    /// <summary>
+    /// Finds a model: one that the configuration names, <c>provider/model</c>, or a model that one of its providers
+    /// sells; null, with the reason, where there is none.
+    /// </summary>
+    public DirectModel? Find(string name, out Fault? fault)
+    {
+        fault = null;
+        ModelSettings? named = _settings.Models.GetValueOrDefault(name);
+        OfferName? offer = named?.Offers[0]
+            ?? (OfferName.TryParse(name, out OfferName written) && Provider(written.Provider) is not null ? written
+                : _prices.Seller(_settings, name, guess: false));
+        if (offer is not { } found)
+        {
+            fault = Unknown(name);
+            return null;
+        }
+
+        ProviderSettings provider = Provider(found.Provider)!;
+        if (provider.Protocol == ProviderProtocol.Simulated && SimulatedModel.Find(found.Model) is null)
+        {
+            fault = Unknown(name);
+            return null;
+        }
+
+        if (provider is { Protocol: ProviderProtocol.Azure, ApiVersion: not null })
+        {
+            fault = new Fault(name, "an Azure provider with an API version",
+                "leave api-version out: the unversioned surface is asked directly; or ask it through a running gateway");
+            return null;
+        }
+
+        return new DirectModel(
+            name, _prices.Target(provider, found, named), Client(provider, found),
+            provider.Protocol == ProviderProtocol.Simulated)
+        {
+            Offer = provider.CatalogProvider is { } seller && _catalog.FindOffer($"{seller}/{found.Model}") is { } sold
+                ? sold.Id
+                : null,
+        };
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => _http.Dispose();
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The connection is this one's and outlives the client.")]
+    private ProviderChatClient Client(ProviderSettings provider, OfferName offer)
+    {
+        if (provider.Protocol == ProviderProtocol.Simulated)
+        {
+            return SimulatedChat.Create(offer.ToString(), null, _time);
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        string? key = provider.ApiKeys.Count > 0 ? provider.ApiKeys[0].Reveal() : null;
+        if (provider.Protocol == ProviderProtocol.Azure && key is not null)
+        {
+            headers["api-key"] = key;
+            key = null;
+        }
+
+        foreach ((string header, Secret value) in provider.Headers)
+        {
+            headers[header] = value.Reveal();
+        }
+
+        string path = provider.Protocol switch
+        {
+            ProviderProtocol.Azure => "/openai/v1",
+            ProviderProtocol.Ollama => "/v1",
+            _ => "",
+        };
+        IProviderWire wire = provider.Protocol switch
+        {
+            ProviderProtocol.Anthropic => AnthropicProviderWire.Instance,
+            ProviderProtocol.Gemini => GeminiProviderWire.Instance,
+            _ => OpenAiChatProviderWire.Instance,
+        };
+        return new ProviderChatClient(wire, _http, new Uri(provider.BaseUrl + path), offer.Model, key,
+            new ProviderChatClientOptions { Name = provider.Name, Headers = headers, Time = _time });
+    }
+
+    private Fault Unknown(string name)
+    {
+        string[] names = [.. Names];
+        string providers = string.Join(", ", _settings.Providers.Keys.Append(SimulatedProvider.Name).Distinct());
+        return new Fault(name, "no provider is set up for this model", Spelling.Hint(
+            name, names, $"providers: {providers}; set its key, or name a configuration: --config pointsman.yaml"));
+    }
+
+    private ProviderSettings? Provider(string name) => name == SimulatedProvider.Name
+        ? SimulatedProvider.Settings
+        : _settings.Providers.GetValueOrDefault(name);
+
+    private static IEnumerable<string> Known(ProviderSettings provider) =>
+        provider.KnownModels.Select(model => $"{provider.Name}/{model}");
+}
