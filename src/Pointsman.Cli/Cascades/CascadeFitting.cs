@@ -16,7 +16,7 @@ internal static class CascadeFitting
             .Ask("format", "text|json|yaml", "How to write the result; yaml is the strategy alone (text)");
         var file = new Argument<string>("FILE")
         {
-            Description = "Results, a JSON object on each line: "
+            Description = "A run of 'bench run', whose arms are the steps; or results, a JSON object on each line: "
                 + "{\"case\":\"q1\",\"step\":\"small\",\"confidence\":0.83,\"right\":1,\"cost\":0.00012,\"ms\":420}",
         };
         var command = new Command("fit", "Choose the thresholds that reach a quality, or the best within a budget")
@@ -39,7 +39,8 @@ internal static class CascadeFitting
         return command.WithExamples(
             "pointsman cascade fit results.jsonl --target-quality 92%",
             "pointsman cascade fit results.jsonl --budget 0.002 --steps small,middle,best",
-            "pointsman cascade fit results.jsonl --target-quality 0.9 --format yaml");
+            "pointsman cascade fit results.jsonl --target-quality 0.9 --format yaml",
+            "pointsman cascade fit runs/support.jsonl --target-quality 92% --steps small,best");
     }
 
     private static CascadeGoal? Goal(Document document)

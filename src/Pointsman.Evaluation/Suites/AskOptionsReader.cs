@@ -16,6 +16,7 @@ internal static class AskOptionsReader
         Json = part.YesNo("json"),
         Schema = Json(part, "schema", JsonValueKind.Object, files),
         Tools = Json(part, "tools", JsonValueKind.Array, files),
+        LogProbabilities = part.YesNo("logprobs"),
     };
 
     // Stands there itself, or in a file that is named.
@@ -41,7 +42,8 @@ internal static class AskOptionsReader
         }
 
         return value is null || value.Value.ValueKind == wanted ? value
-            : part.FaultOf<JsonElement?>(key, $"a value that is no {(wanted == JsonValueKind.Array ? "list" : "object")}",
+            : part.FaultOf<JsonElement?>(
+                key, $"a value that is no {(wanted == JsonValueKind.Array ? "list" : "object")}",
                 "write it in JSON's shape, or name a file");
     }
 }

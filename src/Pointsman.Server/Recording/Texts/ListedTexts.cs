@@ -1,7 +1,9 @@
 namespace Pointsman.Server;
 
-/// <summary>The stored texts of a call in a list, with what the ledger has of the call; it keeps calls for a time of its
-/// own, so that may be nothing.</summary>
+/// <summary>
+/// The stored texts of a call in a list, with what the ledger has of the call; it keeps calls for a time of its own, so
+/// that may be nothing.
+/// </summary>
 internal sealed class ListedTexts
 {
     public long Id { get; init; }

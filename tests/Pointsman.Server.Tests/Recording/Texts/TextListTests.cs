@@ -93,7 +93,8 @@ public sealed class TextListTests
     [InlineData("/api/texts?route=kept&key=1", HttpStatusCode.BadRequest, "this key is unknown")]
     [InlineData("/api/texts?route=kepd", HttpStatusCode.NotFound, "no route is called 'kepd'")]
     [InlineData("/api/texts?route=free", HttpStatusCode.Conflict, "'free' did not opt in")]
-    public async Task What_cannot_be_listed_is_refused_with_the_way_out(string path, HttpStatusCode status, string found)
+    public async Task What_cannot_be_listed_is_refused_with_the_way_out(
+        string path, HttpStatusCode status, string found)
     {
         await using TextsGateway gateway = await TextsGateway.StartAsync();
         (HttpStatusCode answered, JsonElement json) = await gateway.AdminAsync(HttpMethod.Get, path);
