@@ -25,7 +25,7 @@ internal static class BenchSample
                 "route", "route", "NAME", "A route that stores texts; may be repeated", name => JsonValue.Create(name))
             .Ask("count", "N", "How many cases at most (200)")
             .Ask("since", "TIME", "How far back: 24h, 30d (7d)")
-            .Ask("by", string.Join('|', Groupings), "By what requests are divided, to draw of each part its share (route)")
+            .Ask("by", string.Join('|', Groupings), "By what requests are divided, to draw each part's share (route)")
             .Ask("seed", "N", "With what drawing begins; the same draws the same (1)")
             .Ask("keep", "KINDS", $"What is not masked, of {string.Join(", ", Kinds)} (all is masked)")
             .Ask("out", "FILE", $"The file of cases; it must not be there yet ({UsualFile})")

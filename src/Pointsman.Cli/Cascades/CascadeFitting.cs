@@ -32,8 +32,9 @@ internal static class CascadeFitting
             CascadeGoal? goal = Goal(document);
             string[]? steps = document.Has("steps") ? [.. document.Words("steps")] : null;
             FaultsException.ThrowIfAny(faults);
-            CascadeFit fit = CascadeFit.Of(ResultsFile.Read(parsed.GetValue(file)!), goal!, steps);
-            Print(screen, fit, format);
+            string path = parsed.GetValue(file)!;
+            CascadeFit fit = CascadeFit.Of(ResultsFile.Read(path), goal!, steps);
+            Print(screen, fit, format, ResultsFile.Method(path));
             return fit.Chosen is null ? ExitCode.NothingFound : ExitCode.Ok;
         });
         return command.WithExamples(
@@ -59,21 +60,21 @@ internal static class CascadeFitting
             : null;
     }
 
-    private static void Print(Screen screen, CascadeFit fit, string format)
+    private static void Print(Screen screen, CascadeFit fit, string format, string method)
     {
         switch (format)
         {
             case "json":
-                screen.Json(CascadeFitJson.Of(fit));
+                screen.Json(CascadeFitJson.Of(fit, method));
                 break;
             case "yaml" when fit.Chosen is { } chosen:
-                screen.Line(CascadeYaml.Of(fit.Steps, chosen));
+                screen.Line(CascadeYaml.Of(fit.Steps, chosen, method));
                 break;
             case "yaml":
                 screen.Message(CascadeFitText.NothingChosen(fit));
                 break;
             default:
-                CascadeFitText.Write(screen, fit);
+                CascadeFitText.Write(screen, fit, method);
                 break;
         }
     }

@@ -38,4 +38,8 @@ internal static class ResultsFile
         FaultsException.ThrowIfAny(faults);
         return results;
     }
+
+    /// <summary>How sure answers are was measured by: a run has it from probabilities of tokens, of other results only
+    /// who measured them knows.</summary>
+    public static string Method(string path) => RunEvidence.IsRun(path) ? "logprobs" : "stated";
 }

@@ -57,6 +57,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
     private static ToolUse[] Tools(ChatResponse response) =>
     [
         .. response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()
-            .Select(call => new ToolUse(call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
+            .Select(call => new ToolUse(
+                call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
     ];
 }

@@ -13,7 +13,7 @@ internal static class AddressPatterns
     private const int FewestHexDigits = 4;
 
     private static readonly Regex Four = new(@"[0-9]{1,3}(\.[0-9]{1,3}){3}", Linear);
-    private static readonly Regex Six = new(@"[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}", Linear);
+    private static readonly Regex Six = new(@"[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,9}", Linear);
 
     // With the country; North America's; with an area code that begins with 0; the same without a gap.
     private static readonly Regex Phone = new(

@@ -22,7 +22,7 @@ internal static class SecretPatterns
     private static readonly Regex Likely = new(
         @"\b(sk|pk|rk|gsk|xai|csk|pplx|fw|hf|pm|npm|gh[opsur]|github_pat|glpat|xox[abeprs])[-_][-_A-Za-z0-9]{12,}"
         + @"|(?i:\bbearer\s+[-_.~+/=A-Za-z0-9]{8,})"
-        + @"|(?i:\b(api[-_ ]?key|secret|token|password|passwd|pwd|passwort)[""']?\s*[:=]\s*[""']?[^\s""',;]{4,})",
+        + @"|(?i:(api[-_ ]?key|secret|token|password|passwd|pwd|passwort)[""']?\s*[:=]\s*[""']?[^\s""',;]{4,})",
         Linear);
 
     private static readonly Regex Token = new(@"[A-Za-z0-9_+=-]{32,}", Linear);
