@@ -9,5 +9,6 @@ internal static class BenchCommand
         new("bench", "Prove which model is better, on cases of your own")
         {
             BenchRun.Create(context),
+            BenchSample.Create(context, Environment.GetEnvironmentVariable),
         };
 }
