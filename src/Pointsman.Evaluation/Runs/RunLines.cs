@@ -12,19 +12,24 @@ internal static class RunLines
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A writer is a kilobyte, and a run writes several lines for each of its cells.
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_writer;
+
     /// <summary>One line, with its end.</summary>
     public static ReadOnlyMemory<byte> Line(string kind, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject(kind);
-            write(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
+        Utf8JsonWriter json = s_writer ?? new Utf8JsonWriter(buffer, Plain);
+        s_writer = null;
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteStartObject(kind);
+        write(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        s_writer = json;
         buffer.GetSpan(1)[0] = (byte)'\n';
         buffer.Advance(1);
         return buffer.WrittenMemory;
@@ -35,7 +40,46 @@ internal static class RunLines
 
     public static ReadOnlyMemory<byte> Case(RunCase one) => Line("case", json => RunCaseJson.Write(json, one));
 
-    public static ReadOnlyMemory<byte> Began(Cell cell) => Line("began", json => Place(json, cell));
+    /// <summary>A call goes out that may cost so much; a key where it is not the one that answers.</summary>
+    public static ReadOnlyMemory<byte> Began(Cell cell, string? key, Usd bound) => Line("began", json =>
+    {
+        Place(json, cell);
+        Key(json, key);
+        Most(json, bound);
+    });
+
+    /// <summary>A call gave no answer, and may have cost so much all the same.</summary>
+    public static ReadOnlyMemory<byte> Attempt(Cell cell, string? key, string kind, Usd bound) =>
+        Line("attempt", json =>
+        {
+            Place(json, cell);
+            Key(json, key);
+            json.WriteString("kind", kind);
+            Most(json, bound);
+        });
+
+    /// <summary>What a judge said, or the vectors of texts.</summary>
+    public static ReadOnlyMemory<byte> Aside(
+        Cell cell, string key, string name, Usage? usage, Usd? cost, string what, Action<Utf8JsonWriter> write) =>
+        Line("aside", json =>
+        {
+            Place(json, cell);
+            Key(json, key);
+            json.WriteString("by", name);
+            if (usage is not null)
+            {
+                json.WriteNumber("in", usage.TotalInput);
+                json.WriteNumber("out", usage.TotalOutput);
+            }
+
+            if (cost is { } known)
+            {
+                json.WriteNumber("usd", known.Amount);
+            }
+
+            json.WritePropertyName(what);
+            write(json);
+        });
 
     public static ReadOnlyMemory<byte> Answer(Cell cell, Answer answer) => Line("answer", json =>
     {
@@ -88,6 +132,22 @@ internal static class RunLines
             json.WriteString("stopped", end.Stopped);
         }
     });
+
+    private static void Key(Utf8JsonWriter json, string? key)
+    {
+        if (key is not null)
+        {
+            json.WriteString("key", key);
+        }
+    }
+
+    private static void Most(Utf8JsonWriter json, Usd bound)
+    {
+        if (bound > Usd.Zero)
+        {
+            json.WriteNumber("max_usd", bound.Amount);
+        }
+    }
 
     private static void Place(Utf8JsonWriter json, Cell cell)
     {
