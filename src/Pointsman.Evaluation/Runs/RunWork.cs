@@ -95,7 +95,7 @@ internal sealed class RunWork : IDisposable
     private IEnumerable<(Cell Cell, CaseRow Row)> Cells(int[] arms)
     {
         int at = 0;
-        foreach (CaseRow row in _parts.Suite.Cases.SelectMany(source => source.Read()))
+        foreach (CaseRow row in CaseRows.Of(_parts.Suite))
         {
             for (int repeat = 0; repeat < _parts.Suite.Repeats; repeat++)
             {
