@@ -61,7 +61,7 @@ public sealed class Runner
     {
         using var room = new SemaphoreSlim(_suite.Concurrency);
         int at = 0;
-        foreach (CaseRow row in _suite.Cases.SelectMany(source => source.Read()))
+        foreach (CaseRow row in CaseRows.Of(_suite))
         {
             for (int repeat = 0; repeat < _suite.Repeats; repeat++)
             {
