@@ -7,14 +7,6 @@ internal static class EvaluatorKinds
     [
         EqualsEvaluator.Reading,
         ContainsEvaluator.Reading,
-        RubricEvaluator.Reading,
-        GEvalEvaluator.Reading,
-        ReadyRubrics.Accuracy,
-        ReadyRubrics.Relevance,
-        ReadyRubrics.Safety,
-        ReadyRubrics.Tone,
-        FaithfulnessEvaluator.Reading,
-        FaithfulnessEvaluator.Hallucination,
         ContainsEvaluator.AnyCase,
         ContainsEvaluator.Any,
         ContainsEvaluator.All,
@@ -57,5 +49,13 @@ internal static class EvaluatorKinds
         CommandEvaluator.Reading,
         CombinedEvaluator.AllReading,
         CombinedEvaluator.AnyReading,
+        RubricEvaluator.Reading,
+        GEvalEvaluator.Reading,
+        ReadyRubrics.Accuracy,
+        ReadyRubrics.Relevance,
+        ReadyRubrics.Safety,
+        ReadyRubrics.Tone,
+        FaithfulnessEvaluator.Reading,
+        FaithfulnessEvaluator.Hallucination,
     ];
 }

@@ -60,6 +60,10 @@ public sealed class Run
     /// </summary>
     public string? Failed => _failed.Value;
 
+    /// <summary>What a judge of pairs said, in the order of cases, arms and repeats; none where there was none.
+    /// </summary>
+    public IReadOnlyList<PairResult> Pairs { get; init; } = [];
+
     /// <summary>How many cells have a result.</summary>
     public int Count => _results.Count;
 

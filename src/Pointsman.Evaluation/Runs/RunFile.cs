@@ -24,7 +24,9 @@ public static class RunFile
         int number = 0;
         try
         {
-            using var lines = new LineReader(File.OpenRead(path), MostLineBytes);
+            using var lines = new LineReader(
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1),
+                MostLineBytes);
             while (lines.Next() is { } line)
             {
                 if (!lines.IsWhole)

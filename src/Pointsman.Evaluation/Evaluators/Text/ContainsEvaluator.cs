@@ -56,7 +56,7 @@ public sealed class ContainsEvaluator : TextEvaluator
 
     private static EvaluatorKind One(string kind, bool ignoreCase) => new(kind, "value", (document, _) =>
     {
-        bool anyCase = ignoreCase || (document.YesNo("ignore-case") ?? false);
+        bool anyCase = ignoreCase || document.YesNo("ignore-case") == true;
         Template? wanted = EvaluatorKeys.Template(document, "value", EvaluatorKeys.Expected);
         return wanted is null ? null : new ContainsEvaluator(wanted, anyCase);
     });

@@ -32,7 +32,8 @@ internal static class NumberText
 
             if (number is { } whole)
             {
-                decimal value = Fraction(text, ref at, whole);
+                bool behindOne = start > 1 && text[start - 1] is '/' or '\u2044' && IsDigit(text, start - 2);
+                decimal value = behindOne ? whole : Fraction(text, ref at, whole);
                 bool percent = Skip(text, at) is var after && after < text.Length && text[after] == '%';
                 int sign = Sign(text, start, out bool negative);
                 at = percent ? after + 1 : at;
