@@ -58,9 +58,9 @@ internal sealed class ChartScale
     private static ChartScale Linear(double low, double high, ChartUnit unit, double from, double to)
     {
         // Amounts begin at nothing; shares close together may be looked at closely.
-        if (unit is ChartUnit.Seconds or ChartUnit.Dollars && low > 0)
+        if (unit is ChartUnit.Seconds or ChartUnit.Dollars && low >= 0)
         {
-            low = 0;
+            (low, high) = (0, high == 0 ? 1 : high);
         }
 
         if (high - low <= Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-9)
