@@ -21,7 +21,7 @@ RootCommand root = new Commands(called)
         KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("usage", "What was used and what it cost, by key, model, route, tag or day", () =>
         UsageCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
-    .Add("decisions", "Why a call went where it went, and what it cost", () =>
+    .Add("decisions", "Why a call went where it went, what it cost, and where it would go now", () =>
         DecisionsCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("cases", "List, show and answer what waits for a person", () =>
         CasesCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))

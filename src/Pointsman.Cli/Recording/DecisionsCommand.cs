@@ -7,7 +7,7 @@ namespace Pointsman.Cli;
 internal static class DecisionsCommand
 {
     public static Command Create(ServerContext context) =>
-        new("decisions", "Why a call went where it went, and what it cost")
+        new("decisions", "Why a call went where it went, what it cost, and where it would go now")
         {
             ServerCommand.Create(
                 "show", "Show the whole story of a call",
@@ -16,6 +16,7 @@ internal static class DecisionsCommand
                 "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9",
                 "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9 --format json",
                 "pointsman decisions show dec_01hf3zq7x8y6w5v4t3s2r1q0p9 --texts"),
+            ReplayCommand.Create(context),
         };
 
     private static Func<ServerApi, string, CancellationToken, Task> Read(

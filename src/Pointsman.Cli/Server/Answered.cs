@@ -22,6 +22,9 @@ internal static class Answered
     public static IEnumerable<JsonObject> Parts(this JsonNode? node, string key) =>
         (node.At(key) as JsonArray ?? []).OfType<JsonObject>();
 
+    public static IEnumerable<string> Lines(this JsonNode? node, string key) =>
+        (node.At(key) as JsonArray ?? []).Select(line => Printable.Of(line?.ToString() ?? ""));
+
     /// <summary>A moment in UTC; empty when there is none.</summary>
     public static string When(this JsonNode? node, string key) =>
         node.At(key) is JsonValue value && value.TryGetValue(out DateTimeOffset time)

@@ -17,6 +17,28 @@ internal static class ServerCommand
         Func<Document, IReadOnlyList<string>, Func<ServerApi, string, CancellationToken, Task>> read,
         string? words = null,
         string wordsDescription = "",
+        params IReadOnlyList<string> formats) => CreateJudging(
+            name, description, form, context,
+            (document, given) =>
+            {
+                Func<ServerApi, string, CancellationToken, Task> act = read(document, given);
+                return async (server, format, cancel) =>
+                {
+                    await act(server, format, cancel);
+                    return ExitCode.Ok;
+                };
+            },
+            words, wordsDescription, formats);
+
+    /// <summary>Makes a command whose exit code says what came out.</summary>
+    public static Command CreateJudging(
+        string name,
+        string description,
+        Form form,
+        ServerContext context,
+        Func<Document, IReadOnlyList<string>, Func<ServerApi, string, CancellationToken, Task<int>>> read,
+        string? words = null,
+        string wordsDescription = "",
         params IReadOnlyList<string> formats)
     {
         var command = new Command(name, description);
@@ -34,12 +56,11 @@ internal static class ServerCommand
             var faults = new List<Fault>();
             Document document = (await form.ReadAsync(parsed, faults, cancel))!;
             string[] given = argument is null ? [] : parsed.GetValue(argument) ?? [];
-            Func<ServerApi, string, CancellationToken, Task> act = read(document, given);
+            Func<ServerApi, string, CancellationToken, Task<int>> act = read(document, given);
             string format = document.Format(formats);
             using ServerApi? server = document.Server(context);
             FaultsException.ThrowIfAny(faults);
-            await act(server!, format, cancel);
-            return ExitCode.Ok;
+            return await act(server!, format, cancel);
         });
         return command;
     }

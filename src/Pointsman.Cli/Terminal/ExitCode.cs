@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The question was understood, and nothing satisfies it.</summary>
     public const int NothingFound = 3;
 
+    /// <summary>The comparison was made, and what was compared is not the same.</summary>
+    public const int Differs = 100;
+
     /// <summary>What was asked for cannot be understood or used.</summary>
     public const int BadInput = 2;
 }

@@ -12,7 +12,8 @@ internal sealed record EvaluatorFiles(string Folder)
         try
         {
             var file = new FileInfo(Path.Combine(Folder, name));
-            return !file.Exists ? document.FaultOf<string>(key, $"no file '{name}'", $"files are looked for in {Folder}")
+            return !file.Exists
+                ? document.FaultOf<string>(key, $"no file '{name}'", $"files are looked for in {Folder}")
                 : file.Length > MostBytes
                     ? document.FaultOf<string>(key, $"{file.Length} bytes in '{name}'", "give a file of at most 4 MB")
                     : File.ReadAllText(file.FullName);

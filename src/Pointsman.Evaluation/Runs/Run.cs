@@ -30,6 +30,10 @@ public sealed class Run
     /// <summary>What judges and vectors cost, beside the answers.</summary>
     public Usd JudgeCost { get; init; }
 
+    /// <summary>What a judge of pairs said, in the order of cases, arms and repeats; none where there was none.
+    /// </summary>
+    public IReadOnlyList<PairResult> Pairs { get; init; } = [];
+
     /// <summary>How many cells have a result.</summary>
     public int Count => _results.Count;
 

@@ -8,6 +8,7 @@ internal sealed class RunReading(string path)
     private readonly SortedDictionary<int, RunCase> _cases = [];
     private readonly Dictionary<Cell, CellResult> _results = [];
     private readonly HashSet<Cell> _began = [];
+    private readonly Dictionary<Cell, PairResult> _pairs = [];
     private RunHeader? _header;
     private RunEnd? _end;
     private int _askedAgain;
@@ -52,6 +53,10 @@ internal sealed class RunReading(string path)
             case "scores":
                 Scored(Place(only.Value), only.Value.GetProperty("of"));
                 break;
+            case "pair":
+                PairResult pair = PairLines.Read(only.Value);
+                _pairs[pair.Cell] = pair;
+                break;
             case "aside":
                 _aside += only.Value.TryGetProperty("usd", out JsonElement usd) ? new Usd(usd.GetDecimal()) : Usd.Zero;
                 break;
@@ -67,7 +72,13 @@ internal sealed class RunReading(string path)
 
     public Run End() => _header is null
         ? throw new FormatException("the file is empty")
-        : new Run(_header, [.. _cases.Values], _results, _end) { AskedAgain = _askedAgain, JudgeCost = _aside };
+        : new Run(_header, [.. _cases.Values], _results, _end) 
+        {
+            AskedAgain = _askedAgain,
+            JudgeCost = _aside,
+            Pairs = [.. _pairs.Values.OrderBy(pair => pair.Cell.Case).ThenBy(pair => pair.Cell.Arm)
+                .ThenBy(pair => pair.Cell.Repeat)],
+        };
 
     private void Began(Cell cell)
     {
@@ -112,7 +123,11 @@ internal sealed class RunReading(string path)
         ? EvaluatorScore.Failed(error.GetString()!)
         : EvaluatorScore.Of(
             json.GetProperty("value").GetDouble(), json.GetProperty("passed").GetBoolean(),
-            RunHeaderJson.Text(json, "reason"));
+            RunHeaderJson.Text(json, "reason")) with { Votes = Votes(json) };
+
+    private static double[]? Votes(JsonElement json) => json.TryGetProperty("votes", out JsonElement votes)
+        ? [.. votes.EnumerateArray().Select(vote => vote.GetDouble())]
+        : null;
 
     private static CellFailure Failure(JsonElement json) => new(
         json.GetProperty("stage").GetString()!, json.GetProperty("kind").GetString()!,

@@ -50,6 +50,7 @@ public sealed class Runner
             await Task.WhenAll(_arms.Select((arm, at) => (Lane: _options.Lanes(arm), At: at))
                 .GroupBy(arm => arm.Lane, arm => arm.At)
                 .Select(lane => LaneAsync([.. lane], cells, cancel))).ConfigureAwait(false);
+            await PairPhase.RunAsync(_suite, _options, writer, path, cancel).ConfigureAwait(false);
             writer.Write(RunLines.End(new RunEnd(_options.Time.GetUtcNow())));
         }
 
@@ -60,7 +61,7 @@ public sealed class Runner
     {
         using var room = new SemaphoreSlim(_suite.Concurrency);
         int at = 0;
-        foreach (CaseRow row in _suite.Cases.SelectMany(source => source.Read()))
+        foreach (CaseRow row in CaseRows.Of(_suite))
         {
             for (int repeat = 0; repeat < _suite.Repeats; repeat++)
             {
@@ -112,12 +113,14 @@ public sealed class Runner
         Cases = outline.Cases,
         Arms = [.. _arms.Select(arm => _options.Describe?.Invoke(arm)
             ?? new RunArm { Name = arm.Name, Model = arm.Model, Prompt = arm.Prompt.Name })],
-        Evaluators = [.. _suite.Evaluators.Select(use => new RunEvaluator(use.Name, use.Evaluator.Kind, use.Weight))],
+        Evaluators = [.. _suite.Evaluators.Select(use => RunEvaluator.Of(use, _suite))],
         Criteria = [.. _suite.Criteria.Select(criterion => criterion.Text)],
         Margin = _suite.Margin,
+        IsMarginDeclared = _suite.IsMarginDeclared,
         Baseline = _suite.Baseline,
         MostErrors = _suite.MostErrors,
         Judge = _suite.Judge,
+        PairJudge = _suite.Pairwise is { } pairwise ? pairwise.Judge ?? _suite.Judge : null,
     };
 
     private static void CheckSame(string path, Run before, SuiteOutline outline)

@@ -41,7 +41,8 @@ internal static class AskOptionsReader
         }
 
         return value is null || value.Value.ValueKind == wanted ? value
-            : part.FaultOf<JsonElement?>(key, $"a value that is no {(wanted == JsonValueKind.Array ? "list" : "object")}",
+            : part.FaultOf<JsonElement?>(
+                key, $"a value that is no {(wanted == JsonValueKind.Array ? "list" : "object")}",
                 "write it in JSON's shape, or name a file");
     }
 }

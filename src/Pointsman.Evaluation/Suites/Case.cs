@@ -23,7 +23,7 @@ public sealed record Case
     /// <summary>How hard it is, for results by difficulty: easy, hard, or whatever the suite says.</summary>
     public string? Difficulty { get; init; }
 
-    /// <summary>Free words; <c>edge</c>, <c>synthetic</c> and <c>recorded</c> are understood by the checklist.</summary>
+    /// <summary>Free words; <c>edge</c>, <c>synthetic</c> and <c>recorded</c> mean more to the checklist.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>

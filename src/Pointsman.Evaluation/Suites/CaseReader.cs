@@ -15,7 +15,12 @@ internal static class CaseReader
     };
 
     /// <summary>Reads a case; a bad one keeps its place and its first fault.</summary>
-    public static CaseRow Read(JsonElement json, string place, int number, string folder)
+    /// <param name="json">The case.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="folder">Where files are looked for that it names.</param>
+    /// <param name="id">Its id where it says none itself. Default: the number.</param>
+    public static CaseRow Read(JsonElement json, string place, int number, string folder, string? id = null)
     {
         var faults = new List<Fault>();
         var document = new Document(json, faults, key => key.Length == 0 ? place : $"{place} {key}");
@@ -33,7 +38,7 @@ internal static class CaseReader
 
         var one = new Case
         {
-            Id = document.Text("id") ?? number.ToString(CultureInfo.InvariantCulture),
+            Id = document.Text("id") ?? id ?? number.ToString(CultureInfo.InvariantCulture),
             Values = values,
             Expected = document.Value("expected")?.Clone(),
             Messages = document.Value("messages")?.Clone(),

@@ -3,36 +3,45 @@ using System.Text.Json;
 namespace Pointsman.Evaluation;
 
 /// <summary>Cases in a file, a JSON object on each line; empty lines are allowed.</summary>
-internal sealed class JsonLinesCases(string path, string name) : CaseSource
+internal sealed class JsonLinesCases(CaseFile file) : CaseSource
 {
-    public override string Name => name;
+    private const string Fix = "write one object on a line: {\"id\": \"q1\", \"input\": \"…\", \"expected\": \"…\"}";
+
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
+    public override string Name => file.Name;
 
     public override IEnumerable<CaseRow> Read()
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-        int number = 0;
-        foreach (string line in File.ReadLines(path))
+        foreach ((int number, string? line) in CaseText.Lines(file.Path))
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
+            if (line is null)
             {
-                yield return Row(line, number, folder);
+                yield return file.Bad(number, CaseText.TooLong, CaseText.TooLongFix);
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return Row(line, number);
             }
         }
     }
 
-    private CaseRow Row(string line, int number, string folder)
+    private CaseRow Row(string line, int number)
     {
-        string place = $"{name}:{number}";
+        if (CaseText.Broken(line) is { } broken)
+        {
+            return file.Bad(number, broken, CaseText.BrokenFix);
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(line);
-            return CaseReader.Read(json.RootElement, place, number, folder);
+            using var json = JsonDocument.Parse(line, Options);
+            return CaseReader.Read(
+                json.RootElement, $"{file.Name}:{number}", number, file.Folder, $"{file.Prefix}{number}");
         }
-        catch (JsonException broken)
+        catch (JsonException wrong)
         {
-            return CaseRow.Bad(new Fault(place, $"found no JSON (column {broken.BytePositionInLine + 1})",
-                "write one object on a line: {\"id\": \"q1\", \"input\": \"…\", \"expected\": \"…\"}"));
+            return file.Bad(number, $"found no JSON (column {wrong.BytePositionInLine + 1})", Fix);
         }
     }
 }

@@ -6,6 +6,6 @@ public sealed record Prompt
     /// <summary>Its name, for arms and reports.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The messages, in order; the conversation of a case goes between instructions and the last one.</summary>
+    /// <summary>The messages, in order; the conversation of a case goes before the last one.</summary>
     public required IReadOnlyList<PromptMessage> Messages { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed record Suite
     /// </summary>
     public double Margin { get; init; } = 0.05;
 
+    /// <summary>Whether the suite says that margin itself.</summary>
+    public bool IsMarginDeclared { get; init; }
+
     /// <summary>The arm that others are compared with. Default: the first.</summary>
     public string? Baseline { get; init; }
 

@@ -35,7 +35,7 @@ public sealed record SuiteOutline(int Cases, string Hash)
         }
 
         int count = 0;
-        foreach (CaseRow row in suite.Cases.SelectMany(source => source.Read()))
+        foreach (CaseRow row in CaseRows.Of(suite))
         {
             count++;
             Add(hash, row.Case is { } one ? Text(one) : row.Fault!.ToString());

@@ -54,7 +54,8 @@ public sealed class Template
             {
                 throw new FormatException(close < 0
                     ? "'{{' is not closed; write {{name}}, or \\{{ for two braces"
-                    : $"'{{{{{inner}}}}}' is no name; write {{{{name}}}}, {{{{name | json}}}}, or \\{{{{ for two braces");
+                    : $"'{{{{{inner}}}}}' is no name; write {{{{name}}}}, {{{{name | json}}}}, "
+                        + "or \\{{ for two braces");
             }
 
             plain.Append(text, at, open - at);
@@ -100,7 +101,8 @@ public sealed class Template
             }
             else if (Find(values, piece.Text) is { } value)
             {
-                text.Append(value.ValueKind == JsonValueKind.String && !piece.Json ? value.GetString() : value.GetRawText());
+                bool plain = value.ValueKind == JsonValueKind.String && !piece.Json;
+                text.Append(plain ? value.GetString() : value.GetRawText());
             }
             else
             {
@@ -110,6 +112,22 @@ public sealed class Template
         }
 
         return text.ToString();
+    }
+
+    /// <summary>
+    /// The texts for the values of a case: one, or, where the template is a single name and the case has a list there,
+    /// one for each of its items; null, with the first name that has no value, where one is missing.
+    /// </summary>
+    public IReadOnlyList<string>? RenderAll(Case values, out string? missing)
+    {
+        missing = null;
+        if (_pieces is [{ IsName: true, Json: false } only]
+            && Find(values, only.Text) is { ValueKind: JsonValueKind.Array } list)
+        {
+            return [.. list.EnumerateArray().Select(item => item.ToString())];
+        }
+
+        return Render(values, out missing) is { } text ? [text] : null;
     }
 
     private static JsonElement? Find(Case values, string name)

@@ -12,6 +12,9 @@ public sealed record PairMetrics(RunArm Baseline, RunArm Arm, int Wins, int Ties
     /// <summary>How many pairs were judged.</summary>
     public int Pairs => Wins + Ties + Losses;
 
+    /// <summary>Wins as a share of the pairs, with Wilson's interval; null without pairs.</summary>
+    public ConfidenceInterval? WinShare { get; init; }
+
     /// <summary>Wins less losses as a share of the pairs, from −1 to 1, with its interval; null without pairs.</summary>
     public ConfidenceInterval? Lead { get; init; }
 

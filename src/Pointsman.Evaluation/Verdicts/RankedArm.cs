@@ -2,12 +2,15 @@ namespace Pointsman.Evaluation;
 
 /// <summary>An arm's place by one metric.</summary>
 /// <param name="Arm">The arm.</param>
-/// <param name="Value">What was measured: the share that passed, the mean seconds of an answer, or its dollars.</param>
+/// <param name="Value">
+/// What was measured: the share that passed, the geometric mean of an answer's seconds, the mean of its dollars.
+/// </param>
 /// <param name="Cases">How many cases that rests on.</param>
 public sealed record RankedArm(RunArm Arm, double Value, int Cases)
 {
     /// <summary>
-    /// What the best arm's comparison with this one shows, corrected for all pairs of arms; null for the best itself.
+    /// What the best arm's comparison with this one shows, corrected by Bonferroni for all pairs of arms, since which is the
+    /// best was seen first; null for the best itself, and where both did too few cases.
     /// </summary>
     public Verdict? Beside { get; init; }
 

@@ -39,22 +39,61 @@ public sealed record RunJudgement
     public required IReadOnlyList<PairMetrics> Pairs { get; init; }
 
     /// <summary>Draws the conclusions.</summary>
-    public static RunJudgement Of(Run run)
+    /// <param name="run">The run.</param>
+    /// <param name="catalog">Tells who made which model, for warnings about judges; null to go by names.</param>
+    /// <remarks>
+    /// A run passes when it came to its end, the errors of every arm are within what the suite allows, and at least one
+    /// arm meets every criterion. A criterion of which nothing can be said is not met: to pass is to be shown.
+    /// </remarks>
+    public static RunJudgement Of(Run run, Catalog? catalog = null)
     {
         IReadOnlyList<ArmMetrics> metrics = RunMetrics.Of(run);
+        IReadOnlyList<ArmJudgement> arms = Criteria.Of(run, metrics);
+        IReadOnlyList<ArmComparison> comparisons = ArmComparisons.Of(run);
+        IReadOnlyList<JudgeAgreement> judges = JudgeAgreements.Of(run);
+        IReadOnlyList<PairMetrics> pairs = PairMeasuring.Of(run);
+        var found = new RunFindings(run, metrics, comparisons, arms, judges, pairs, catalog);
+        BestModel[] best = [.. Enum.GetValues<ComparedMetric>().Select(metric => BestModel.Of(run, metric))];
+        string[] faults = [.. WhyFailed(run, arms)];
         return new RunJudgement
         {
             Metrics = metrics,
-            Comparisons = ArmComparisons.Of(run),
-            Arms = [.. metrics.Select(arm => new ArmJudgement(arm.Arm, [], arm.ErrorShare, run.Header.MostErrors))],
-            Passes = run.End is { Stopped: null },
-            Faults = [],
-            Best = [],
-            Recommendation = new Recommendation(null, "No recommendation: nothing was compared."),
-            Pitfalls = [],
-            Checklist = [],
-            Judges = [],
-            Pairs = [],
+            Comparisons = comparisons,
+            Arms = arms,
+            Passes = faults.Length == 0,
+            Faults = faults,
+            Best = best,
+            Recommendation = Recommending.Of(found, best[0]),
+            Pitfalls = Evaluation.Pitfalls.Of(found),
+            Checklist = Evaluation.Checklist.Of(found),
+            Judges = judges,
+            Pairs = pairs,
         };
+    }
+
+    private static IEnumerable<string> WhyFailed(Run run, IReadOnlyList<ArmJudgement> arms)
+    {
+        if (run.End is not { Stopped: null })
+        {
+            yield return run.End is { } end ? $"the run was stopped: {end.Stopped}" : "the run was cut off";
+        }
+
+        foreach (ArmJudgement arm in arms.Where(arm => !arm.HasFewErrors))
+        {
+            yield return $"{Figures.Share(arm.ErrorShare)} of the questions to {arm.Arm.Name} went wrong, more than "
+                + Figures.Share(arm.MostErrors);
+        }
+
+        if (arms.Any(arm => arm.MeetsCriteria))
+        {
+            yield break;
+        }
+
+        foreach (ArmJudgement arm in arms)
+        {
+            yield return $"{arm.Arm.Name} "
+                + (arm.MissesCriteria ? "misses a criterion" : "is not shown to meet every criterion") + ": "
+                + string.Join("; ", arm.Criteria.Where(one => one.Outcome != CriterionOutcome.Met).Select(Figures.Of));
+        }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class GatewaySnapshot
     {
         Settings = settings;
         AsksWords = settings.Routes.Values.Any(RouteParts.AskWords);
+        TaskWords = settings.Routes.Values.SelectMany(RouteParts.ConditionsOf)
+            .SelectMany(one => one.WordsFor("task")).ToHashSet(StringComparer.Ordinal);
         _routes = routes;
         _routesBySpan = routes.GetAlternateLookup<ReadOnlySpan<char>>();
         _modelsBySpan = _models.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -35,6 +37,9 @@ internal sealed class GatewaySnapshot
 
     /// <summary>Whether some route wants to know what the words of a question tell.</summary>
     public bool AsksWords { get; }
+
+    /// <summary>The tasks that conditions speak of; what else a sender calls a task is his own word.</summary>
+    public IReadOnlySet<string> TaskWords { get; }
 
     /// <summary>The routes by name.</summary>
     public IReadOnlyDictionary<string, ServedRoute> Routes => _routes;

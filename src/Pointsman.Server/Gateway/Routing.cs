@@ -73,20 +73,24 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         return refused;
     }
 
-    private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always
-        || call.Outline.Facts.Has(RequestTraits.Flexible)
-        || call.Http.Request.Headers.ContainsKey(FlexHeader);
-
-    private Refused? Decide(Call call)
+    /// <summary>Asks the router once.</summary>
+    public Refused? Decide(Call call)
     {
         long now = clock.Milliseconds;
         Key key = call.Key;
         Func<RoutingTarget, bool>? allowed =
             key.Models.Texts.Count == 0 ? null : target => key.Models.Allow(target.Name);
+        DecisionNotes? notes = Notes(call);
         call.Decision = Router.Decide(
-            call.Route!.Route, call.Outline.Facts, new LiveStandings(call.Snapshot, now), chance.Next(), allowed);
+            call.Route!.Route, call.Outline.Facts, new LiveStandings(call.Snapshot, now, notes), chance.Next(),
+            allowed);
+        notes?.Decision = call.Decision;
         return call.Decision.CanAnswer ? null : FinalErrors.NoTarget(call, now);
     }
+
+    private static bool CanWait(Call call) => call.Route!.Settings.Flex.Always
+        || call.Outline.Facts.Has(RequestTraits.Flexible)
+        || call.Http.Request.Headers.ContainsKey(FlexHeader);
 
     // Half a character stands for nothing, and no name has it.
     private static int Unescaped(ReadOnlySpan<byte> text, Span<char> room)
@@ -103,14 +107,41 @@ internal sealed class Routing(GatewayClock clock, ChanceSource chance, FlexQueue
         }
     }
 
-    // Said by the route; the request itself or its key may have said so before.
+    /// <summary>The facts of a request with what the route itself says of it.</summary>
+    public static RequestFacts AsRouteSays(RouteSettings route, in RequestFacts facts) =>
+        route.Private is { } isPrivate && isPrivate.Holds(facts.Of)
+            ? facts with { Traits = facts.Traits | RequestTraits.Private }
+            : facts;
+
     private static void MarkPrivate(Call call)
     {
-        RequestFacts facts = call.Outline.Facts;
-        if (call.Route!.Settings.Private is { } isPrivate && isPrivate.Holds(facts.Of))
+        if (call.Route!.Settings.Private is not null)
         {
-            call.Outline = call.Outline with { Facts = facts with { Traits = facts.Traits | RequestTraits.Private } };
+            call.Outline = call.Outline with { Facts = AsRouteSays(call.Route.Settings, call.Outline.Facts) };
         }
+    }
+
+    // Where the decision is to be noted; null when it is not.
+    private static DecisionNotes? Notes(Call call)
+    {
+        GatewaySnapshot snapshot = call.Snapshot;
+        if (!snapshot.Settings.Recording.Replay)
+        {
+            return null;
+        }
+
+        // The trait is the route's word; what the sender says is among the hints.
+        RequestFacts facts = call.Outline.Facts;
+        facts = facts with { Traits = facts.Traits & ~RequestTraits.Private };
+
+        // A word of the client's own is none of the ledger's business; that there was one may have counted.
+        if (facts.Hints.Task is { } task && !snapshot.TaskWords.Contains(task))
+        {
+            facts = facts with { Hints = facts.Hints with { Task = DecisionNotes.OtherTask } };
+        }
+
+        call.Record.Notes.Begin(facts, call.Route!.Version, snapshot.AsksWords);
+        return call.Record.Notes;
     }
 
     private static Refused NotFound(Call call, string found)

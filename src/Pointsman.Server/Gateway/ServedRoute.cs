@@ -11,6 +11,9 @@ internal sealed class ServedRoute(Route route, RouteSettings settings, bool isMo
     /// <summary>Its settings; those of a plain model are the defaults.</summary>
     public RouteSettings Settings => settings;
 
+    /// <summary>Stands for all that it decides by: its section, those of routes inside it, its targets.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>Whether the name is a concrete model, which is never rerouted.</summary>
     public bool IsModel => isModel;
 

@@ -14,13 +14,16 @@ internal static class SnapshotBuilder
         {
             RoutingStrategy strategy = parts.Of(route);
             routes.Add(name, new ServedRoute(
-                new Route(name, strategy), route, isModel: false, RouteParts.Upgrades(route, settings.Routes)));
+                new Route(name, strategy), route, isModel: false, RouteParts.Upgrades(route, settings.Routes))
+            {
+                Version = RouteVersion.Of(settings, route, strategy),
+            });
         }
 
         foreach ((string name, ModelSettings model) in settings.Models)
         {
             RoutingStrategy strategy = Part(settings, name, pool, upstreams);
-            routes.TryAdd(name, new ServedRoute(new Route(model.Name, strategy), PlainModel, isModel: true));
+            routes.TryAdd(name, Model(settings, model.Name, strategy));
         }
 
         return new GatewaySnapshot(settings, routes, pool, upstreams.Values);
@@ -32,8 +35,14 @@ internal static class SnapshotBuilder
     {
         List<Upstream> upstreams = [.. model.Offers.Select(offer => pool.Get(settings, offer, null))];
         RoutingStrategy strategy = Balanced(upstreams);
-        return (new ServedRoute(new Route(model.Name, strategy), PlainModel, isModel: true), upstreams);
+        return (Model(settings, model.Name, strategy), upstreams);
     }
+
+    private static ServedRoute Model(GatewaySettings settings, string name, RoutingStrategy strategy) =>
+        new(new Route(name, strategy), PlainModel, isModel: true)
+        {
+            Version = RouteVersion.Of(settings, PlainModel, strategy),
+        };
 
     private static RoutingStrategy Part(
         GatewaySettings settings, string use, UpstreamPool pool, Dictionary<string, Upstream> upstreams)

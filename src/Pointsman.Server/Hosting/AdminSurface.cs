@@ -20,7 +20,10 @@ internal static class AdminSurface
         routes.MapAdminToken(parts.AdminToken, parts.Time).RequireAdmin(parts.AdminToken);
         routes.MapUsage(parts.Books, parts.KeyStore.Names, parts.Time).RequireAdmin(parts.AdminToken);
         routes.MapStatus(parts).RequireAdmin(parts.AdminToken);
-        new DecisionEndpoint(parts.Books, parts.Ledger, parts.Keys, parts.AdminToken, parts.Time).Map(routes);
+        var patience = new LedgerPatience(parts.Ledger, parts.Time);
+        new DecisionEndpoint(parts.Books, patience, parts.Keys, parts.AdminToken, parts.Time).Map(routes);
+        new ReplayEndpoints(new ReplayStore(parts.Database), parts.Books, patience, parts.Snapshots).Map(routes)
+            .RequireAdmin(parts.AdminToken);
         routes.MapTexts(new TextStore(parts.Database), parts.Time).RequireAdmin(parts.AdminToken);
         routes.MapCases(parts.Cases).RequireAdmin(parts.AdminToken);
         new CaseAnswerEndpoint(parts.Cases, parts.Gatekeeper, parts.Snapshots, parts.AdminToken).Map(routes);

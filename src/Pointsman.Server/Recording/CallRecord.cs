@@ -85,6 +85,9 @@ public sealed class CallRecord
         }
     }
 
+    /// <summary>What its decision was made from.</summary>
+    internal DecisionNotes Notes { get; } = new();
+
     /// <summary>The call that was handed over before this one, and how many wait with this one.</summary>
     internal CallRecord? Previous { get; set; }
 
@@ -121,5 +124,6 @@ public sealed class CallRecord
         FirstTokenMs = null;
         Outcome = CallOutcome.Unknown;
         Previous = null;
+        Notes.Clear();
     }
 }

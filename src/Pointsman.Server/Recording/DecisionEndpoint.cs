@@ -10,11 +10,8 @@ namespace Pointsman.Server;
 /// that an id gives nothing away; a call without a key is the admin's to read.
 /// </remarks>
 internal sealed class DecisionEndpoint(
-    LedgerStore store, Ledger ledger, KeyRing keys, AdminToken token, TimeProvider time)
+    LedgerStore store, LedgerPatience patience, KeyRing keys, AdminToken token, TimeProvider time)
 {
-    // A call that has just ended is read after its commit, which is a moment away unless the database fails.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>Adds the endpoint; it asks for itself who may read.</summary>
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/decisions/{id}", ReadAsync);
@@ -59,13 +56,7 @@ internal sealed class DecisionEndpoint(
             return written;
         }
 
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
-        try
-        {
-            await ledger.FlushAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        if (!await patience.WaitAsync(cancel))
         {
             return null;
         }

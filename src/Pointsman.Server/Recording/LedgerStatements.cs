@@ -16,6 +16,7 @@ internal sealed class LedgerStatements : IDisposable
     private readonly WriteStatement _usage;
     private readonly WriteStatement _lastCall;
     private readonly NameTable _names;
+    private readonly DecisionPacking _packing;
     private readonly Dictionary<UsageKey, UsageSums> _sums = [];
 
     public LedgerStatements(WriteConnection connection)
@@ -26,8 +27,9 @@ internal sealed class LedgerStatements : IDisposable
         _lastCall = connection.Prepare("SELECT MAX(id) FROM call");
         _call = connection.Prepare("""
             INSERT OR IGNORE INTO call (id, secret, started, key, tags, route, requested, client_format, stream,
-                cache_hit, reason, dropped, status, outcome, cost, overhead_us, first_token_ms, total_ms, finish, steps)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+                cache_hit, reason, dropped, status, outcome, cost, overhead_us, first_token_ms, total_ms, finish, steps,
+                replay)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
             """);
         _attempt = connection.Prepare("""
             INSERT OR IGNORE INTO attempt (id, target, provider, key_index, began_ms, ended_ms, outcome, http_status,
@@ -57,6 +59,7 @@ internal sealed class LedgerStatements : IDisposable
                 cost_exact = cost_exact + excluded.cost_exact
             """);
         _names = new NameTable(connection);
+        _packing = new DecisionPacking(_names);
     }
 
     /// <summary>The number of the last call that is known; 0 when there is none.</summary>
@@ -160,6 +163,7 @@ internal sealed class LedgerStatements : IDisposable
         _call.Bind(18, call.TotalMs);
         _call.Bind(19, call.Finish);
         _call.Bind(20, call.Steps);
+        _call.BindBlob(21, _packing.Pack(call.Notes, ref code));
     }
 
     private void BindAttempt(long id, AttemptRecord attempt, long target, long provider)

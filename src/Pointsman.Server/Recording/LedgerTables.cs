@@ -82,4 +82,7 @@ internal static class LedgerTables
         ALTER TABLE call ADD COLUMN steps TEXT;
         ALTER TABLE attempt ADD COLUMN place TEXT;
         """;
+
+    // What DecisionPacking writes; null where nothing was decided, or recording.replay said no.
+    public const string ReplaySql = "ALTER TABLE call ADD COLUMN replay BLOB;";
 }

@@ -14,5 +14,6 @@ internal static class Migrations
         new(3, "texts", TextTables.Sql),
         new(4, "steps of strategies", LedgerTables.StepsSql),
         new(5, "people", PeopleTables.Sql),
+        new(6, "what decisions were made from", LedgerTables.ReplaySql),
     ];
 }

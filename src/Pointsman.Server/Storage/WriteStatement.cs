@@ -55,6 +55,16 @@ internal sealed unsafe class WriteStatement : IDisposable
         }
     }
 
+    /// <summary>Binds bytes, or null where there are none.</summary>
+    public void BindBlob(int index, ReadOnlySpan<byte> bytes)
+    {
+        // A span of nothing has no address, and SQLite takes that for null.
+        fixed (byte* start = bytes)
+        {
+            Note(SqliteCalls.BindBlob(_handle, index, start, bytes.Length, SqliteCalls.Copy));
+        }
+    }
+
     /// <summary>Runs the statement to its end; zero, or the code of what went wrong.</summary>
     public int Run() => Query(out _);
 

@@ -31,19 +31,21 @@ internal static class Part
     /// <summary>A request that was read, with its route and its key.</summary>
     public static async Task<Call> CallAsync(
         string body = "{}", string path = "/v1/chat/completions", string? query = null, string route = "chat",
-        RouteSettings? settings = null, GatewaySettings? gateway = null, long key = 1, CancellationToken gone = default)
+        RouteSettings? settings = null, GatewaySettings? gateway = null, long key = 1,
+        IReadOnlyList<Upstream>? upstreams = null, RoutingStrategy? strategy = null, CancellationToken gone = default)
     {
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(body);
         var http = new DefaultHttpContext { RequestAborted = gone };
         http.Request.Body = new MemoryStream(bytes);
         http.Request.ContentLength = bytes.Length;
         http.Request.QueryString = new QueryString(query);
-        var snapshot = new GatewaySnapshot(gateway ?? new GatewaySettings(), [], null!, []);
+        var snapshot = new GatewaySnapshot(gateway ?? new GatewaySettings(), [], null!, upstreams ?? []);
         var call = new Call(http, snapshot, ClientProtocol.Of(path, query)!, 0)
         {
             Key = Some.Key(KeyLimits.None, key),
             Route = new ServedRoute(
-                new Route(route, new SingleStrategy(Target)), settings ?? new RouteSettings { Name = route }, false),
+                new Route(route, strategy ?? new SingleStrategy(Target)),
+                settings ?? new RouteSettings { Name = route }, false),
         };
         await call.Body.ReadAsync(http.Request, 1_000_000, CancellationToken.None);
         call.Outline = RequestScanner.Read(call.Body.Span, out _) ?? default;

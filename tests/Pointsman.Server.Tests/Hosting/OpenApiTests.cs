@@ -80,6 +80,8 @@ public sealed class OpenApiTests
         await Fits("Keys", (await gateway.GetAsync("/api/keys")).GetRawText());
         await Fits("KeyUse", (await gateway.GetAsync("/api/keys/1/use")).GetRawText());
         await Fits("Decision", (await gateway.GetAsync($"/api/decisions/{id}")).GetRawText());
+        await Fits("Replay", (await gateway.GetAsync($"/api/decisions/{id}/replay")).GetRawText());
+        await Fits("Replays", (await gateway.GetAsync("/api/replays?route=sim/small")).GetRawText());
         await Fits("Usage", (await gateway.GetAsync("/api/usage?by=key")).GetRawText());
         await Fits("Usage", (await gateway.GetAsync("/api/usage?by=model")).GetRawText());
         await Fits("Status", (await gateway.GetAsync("/api/status")).GetRawText());

@@ -104,6 +104,8 @@ internal static class GatewaySections
             s => s.TextBytes, (s, v) => s with { TextBytes = (int)v }, (1024, 64 * 1024 * 1024))
         .Word("whenLedgerFull", "what happens to requests when the ledger cannot be written",
             s => s.WhenLedgerFull, (s, v) => s with { WhenLedgerFull = v })
+        .YesNo("replay", "whether what each decision was made from is kept with it, so that it can be made again",
+            s => s.Replay, (s, v) => s with { Replay = v })
         .Whole("retentionDays", "how long decisions and attempts are kept",
             s => s.RetentionDays, (s, v) => s with { RetentionDays = (int)v }, (1, 3_650), "days");
 

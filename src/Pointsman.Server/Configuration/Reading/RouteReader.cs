@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Pointsman.Server;
 
 /// <summary>Reads the routes.</summary>
@@ -9,11 +11,13 @@ internal static class RouteReader
     public static Dictionary<string, RouteSettings> ReadAll(Document root, GatewaySettings gateway)
     {
         var routes = new Dictionary<string, RouteSettings>(StringComparer.Ordinal);
+        JsonElement? sections = root.Value("routes");
         foreach ((string name, Document part) in Names.Entries(root, "routes", ofProvider: false, "targets"))
         {
             var basis = new RouteSettings
             {
                 Name = name,
+                Version = RouteVersion.OfText(sections!.Value.GetProperty(name).GetRawText()),
                 Retries = gateway.Retries,
                 Cache = new() { Ttl = gateway.Cache.Ttl },
                 Flex = new() { MostWait = gateway.Queue.MostWait },

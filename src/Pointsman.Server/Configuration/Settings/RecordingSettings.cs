@@ -32,6 +32,12 @@ public sealed record RecordingSettings
     /// <summary>What happens to requests when the ledger cannot be written. Default: refuse.</summary>
     public LedgerFullPolicy WhenLedgerFull { get; init; } = LedgerFullPolicy.Refuse;
 
+    /// <summary>
+    /// Whether what each decision was made from is kept with it, in numbers and names, so that it can be made again.
+    /// Default: yes.
+    /// </summary>
+    public bool Replay { get; init; } = true;
+
     /// <summary>How long decisions and attempts are kept, in days. Default: 90 days.</summary>
     public int RetentionDays { get; init; } = 90;
 }

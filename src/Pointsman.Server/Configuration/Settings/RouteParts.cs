@@ -4,15 +4,33 @@ namespace Pointsman.Server;
 internal static class RouteParts
 {
     /// <summary>Whether the route decides by what the words of a question tell.</summary>
-    public static bool AskWords(RouteSettings route)
+    public static bool AskWords(RouteSettings route) => route.Strategy == RouteStrategy.Progressive
+        || ConditionsOf(route).Any(one => one.Names.Intersect(RequestFactNames.OfWords).Any());
+
+    /// <summary>A route and those that stand inside it, each once.</summary>
+    public static IReadOnlyCollection<RouteSettings> WithInner(
+        RouteSettings route, IReadOnlyDictionary<string, RouteSettings> routes)
+    {
+        var found = new List<RouteSettings> { route };
+        for (int i = 0; i < found.Count; i++)
+        {
+            found.AddRange(NamesOf(found[i]).Distinct()
+                .Select(name => routes.GetValueOrDefault(name)).OfType<RouteSettings>()
+                .Where(inner => !found.Contains(inner)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Every condition that a route decides by.</summary>
+    public static IEnumerable<Condition> ConditionsOf(RouteSettings route)
     {
         IEnumerable<Condition?> conditions =
         [
             .. route.Rules.Select(rule => rule.When), .. route.Tiers.Select(tier => tier.When),
             route.LocalFirst.SendOut, route.Private,
         ];
-        return route.Strategy == RouteStrategy.Progressive
-            || conditions.OfType<Condition>().Any(one => one.Names.Intersect(RequestFactNames.OfWords).Any());
+        return conditions.OfType<Condition>();
     }
 
     /// <summary>

@@ -6,6 +6,9 @@ public sealed record RouteSettings
     /// <summary>The name that clients send.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Stands for what its section says, and changes with it; empty where no file says it.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>How a target is chosen. Default: single for one target, fallback for several.</summary>
     public RouteStrategy Strategy { get; init; }
 

@@ -1,9 +1,28 @@
 namespace Pointsman.Server;
 
-/// <summary>How the targets stand right now, as one decision sees it.</summary>
-internal sealed class LiveStandings(GatewaySnapshot snapshot, long now) : TargetStandings
+/// <summary>
+/// How the targets stand right now, as one decision sees it. What it tells goes to the notes, where the decision is to
+/// be written down, and is not asked for again.
+/// </summary>
+internal sealed class LiveStandings(GatewaySnapshot snapshot, long now, DecisionNotes? notes) : TargetStandings
 {
     public override TargetStanding Of(RoutingTarget target)
+    {
+        if (notes is null)
+        {
+            return Look(target);
+        }
+
+        if (!notes.TryFind(target, out TargetStanding standing))
+        {
+            standing = Look(target);
+            notes.Add(target, standing);
+        }
+
+        return standing;
+    }
+
+    private TargetStanding Look(RoutingTarget target)
     {
         if (target.IsPerson)
         {

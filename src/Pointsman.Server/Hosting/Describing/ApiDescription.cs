@@ -56,6 +56,20 @@ internal static class ApiDescription
             Parameters = [Decision],
             Answer = "Decision", Refusals = [404],
         },
+        new("GET", "/api/decisions/{id}/replay", ApiAccess.Admin, "A decision made again with the configuration of now")
+        {
+            Parameters = [Decision], Answer = "Replay", Refusals = [404, 409],
+        },
+        new("GET", "/api/replays", ApiAccess.Admin, "The last decisions of a route made again, the newest first")
+        {
+            Parameters =
+            [
+                new("route", ApiSchemas.Text, "The route, or the model, that was asked for; needed"),
+                new("last", () => ApiSchemas.Whole(1, ReplayEndpoints.MostReplays),
+                    $"How many at most; {ReplayEndpoints.UsualReplays} unless told"),
+            ],
+            Answer = "Replays", Refusals = [400],
+        },
         new("GET", "/api/decisions/{id}/texts", ApiAccess.Admin, "The stored texts of a call, where its route says so")
         {
             Parameters = [Decision], Answer = "Texts", Refusals = [404],

@@ -10,7 +10,18 @@ internal static class ApiSchemas
     private static readonly string[] Windows = ["Minute", "Day", "Month"];
 
     /// <summary>The named shapes.</summary>
-    public static JsonObject All() => new()
+    public static JsonObject All()
+    {
+        JsonObject all = Own();
+        foreach ((string name, JsonObject schema) in ReplaySchemas.All())
+        {
+            all.Add(name, schema);
+        }
+
+        return all;
+    }
+
+    private static JsonObject Own() => new()
     {
         ["Refusal"] = Object(("error", Object(("message", Text()), ("faults", List(Of("Fault")))))),
         ["Fault"] = Object(("where", Text()), ("found", Text()), ("fix", Text())),
@@ -86,30 +97,36 @@ internal static class ApiSchemas
     /// <summary>A reference to a named shape.</summary>
     public static JsonObject Of(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 
-    private static JsonObject Time() => new() { ["type"] = "string", ["format"] = "date-time" };
+    /// <summary>A moment.</summary>
+    public static JsonObject Time() => new() { ["type"] = "string", ["format"] = "date-time" };
 
-    private static JsonObject Number() => new() { ["type"] = "number" };
+    /// <summary>A number.</summary>
+    public static JsonObject Number() => new() { ["type"] = "number" };
 
-    private static JsonObject YesNo() => new() { ["type"] = "boolean" };
+    /// <summary>Yes or no.</summary>
+    public static JsonObject YesNo() => new() { ["type"] = "boolean" };
 
-    private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
+    /// <summary>A list.</summary>
+    public static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
 
     private static JsonObject Texts() => List(Text());
 
     private static JsonObject Tags() => new() { ["type"] = "object", ["additionalProperties"] = Text() };
 
-    private static JsonObject OrNull(JsonObject schema) =>
+    /// <summary>A shape, or null.</summary>
+    public static JsonObject OrNull(JsonObject schema) =>
         new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
 
-    // Each field is always there; what is unknown is null.
-    private static JsonObject Object(params IReadOnlyList<(string Name, JsonObject Schema)> fields) => new()
+    /// <summary>An object; each field is always there, and what is unknown is null.</summary>
+    public static JsonObject Object(params IReadOnlyList<(string Name, JsonObject Schema)> fields) => new()
     {
         ["type"] = "object",
         ["properties"] = Properties(fields),
         ["required"] = new JsonArray([.. fields.Select(field => JsonValue.Create(field.Name))]),
     };
 
-    private static JsonObject Optional(IReadOnlyList<(string Name, JsonObject Schema)> fields) =>
+    /// <summary>An object; what is nothing is left out.</summary>
+    public static JsonObject Optional(IReadOnlyList<(string Name, JsonObject Schema)> fields) =>
         new() { ["type"] = "object", ["properties"] = Properties(fields) };
 
     private static JsonObject Properties(IReadOnlyList<(string Name, JsonObject Schema)> fields) =>

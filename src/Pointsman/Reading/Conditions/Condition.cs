@@ -21,6 +21,10 @@ public sealed class Condition
     /// <summary>The facts that it asks for.</summary>
     public IEnumerable<string> Names => _any.SelectMany(all => all).Select(one => one.Name).Distinct();
 
+    /// <summary>The words that it compares one fact with.</summary>
+    public IEnumerable<string> WordsFor(string name) => _any.SelectMany(all => all)
+        .Where(one => one.Name == name && one.Operand.Length > 0).Select(one => one.Operand).Distinct();
+
     /// <summary>Reads a condition; a fault says what is wrong with it.</summary>
     /// <param name="text">The condition as it was written.</param>
     /// <param name="knownNames">The facts that it may ask for.</param>

@@ -35,4 +35,42 @@ internal static class Crossing
 
         return high;
     }
+
+    /// <summary>
+    /// Where a smooth function that rises passes 0, below at one end and not at the other: straight lines between the
+    /// ends, one end's value halved when it stays twice (the Illinois method; Dowell and Jarratt, BIT 11, 1971). In
+    /// some ten steps, for functions that cost something.
+    /// </summary>
+    public static double OfSmooth(double low, double high, Func<double, double> function)
+    {
+        double atLow = function(low), atHigh = function(high);
+        for (int i = 0, stayed = 0; i < 100 && high - low > 1e-13 * high; i++)
+        {
+            double middle = low - (atLow * (high - low) / (atHigh - atLow)), at = function(middle);
+            if (at == 0)
+            {
+                return middle;
+            }
+
+            if (at < 0)
+            {
+                (low, atLow) = (middle, at);
+                atHigh = stayed < 0 ? atHigh / 2 : atHigh;
+                stayed = -1;
+            }
+            else
+            {
+                (high, atHigh) = (middle, at);
+                atLow = stayed > 0 ? atLow / 2 : atLow;
+                stayed = 1;
+            }
+
+            if (Math.Abs(at) < 1e-14)
+            {
+                return middle;
+            }
+        }
+
+        return high;
+    }
 }

@@ -87,8 +87,8 @@ public static class Power
             throw new ArgumentException($"found {freedom} degrees of freedom; needed are two values or more");
         }
 
-        double critical = StudentT.Quantile(1 - (oneSided ? Require.Inside(error) : Require.Inside(error) / 2),
-            freedom);
+        double tail = oneSided ? Require.Inside(error) : Require.Inside(error) / 2;
+        double critical = StudentT.Quantile(1 - tail, freedom);
         double below = NoncentralT.Below(critical, freedom, shift);
         return 1 - below + (oneSided ? 0 : NoncentralT.Below(-critical, freedom, shift));
     }

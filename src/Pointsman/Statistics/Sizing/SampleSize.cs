@@ -111,9 +111,20 @@ public sealed record SampleSize(double Exact)
     private static SampleSize Found(double power, double effect, Func<double, double> powerOf)
     {
         Require.Inside(power);
-        Require.Finite(effect);
-        return powerOf(2) >= power ? new SampleSize(2) : Bounded(
-            Crossing.OnLadder(2, Most, n => powerOf(n) >= power));
+        double low = 2, high = 4;
+        if (powerOf(low) >= power)
+        {
+            return new SampleSize(low);
+        }
+
+        // Some so many are needed at least; what nobody can run is refused before it is searched for.
+        Bounded(1 / (effect * effect));
+        while (powerOf(high) < power)
+        {
+            (low, high) = (high, high * 2);
+        }
+
+        return Bounded(Crossing.OfSmooth(low, high, n => powerOf(n) - power));
     }
 
     private static double NotZero(double difference, string name) => double.IsFinite(difference) && difference != 0
@@ -121,9 +132,10 @@ public sealed record SampleSize(double Exact)
         : throw new ArgumentOutOfRangeException(
             name, $"found a difference of {difference}; no number of cases shows that there is none");
 
-    private static SampleSize Bounded(double exact) =>
-        exact < Most ? new SampleSize(exact) : throw new ArgumentException(
-        $"found that {exact:0} cases are needed; allowed are fewer than {Most:0}: look for a larger difference");
+    private static SampleSize Bounded(double exact) => exact < Most
+        ? new SampleSize(exact)
+        : throw new ArgumentException(
+            $"found that {exact:0} cases are needed; allowed are fewer than {Most:0}: look for a larger difference");
 
     private static double Square(double value) => value * value;
 }

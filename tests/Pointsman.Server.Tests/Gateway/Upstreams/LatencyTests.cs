@@ -49,7 +49,7 @@ public sealed class LatencyTests
         Assert.InRange(seconds, 60, 90);
 
         string First() => Router.Decide(
-            route, default, new LiveStandings(snapshot, clock.Milliseconds), 0).Plan[0].Name;
+            route, default, new LiveStandings(snapshot, clock.Milliseconds, null), 0).Plan[0].Name;
     }
 
     private static void Answer(Upstream upstream, GatewayClock clock, double milliseconds)

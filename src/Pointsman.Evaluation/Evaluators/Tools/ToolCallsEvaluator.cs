@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>
+/// The answer calls the expected tools with the expected arguments, in any order or in order; or calls none. The score
+/// is the share of the expected calls that were made; where none is expected, any call is wrong.
+/// </summary>
+public sealed class ToolCallsEvaluator : Evaluator
+{
+    internal static readonly EvaluatorKind Reading = new("tool-calls", "calls", Read);
+
+    private readonly IReadOnlyList<ExpectedCall>? _calls;
+    private readonly ToolCallsOptions _options;
+    private readonly string _text;
+
+    /// <summary>Wants these calls.</summary>
+    public ToolCallsEvaluator(IReadOnlyList<ExpectedCall> calls, ToolCallsOptions? options = null)
+        : this(calls, options ?? new ToolCallsOptions(), string.Join(", ", calls.Select(call => call.Name)))
+    {
+    }
+
+    /// <summary>Wants the calls that each case expects.</summary>
+    public ToolCallsEvaluator(ToolCallsOptions? options = null)
+        : this(null, options ?? new ToolCallsOptions(), EvaluatorKeys.Expected)
+    {
+    }
+
+    private ToolCallsEvaluator(IReadOnlyList<ExpectedCall>? calls, ToolCallsOptions options, string text)
+    {
+        _calls = calls;
+        _options = options;
+        _text = text;
+    }
+
+    /// <inheritdoc />
+    public override string Kind => "tool-calls";
+
+    /// <inheritdoc />
+    public override string About => string.Concat(
+        "tool-calls ", _text.Length == 0 ? "none" : _text, _options.InOrder ? " in order" : "",
+        _options.Partial ? " (partial)" : "", _options.Extra ? " and others" : "");
+
+    /// <inheritdoc />
+    public override ValueTask<EvaluatorScore> ScoreAsync(
+        Evaluated evaluated, EvaluatorTools tools, CancellationToken cancel)
+    {
+        if (_calls is not null)
+        {
+            return new(Compare(_calls, evaluated.Answer.Tools));
+        }
+
+        if (evaluated.Case.Expected is not { } expected)
+        {
+            return new(EvaluatorKeys.Missing("expected"));
+        }
+
+        return new(ExpectedCalls.Read(expected, out string? wrong) is { } calls
+            ? Compare(calls, evaluated.Answer.Tools)
+            : EvaluatorScore.Failed($"what is expected are no calls: found {wrong}"));
+    }
+
+    private EvaluatorScore Compare(IReadOnlyList<ExpectedCall> wanted, IReadOnlyList<ToolUse> made)
+    {
+        if (wanted.Count == 0)
+        {
+            string names = string.Join(", ", made.Select(call => call.Name));
+            return EvaluatorScore.Of(made.Count == 0 || _options.Extra, made.Count == 0 ? null : $"called {names}");
+        }
+
+        var left = made.ToList();
+        var missed = new List<string>();
+        foreach (ExpectedCall call in wanted)
+        {
+            int at = left.FindIndex(one => call.Differs(one, _options.Partial) is null);
+            if (at < 0)
+            {
+                ToolUse? near = left.Find(one => one.Name == call.Name);
+                missed.Add(near is null ? $"{call.Name} was not called" : call.Differs(near, _options.Partial)!);
+                continue;
+            }
+
+            // In order, what was made before the call that was found can be no later one.
+            left.RemoveRange(_options.InOrder ? 0 : at, _options.InOrder ? at + 1 : 1);
+        }
+
+        double share = (double)(wanted.Count - missed.Count) / wanted.Count;
+        int extra = made.Count - (wanted.Count - missed.Count);
+        if (missed.Count == 0 && extra > 0 && !_options.Extra)
+        {
+            missed.Add($"{made.Count} calls were made, {wanted.Count} expected");
+        }
+
+        string? reason = missed.Count == 0 ? null : string.Join("; ", missed.Take(5));
+        return EvaluatorScore.Of(share, missed.Count == 0, reason);
+    }
+
+    private static ToolCallsEvaluator? Read(Document document, EvaluatorFiles files)
+    {
+        var options = new ToolCallsOptions
+        {
+            Partial = document.YesNo("partial") ?? false,
+            InOrder = document.YesNo("in-order") ?? false,
+            Extra = document.YesNo("extra") ?? false,
+        };
+        if (document.Value("calls") is not { } value
+            || (value.ValueKind == JsonValueKind.String && value.GetString() == EvaluatorKeys.Expected))
+        {
+            return new ToolCallsEvaluator(options);
+        }
+
+        return ExpectedCalls.Read(value, out string? wrong) is { } calls
+            ? new ToolCallsEvaluator(calls, options, Text(value))
+            : document.FaultOf<ToolCallsEvaluator>("calls", wrong!, "mend it");
+    }
+
+    // The whole value, so that a run knows when it was changed.
+    private static string Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}

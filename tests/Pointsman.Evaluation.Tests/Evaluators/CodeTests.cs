@@ -1,0 +1,163 @@
+using System.Text;
+using Xunit;
+
+namespace Pointsman.Evaluation.Tests.Evaluators;
+
+/// <summary>Code of models is run apart. Where the machine cannot set it apart, or lacks a language, it is told so.
+/// </summary>
+public sealed class CodeTests
+{
+    private static readonly EvaluatorTools Allowed = new() { MayRunCode = true };
+
+    // A problem in the shape of HumanEval (Chen et al. 2021): a prompt to complete, and a test that checks a name.
+    private const string Problem = """
+        code: {before: "{{prompt}}", after: "{{test}}\ncheck({{entry_point}})"}
+        """;
+
+    private static readonly (string, object)[] Values =
+    [
+        ("prompt", "def double(x):\n    \"\"\"Twice x.\"\"\"\n"),
+        ("test", "def check(candidate):\n    assert candidate(2) == 4\n    assert candidate(0) == 0\n"),
+        ("entry_point", "double"),
+    ];
+
+    [Theory]
+    [InlineData("    return 2 * x\n", true)]
+    [InlineData("```python\ndef double(x):\n    return x + x\n```\nThat is it.", true)]
+    [InlineData("Sure:\n```\ndef double(x):\n    return x + x\n```", true)]
+    [InlineData("    return x + 2\n", false)]
+    [InlineData("    return y\n", false)]
+    [InlineData("no code at all", false)]
+    [InlineData("    import os; os._exit(0)\n", false)]
+    public async Task A_completion_passes_when_the_tests_of_its_case_do(string answer, bool passes)
+    {
+        EvaluatorScore score = await Run(Problem, answer, Values);
+        Assert.Equal(passes, score.Passed);
+    }
+
+    [Theory]
+    [InlineData("javascript", "console.assert(1 + 1 === 2);", true)]
+    [InlineData("javascript", "throw new Error('no')", false)]
+    [InlineData("bash", "test $((1 + 1)) = 2", true)]
+    [InlineData("bash", "exit 3", false)]
+    public async Task Other_languages_run_too(string language, string answer, bool passes) =>
+        Assert.Equal(passes, (await Run($"code: {language}", answer)).Passed);
+
+    [Theory]
+    [InlineData("import socket; socket.create_connection(('127.0.0.1', 1))", "ConnectionRefused")]
+    [InlineData("import socket; socket.create_connection(('192.0.2.1', 80), 5)", "unreachable")]
+    [InlineData("x = bytearray(1 << 30)", "MemoryError")]
+    [InlineData("import os; os.environ['HOME'].index('pointsman-code-'); os.environ['SECRET']", "KeyError")]
+    [InlineData("print('x' * 100_000)", "wrote more than 64KB")]
+    public async Task Code_reaches_nothing_that_is_not_its_own(string answer, string why)
+    {
+        EvaluatorScore score = await Run("code: python", answer);
+        Assert.False(score.Passed);
+        bool refused = score.Reason!.Contains(why, StringComparison.OrdinalIgnoreCase);
+
+        // Without a network even this machine's own address is unreachable.
+        Assert.True(refused || (why == "ConnectionRefused" && score.Reason.Contains("unreachable")), score.Reason);
+    }
+
+    [Fact]
+    public async Task What_code_leaves_running_ends_with_it()
+    {
+        Assert.True((await Run("code: bash", "sleep 98761.5 &")).Passed);
+        Assert.True((await Run("code: {language: bash, network: yes}", "sleep 98761.5 &")).Passed);
+        while (IsRunning("sleep\098761.5"))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task Code_that_does_not_end_is_ended()
+    {
+        var evaluator = new CodeEvaluator(new CodeOptions { Language = "bash", Network = true }, new RingsAtOnce());
+        var answer = new Evaluated { Case = new Case { Id = "a" }, Answer = new Answer { Text = "sleep 98762.5" } };
+        EvaluatorScore score = await evaluator.ScoreAsync(answer, Allowed, TestContext.Current.CancellationToken);
+        Assert.Equal("did not end within 10s", score.Reason);
+    }
+
+    [Theory]
+    [InlineData("code: python", "code of models is not run unless it is allowed: --run-code")]
+    [InlineData("command: 'true'", "commands of the suite are not run unless it is allowed: --run-code")]
+    public async Task Nothing_is_run_unless_it_is_allowed(string yaml, string error) =>
+        Assert.Equal(error, (await Judged.Of(yaml, "x")).Error);
+
+    [Theory]
+    [InlineData("0.25", 0.25, false, null)]
+    [InlineData("true", 1, true, null)]
+    [InlineData("false\n", 0, false, null)]
+    [InlineData("{\"score\": 0.25, \"passed\": true, \"reason\": \"fine\"}", 0.25, true, "fine")]
+    [InlineData("{\"passed\": false}", 0, false, null)]
+    public async Task A_command_judges(string output, double value, bool passes, string? reason)
+    {
+        EvaluatorScore score = await Command($"cat > /dev/null; printf '%s' '{output}'");
+        Assert.Equal((value, passes, reason), (score.Value, score.Passed, score.Reason));
+    }
+
+    [Theory]
+    [InlineData("exit 3", "the command ended with 3")]
+    [InlineData("echo 2", "the command printed '2'")]
+    [InlineData("echo fine", "the command printed 'fine'")]
+    [InlineData("true", "the command printed ''")]
+    [InlineData("head -c 100000 /dev/zero", "the command wrote more than 64KB")]
+    public async Task A_command_that_fails_or_talks_nonsense_is_an_error(string script, string error) =>
+        Assert.StartsWith(error, (await Command(script)).Error);
+
+    [Fact]
+    public async Task A_command_reads_the_case_and_the_answer_and_stands_in_the_suites_folder()
+    {
+        using var folder = new TemporaryFolder();
+        await Judged.Of(
+            "command: [sh, -c, 'cat > in.json; echo 1']", new Answer { Text = "4" }, "four", Allowed, folder.Path);
+        string read = await File.ReadAllTextAsync(folder.File("in.json"), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            """
+            {"case":{"id":"a","values":{},"expected":"four","category":null,"difficulty":null},
+            "answer":{"text":"4","ms":0},"messages":[{"role":"user","content":"What?"}],"model":"sim/small"}
+            """.ReplaceLineEndings(""),
+            read);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_not_there_is_an_error() => Assert.NotNull(
+        (await Judged.Of("command: no-such-command-9", new Answer { Text = "" }, tools: Allowed)).Error);
+
+    private static Task<EvaluatorScore> Command(string script) => Judged.Of(
+        $"command: [sh, -c, {System.Text.Json.JsonSerializer.Serialize(script)}]",
+        new Answer { Text = "4" }, tools: Allowed);
+
+    private static async Task<EvaluatorScore> Run(string yaml, string answer, params (string, object)[] values)
+    {
+        EvaluatorScore score = await Judged.Of(yaml, new Answer { Text = answer }, tools: Allowed, values: values);
+        Assert.SkipWhen(
+            score.Error?.StartsWith("this machine cannot", StringComparison.Ordinal) == true
+            || score.Error?.Contains("on the path", StringComparison.Ordinal) == true, score.Error ?? "");
+        Assert.Null(score.Error);
+        return score;
+    }
+
+    private static bool IsRunning(string command) => Directory.EnumerateDirectories("/proc").Any(process =>
+    {
+        try
+        {
+            string file = Path.Combine(process, "cmdline");
+            return File.Exists(file) && Encoding.UTF8.GetString(File.ReadAllBytes(file))
+                .StartsWith(command, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    });
+
+    /// <summary>A clock whose timers ring at once.</summary>
+    private sealed class RingsAtOnce : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}
