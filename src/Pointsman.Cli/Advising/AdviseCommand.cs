@@ -104,7 +104,7 @@ internal static class AdviseCommand
         MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), home, faults, cancel);
         if (faults.Count > 0 || requirement is null)
         {
-            return Refusal.Print(screen, faults, Refusal.SeeHelp(command));
+            return Refusal.Print(screen, faults, command);
         }
 
         if (parsed.GetValue(PrintRequirement))

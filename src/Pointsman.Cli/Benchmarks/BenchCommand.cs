@@ -6,8 +6,14 @@ namespace Pointsman.Cli;
 internal static class BenchCommand
 {
     public static Command Create(BenchContext context) =>
-        new("bench", "Prove which model is better, on cases of your own")
+        new Command("bench", $"Prove which model is better, on cases of your own. {BenchContext.Codes}")
         {
+            BenchInit.Create(context),
+            BenchSize.Create(context),
             BenchRun.Create(context),
-        };
+            BenchReport.Create(context),
+            BenchCompare.Create(context),
+            BenchImport.Create(context),
+            BenchList.Create(context),
+        }.RefusingWith(ExitCode.Unexpected);
 }

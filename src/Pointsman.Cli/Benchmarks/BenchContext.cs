@@ -7,4 +7,17 @@ internal sealed record BenchContext(Screen Screen, TimeProvider Time)
 {
     /// <summary>Where runs are written unless a name is given.</summary>
     public const string RunFolder = "runs";
+
+    /// <summary>The suite that is run unless another is named.</summary>
+    public const string SuiteName = "suite.yaml";
+
+    /// <summary>What the exit codes of the bench commands mean, for their help.</summary>
+    public const string Codes =
+        "Exit code 0: passed; 100: failed, or nothing can be said; 1: bad input, or nothing could be done.";
+
+    /// <summary>Today, by the clock.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Asks before money is spent, where somebody is there to answer; null where nobody is.</summary>
+    public Func<string, bool>? Ask { get; init; }
 }

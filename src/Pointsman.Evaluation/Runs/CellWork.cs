@@ -171,7 +171,7 @@ internal sealed class CellWork : IDisposable
             Case one = row.Case ?? new Case { Id = row.Place };
             _writer.WriteLater(RunLines.Case(new RunCase(at, one)
             {
-                Evaluators = [.. one.Evaluators.Select(use => RunEvaluator.Of(use, _suite))],
+                Evaluators = [.. one.Evaluators.Select(use => RunEvaluator.Of(use, _parts.Suite))],
             }));
         }
     }

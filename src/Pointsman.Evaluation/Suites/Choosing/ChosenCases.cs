@@ -80,14 +80,14 @@ internal sealed class ChosenCases : CaseSource
             .Select(part =>
             {
                 decimal share = (decimal)sample * part.Count() / rows.Count;
-                return (Rows: part.ToArray(), Whole: (int)share, Rest: share - (int)share, part.Key);
+                return (Rows: part.ToArray(), Whole: (int)share, Over: share - (int)share, part.Key);
             })
-            .OrderByDescending(part => part.Rest).ThenBy(part => part.Key, StringComparer.Ordinal)
+            .OrderByDescending(part => part.Over).ThenBy(part => part.Key, StringComparer.Ordinal)
             .ToArray();
-        int over = sample - parts.Sum(part => part.Whole);
+        int missing = sample - parts.Sum(part => part.Whole);
         return parts.SelectMany((part, at) => part.Rows
             .OrderBy(row => row.Mark).ThenBy(row => row.Row)
-            .Take(part.Whole + (at < over ? 1 : 0)).Select(row => row.Row));
+            .Take(part.Whole + (at < missing ? 1 : 0)).Select(row => row.Row));
     }
 
     private static ulong Mark(ulong seed, string id) => BinaryPrimitives.ReadUInt64LittleEndian(
