@@ -133,8 +133,8 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return document.FaultOf<string[]>(
-                key, $"no file like '{name}'", $"files are looked for in {folder}") ?? [];
+            string found = broken is DirectoryNotFoundException ? $"no file like '{name}'" : $"'{name}'";
+            return document.FaultOf<string[]>(key, found, $"files are looked for in {folder}") ?? [];
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
 {
     private const string DefaultEmbedder = "openai/text-embedding-3-large";
 
+    // Kinds whose answers pass from a score on; others know yes and no alone.
+    private static readonly string[] Graded = ["rubric", "g-eval", "relevance", "faithfulness"];
+
     private static readonly string[] Own =
         ["type", "value", "threshold", "weight", "metric", "assert", "provider", "rubricPrompt"];
 
@@ -142,14 +145,26 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
         // These judge the answer by itself, or by what the case has.
         JsonNode? settings = kind is "refusal" or "safety" or "relevance" or "faithfulness" ? null
             : Texts(value, place);
-        string? key = kind is "regex" ? "pattern" : "value";
+        if (type.Name is "factuality" or "model-graded-factuality" && settings is not null)
+        {
+            settings = $"The answer agrees with these facts and contradicts none of them: {settings}";
+        }
+
         decimal? bound = type.Name is "bleu" or "gleu" ? threshold ?? 0.5m
             : type.Name == "rouge-n" ? threshold ?? 0.75m
-            : threshold is >= 0 and <= 1 && kind is not ("equals" or "contains" or "starts-with" or "regex")
-                ? threshold : null;
+            : threshold is >= 0 and <= 1 && Graded.Contains(kind) ? threshold : null;
         return (kind, bound is not { } from ? settings
-            : settings is null ? new JsonObject { ["threshold"] = from } : With(key, settings, ("threshold", from)));
+            : settings is null ? new JsonObject { ["threshold"] = from }
+                : With(KeyOf(kind), settings, ("threshold", from)));
     }
+
+    // What a single value stands for; beside a threshold it has to be said.
+    private static string KeyOf(string kind) => kind switch
+    {
+        "rubric" => "text",
+        "g-eval" => "criteria",
+        _ => "value",
+    };
 
     private (string, JsonNode?) Set(JsonElement set, decimal? threshold, string place)
     {

@@ -77,6 +77,22 @@ internal static class PromptfooTable
             }
         }
 
+        Complete(assertions, metric, settings);
+        test["vars"] = vars;
+        test["assert"] = new JsonArray([.. assertions.Select(one => one.Assertion)]);
+        if (metadata.Count > 0)
+        {
+            test["metadata"] = metadata;
+        }
+
+        return test;
+    }
+
+    // What columns of their own say of an assertion, or of all.
+    private static void Complete(
+        List<(string Name, JsonObject Assertion)> assertions, string? metric,
+        List<(string Of, string Key, string Value)> settings)
+    {
         foreach ((string name, JsonObject assertion) in assertions)
         {
             if (!string.IsNullOrEmpty(metric))
@@ -90,14 +106,5 @@ internal static class PromptfooTable
                     ? number : JsonValue.Create(value);
             }
         }
-
-        test["vars"] = vars;
-        test["assert"] = new JsonArray([.. assertions.Select(one => one.Assertion)]);
-        if (metadata.Count > 0)
-        {
-            test["metadata"] = metadata;
-        }
-
-        return test;
     }
 }
