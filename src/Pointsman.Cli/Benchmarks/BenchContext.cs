@@ -18,6 +18,9 @@ internal sealed record BenchContext(Screen Screen, TimeProvider Time)
     /// <summary>Today, by the clock.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
+    /// <summary>Finds an offer by what people call it, with a hint where there is none.</summary>
+    public Func<string, (Offer? Offer, Model? Model, string Hint)> FindOffer { get; init; } = _ => (null, null, "");
+
     /// <summary>Asks before money is spent, where somebody is there to answer; null where nobody is.</summary>
     public Func<string, bool>? Ask { get; init; }
 }
