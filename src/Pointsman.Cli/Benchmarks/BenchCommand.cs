@@ -6,7 +6,7 @@ namespace Pointsman.Cli;
 internal static class BenchCommand
 {
     public static Command Create(BenchContext context) =>
-        new Command("bench", $"Prove which model is better, on cases of your own. {BenchContext.Codes}")
+        new Command("bench", "Prove which model is better, on cases of your own")
         {
             BenchInit.Create(context),
             BenchSize.Create(context),
@@ -15,5 +15,8 @@ internal static class BenchCommand
             BenchCompare.Create(context),
             BenchImport.Create(context),
             BenchList.Create(context),
-        }.RefusingWith(ExitCode.Unexpected);
+        }.RefusingWith(ExitCode.Unexpected).WithExamples(
+            "pointsman bench init",
+            "pointsman bench run suite.yaml",
+            BenchContext.Codes);
 }

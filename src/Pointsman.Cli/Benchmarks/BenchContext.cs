@@ -13,7 +13,7 @@ internal sealed record BenchContext(Screen Screen, TimeProvider Time)
 
     /// <summary>What the exit codes of the bench commands mean, for their help.</summary>
     public const string Codes =
-        "Exit code 0: passed; 100: failed, or nothing can be said; 1: bad input, or nothing could be done.";
+        "exit code 0: passed; 100: failed, or nothing can be said; 1: bad input, or nothing could be done";
 
     /// <summary>Today, by the clock.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);

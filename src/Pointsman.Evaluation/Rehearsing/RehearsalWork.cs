@@ -128,7 +128,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
             _counting = true;
             string? wrong = await WrongAsync(use, one, asked, expected, cancel).ConfigureAwait(false);
             _counting = false;
-            if (wrong is null || (options.Tools.MayRunCode && wrong.Contains(EvaluatorTools.CodeFlag)))
+            if (wrong is null || IsOfRehearsing(wrong))
             {
                 continue;
             }
@@ -139,6 +139,10 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
             }
         }
     }
+
+    // Nothing is run, and the judge that stands in for a model knows one form only.
+    private bool IsOfRehearsing(string wrong) => wrong.Contains(Judge.NotInForm, StringComparison.Ordinal)
+        || (options.Tools.MayRunCode && wrong.Contains(EvaluatorTools.CodeFlag, StringComparison.Ordinal));
 
     private async Task<string?> WrongAsync(
         EvaluatorUse use, Case one, IReadOnlyList<ChatMessage> asked, string text, CancellationToken cancel)
@@ -196,8 +200,8 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
 
     private static int OutputOf(Case one, int? most)
     {
-        int usual = one.Expected is { ValueKind: JsonValueKind.String } text
-            ? 16 + (int)Math.Min(100_000, 2 * Tokens(text.GetString()!))
+        int usual = one.Expected is { } expected
+            ? 16 + (int)Math.Min(100_000, 2 * Tokens(expected.GetRawText()))
             : Rehearsal.UsualOutput;
         return Math.Min(usual, most ?? int.MaxValue);
     }

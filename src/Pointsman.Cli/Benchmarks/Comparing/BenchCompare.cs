@@ -26,9 +26,7 @@ internal static class BenchCompare
             Arity = new ArgumentArity(1, 2),
         };
         var command = new Command(
-            "compare",
-            "Say whether a run is better, not worse or worse than another, and which cases changed. Exit code 0: better "
-            + "or not worse; 100: worse, or nothing can be said; 1: bad input") { runs };
+            "compare", "Say whether a run is better, not worse or worse than another, and which cases changed") { runs };
         form.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -39,7 +37,8 @@ internal static class BenchCompare
         return command.WithExamples(
             "pointsman bench compare runs/before.jsonl runs/after.jsonl",
             "pointsman bench compare runs/a.jsonl --baseline sim/small --arm sim/large",
-            "pointsman bench compare runs/before.jsonl runs/after.jsonl --margin 2% --format markdown --out pr.md");
+            "pointsman bench compare runs/before.jsonl runs/after.jsonl --margin 2% --format markdown --out pr.md",
+            "exit code 0: better or not worse; 100: worse, or nothing can be said; 1: bad input");
     }
 
     private static int Compare(BenchContext context, Document document, string[] paths)

@@ -12,8 +12,7 @@ internal static class BenchRun
         {
             Description = $"The suite's file (./{BenchContext.SuiteName})", Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command(
-            "run", $"Put every case of a suite to every model, and judge the answers. {BenchContext.Codes}") { suite };
+        var command = new Command("run", "Put every case of a suite to every model, and judge the answers") { suite };
         form.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -29,6 +28,7 @@ internal static class BenchRun
             "pointsman bench run suite.yaml --spend 5 --report run.html,run.xml",
             "pointsman bench run suite.yaml --sample 100 --models sim/small,sim/reasoner",
             "pointsman bench run suite.yaml --resume                    after Ctrl+C, a full disk, a lost connection",
-            "pointsman bench run suite.yaml --gateway http://127.0.0.1:7070");
+            "pointsman bench run suite.yaml --gateway http://127.0.0.1:7070",
+            BenchContext.Codes);
     }
 }

@@ -22,10 +22,12 @@ internal static class RunSummary
         string[] more = judgement.Pitfalls.Count <= MostWarnings ? []
             : [$"and {judgement.Pitfalls.Count - MostWarnings} more, in the report"];
         screen.List("warnings",
-            [.. shown.Select(one => $"{(one.IsGrave ? "grave: " : "")}{Printable.Of(one.Found)} {one.Remedy}"), .. more]);
+            [.. shown.Select(one => $"{(one.IsGrave ? "grave: " : "")}{Printable.Of(one.Found)}: {Printable.Of(one.Remedy)}"), .. more]);
         var recommended = judgement.Recommendation;
         screen.List("recommendation",
-            [Printable.Of(recommended.Sentence), .. recommended.Reasons.Select(Printable.Of),
+            [Printable.Of(recommended.Sentence),
+                .. recommended.Reasons.Where(reason => !recommended.Sentence.Contains(reason, StringComparison.Ordinal))
+                    .Select(Printable.Of),
                 .. recommended.IsSimulated ? ["Arms are simulated: this speaks of no model."] : Array.Empty<string>()]);
         screen.Line();
         screen.Heading(judgement.Passes ? "passed" : "failed");

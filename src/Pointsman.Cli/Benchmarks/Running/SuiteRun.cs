@@ -34,7 +34,7 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
             return RunPlan.Write(_screen, _suite, rehearsal, request.Format == "json");
         }
 
-        if (!MayBegin(rehearsal))
+        if (!MayBegin(rehearsal, models))
         {
             _screen.Message("nothing was asked");
             return ExitCode.Unexpected;
@@ -51,7 +51,7 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         return Tell(run, path);
     }
 
-    private bool MayBegin(Rehearsal rehearsal)
+    private bool MayBegin(Rehearsal rehearsal, BenchModels models)
     {
         FaultsException.ThrowIfAny([.. rehearsal.Hopeless, .. NoCase(rehearsal)]);
         foreach (string warning in RunPlan.Warnings(rehearsal))
@@ -59,12 +59,15 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
             _screen.Message($"warning: {warning}");
         }
 
-        if (_suite.Spend is not null || rehearsal.Cost <= Dear)
+        // What simulated models cost is made up.
+        Usd cost = rehearsal.Calls.Where(calls => !models[calls.Model].Simulated)
+            .Aggregate(Usd.Zero, (sum, calls) => sum + (calls.Cost ?? Usd.Zero));
+        if (_suite.Spend is not null || cost <= Dear)
         {
             return true;
         }
 
-        _screen.Message($"this run may cost about {rehearsal.Cost}; --spend USD holds it to an amount");
+        _screen.Message($"this run may cost about {cost}; --spend USD holds it to an amount");
         return context.Ask is null || context.Ask("go on?");
     }
 

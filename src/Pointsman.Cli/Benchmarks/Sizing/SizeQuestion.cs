@@ -33,7 +33,9 @@ internal sealed record SizeQuestion
         PairedCounts? seen = pilot is null ? null : Seen(pilot, document);
         double? margin = Share(inputs, "margin"), width = Share(inputs, "half-width");
         double? better = Share(inputs, "better-by")
-            ?? (margin is null && width is null ? (double)inputs.Share("better-by", Usual(seen)) : null);
+            ?? (margin is not null || width is not null ? null
+                : seen is { Difference: not 0 } ? FromPilot(inputs, "better-by", Math.Abs(seen.Difference))
+                : (double)inputs.Share("better-by", 0.03m));
         double accuracy = seen is null
             ? (double)inputs.Share("accuracy", 0.85m)
             : Share(inputs, "accuracy") ?? FromPilot(inputs, "accuracy", Right(seen));
@@ -73,10 +75,6 @@ internal sealed record SizeQuestion
             Error = error,
         };
     }
-
-    private static decimal Usual(PairedCounts? seen) => seen is { Difference: not 0 }
-        ? Math.Round((decimal)Math.Abs(seen.Difference), 4)
-        : 0.03m;
 
     private static PairedCounts? Seen(Run pilot, Document document)
     {

@@ -118,7 +118,7 @@ internal sealed record SuiteStart
 
         if (needed.Latency is { } latency)
         {
-            yield return (string.Create(CultureInfo.InvariantCulture, $"first-token < {latency.TotalMilliseconds:0}ms"),
+            yield return ($"first-token < {Quantity.Words(latency).Replace(" ", "", StringComparison.Ordinal)}",
                 "how long people wait for the first words");
         }
 
