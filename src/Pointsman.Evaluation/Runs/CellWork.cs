@@ -62,7 +62,7 @@ internal sealed class CellWork : IDisposable
                 return Failed(cell, new CellFailure("call", fault.Kind, fault.Message, result.Attempts));
             }
 
-            answer = result.Value;
+            answer = result.Value is { } answered ? answered with { Attempts = result.Attempts } : null;
         }
 
         if (answer is null)
@@ -79,29 +79,23 @@ internal sealed class CellWork : IDisposable
     /// <inheritdoc />
     public void Dispose() => _judging.Dispose();
 
-    private async Task<CallResult<Answer>> AskAsync(Cell cell, IReadOnlyList<ChatMessage> messages)
+    private Task<CallResult<Answer>> AskAsync(Cell cell, IReadOnlyList<ChatMessage> messages)
     {
         ArmParts arm = _parts.Arms[cell.Arm];
-        CallResult<Answer> result = await _attempts.AskAsync(
-            arm.Lane, () => arm.Bound.Of(messages, arm.Options), new CallJournal(_writer, cell), async late =>
+        return _attempts.AskAsync(new CallPlan<Answer>(
+            arm.Lane, () => arm.Bound.Of(messages, arm.Options), new CallJournal(_writer, cell),
+            async late =>
             {
                 Answer once = await arm.Caller.AskAsync(messages, arm.Options, late).ConfigureAwait(false);
                 arm.Bound.Saw(once.Usage);
                 return new CallOnce<Answer>(once, arm.Bound.Price is null ? Usd.Zero : once.Cost);
-            }).ConfigureAwait(false);
-        if (result.Value is not { } answered)
-        {
-            return result;
-        }
-
-        Answer answer = result.Attempts == 1 ? answered : answered with { Attempts = result.Attempts };
-        _writer.Write(RunLines.Answer(cell, answer));
-        if (_parts.Options.Cache is { } cache)
-        {
-            cache.Keep(Key(cell, messages), answer);
-        }
-
-        return result with { Value = answer };
+            },
+            (once, attempt) =>
+            {
+                Answer answer = once.Value with { Attempts = attempt };
+                _writer.Write(RunLines.Answer(cell, answer));
+                _parts.Options.Cache?.Keep(Key(cell, messages), answer);
+            }));
     }
 
     private Answer? Remembered(Cell cell, IReadOnlyList<ChatMessage> messages)

@@ -24,6 +24,7 @@ public static class RunFile
         int number = 0;
         try
         {
+            // A run that is under way may be read.
             using var lines = new LineReader(
                 new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1),
                 MostLineBytes);
@@ -46,8 +47,8 @@ public static class RunFile
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Refused(path, File.Exists(path) ? $"the file cannot be read ({broken.Message})" : "there is no such file",
-                "'pointsman bench list' lists runs");
+            string found = File.Exists(path) ? $"the file cannot be read ({broken.Message})" : "there is no such file";
+            throw Refused(path, found, "'pointsman bench list' lists runs");
         }
 
         length = whole;

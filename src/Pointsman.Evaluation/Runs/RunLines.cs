@@ -10,17 +10,24 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static class RunLines
 {
+    private const int MostKeptBytes = 256 * 1024;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // A writer is a kilobyte, and a run writes several lines for each of its cells.
+    // Both are large beside a line, and a run writes several lines for each of its cells.
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
 
     /// <summary>One line, with its end.</summary>
     public static ReadOnlyMemory<byte> Line(string kind, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        ArrayBufferWriter<byte> buffer = s_buffer ?? new ArrayBufferWriter<byte>(4 * 1024);
         Utf8JsonWriter json = s_writer ?? new Utf8JsonWriter(buffer, Plain);
+        // Whoever throws leaves neither behind half used.
+        s_buffer = null;
         s_writer = null;
         json.Reset(buffer);
         json.WriteStartObject();
@@ -29,10 +36,17 @@ internal static class RunLines
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
-        s_writer = json;
         buffer.GetSpan(1)[0] = (byte)'\n';
         buffer.Advance(1);
-        return buffer.WrittenMemory;
+        byte[] line = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= MostKeptBytes)
+        {
+            buffer.ResetWrittenCount();
+            s_buffer = buffer;
+            s_writer = json;
+        }
+
+        return line;
     }
 
     public static ReadOnlyMemory<byte> Header(RunHeader header) =>

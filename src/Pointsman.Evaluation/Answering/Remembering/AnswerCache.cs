@@ -185,7 +185,7 @@ public sealed class AnswerCache : IDisposable
             long from = new FileInfo(path).Length - (mostBytes / 2);
             while (lines.Next() is { } line)
             {
-                if (lines.Position > from && lines.IsWhole)
+                if (lines.IsWhole && lines.Position - line.Length > from)
                 {
                     newer.Write(line.Span);
                     newer.WriteByte((byte)'\n');

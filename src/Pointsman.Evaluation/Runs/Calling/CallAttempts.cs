@@ -10,33 +10,19 @@ internal sealed class CallAttempts(
     // A call that is only too early costs nothing and is asked again oftener than one that fails.
     private const int PerRetry = 5;
 
-    /// <summary>Makes a call.</summary>
-    /// <param name="lane">Whose limits it shares.</param>
-    /// <param name="bound">The most that it may cost.</param>
-    /// <param name="journal">Where it is written down.</param>
-    /// <param name="ask">Makes one attempt.</param>
-    /// <param name="cancel">Leaves the call.</param>
-    public async Task<CallResult<T>> AskAsync<T>(
-        CallLane lane, Func<Usd> bound, CallJournal journal, Func<CancellationToken, Task<CallOnce<T>>> ask,
-        CancellationToken cancel = default)
+    /// <summary>Makes a call; a token leaves it.</summary>
+    public async Task<CallResult<T>> AskAsync<T>(CallPlan<T> plan, CancellationToken cancel = default)
         where T : class
     {
+        CallLane lane = plan.Lane;
         int attempts = 0, failures = 0, refusals = 0;
-        while (await gate.EnterAsync(lane, bound()).ConfigureAwait(false) is { } ticket)
+        while (await gate.EnterAsync(lane, plan.Bound()).ConfigureAwait(false) is { } ticket)
         {
             attempts++;
-            (CallOnce<T>? once, CallFault? fault) = await OnceAsync(
-                lane, ticket, journal, ask, cancel).ConfigureAwait(false);
-            if (once is { } answered)
-            {
-                gate.Answered(
-                    lane, ticket, answered.Cost ?? Usd.Zero, answered.Cost is null ? ticket.Bound : Usd.Zero);
-                return new CallResult<T>(answered.Value, null, attempts);
-            }
-
+            (T? value, CallFault? fault) = await OnceAsync(plan, ticket, attempts, cancel).ConfigureAwait(false);
             if (fault is null)
             {
-                break;
+                return new CallResult<T>(value, null, attempts);
             }
 
             bool laneFails = gate.Failed(lane, ticket, fault);
@@ -68,28 +54,29 @@ internal sealed class CallAttempts(
                 return new CallResult<T>(null, fault, attempts);
             }
 
-            await WaitAsync(fault, made, journal.Cell).ConfigureAwait(false);
+            await WaitAsync(fault, made, plan.Journal.Cell).ConfigureAwait(false);
         }
 
         return new CallResult<T>(null, null, attempts);
     }
 
-    private async Task<(CallOnce<T>? Once, CallFault? Fault)> OnceAsync<T>(
-        CallLane lane, CallTicket ticket, CallJournal journal, Func<CancellationToken, Task<CallOnce<T>>> ask,
-        CancellationToken cancel)
+    // The answer, or the fault; neither where the call was left. The place is given back with the answer already written
+    // and with a fault by the caller, who has to know what that means for the lane.
+    private async Task<(T? Value, CallFault? Fault)> OnceAsync<T>(
+        CallPlan<T> plan, CallTicket ticket, int attempt, CancellationToken cancel)
+        where T : class
     {
         bool ended = false;
         try
         {
-            journal.Began(ticket.Bound);
+            plan.Journal.Began(ticket.Bound);
             using var clock = new CancellationTokenSource(suite.Timeout, options.Time);
             using var late = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, ending, cancel);
+            CallOnce<T> once;
             try
             {
                 // Some clients do not listen to the token; nobody waits for those.
-                CallOnce<T> once = await ask(late.Token).WaitAsync(late.Token).ConfigureAwait(false);
-                ended = true;
-                return (once, null);
+                once = await plan.Ask(late.Token).WaitAsync(late.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (
                 ending.IsCancellationRequested || cancel.IsCancellationRequested)
@@ -100,16 +87,21 @@ internal sealed class CallAttempts(
             {
                 bool tooLate = clock.IsCancellationRequested && broken is OperationCanceledException;
                 var fault = CallFault.Of(broken, tooLate ? suite.Timeout : null, options.RetryAfter);
-                journal.Failed(fault.Kind, fault.MayBePaid ? ticket.Bound : Usd.Zero);
+                plan.Journal.Failed(fault.Kind, fault.MayBePaid ? ticket.Bound : Usd.Zero);
                 ended = true;
                 return (null, fault);
             }
+
+            plan.Keep(once, attempt);
+            gate.Answered(plan.Lane, ticket, once.Cost ?? Usd.Zero, once.Cost is null ? ticket.Bound : Usd.Zero);
+            ended = true;
+            return (once.Value, null);
         }
         finally
         {
             if (!ended)
             {
-                gate.Left(lane, ticket);
+                gate.Left(plan.Lane, ticket);
             }
         }
     }

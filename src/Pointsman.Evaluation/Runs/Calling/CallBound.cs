@@ -47,6 +47,13 @@ internal sealed class CallBound(Price? price, int? mostTokens)
         ? Usd.Zero
         : Of(texts.Sum(text => (long)TokensPerMessage + Encoding.UTF8.GetByteCount(text)), 0);
 
+    /// <summary>
+    /// What a call cost: nothing that is known of where there is no price, and null where the price is known and the
+    /// usage is not.
+    /// </summary>
+    public Usd? Cost(Usage? usage) => price is null ? Usd.Zero
+        : usage is null ? null : Charge.TotalFor(usage, price);
+
     /// <summary>An answer was so long.</summary>
     public void Saw(Usage? usage)
     {

@@ -31,21 +31,24 @@ internal sealed class JudgeCalls(
             + "'spend'");
     }
 
-    /// <summary>Makes a call; whoever is left waits no more.</summary>
-    public async Task<CallOnce<T>> AskAsync<T>(
+    /// <summary>Makes a call that counts as one of its cell.</summary>
+    /// <param name="name">The model.</param>
+    /// <param name="key">The key of the call.</param>
+    /// <param name="asides">The calls of the cell.</param>
+    /// <param name="bound">The most that it may cost.</param>
+    /// <param name="ask">Makes one attempt.</param>
+    /// <param name="line">The line that keeps the answer.</param>
+    /// <param name="cancel">Leaves the call.</param>
+    public async Task<T> AskAsync<T>(
         string name, string key, CellAsides asides, Func<Usd> bound,
-        Func<CancellationToken, Task<CallOnce<T>>> ask, CancellationToken cancel)
+        Func<CancellationToken, Task<CallOnce<T>>> ask, Func<CallOnce<T>, ReadOnlyMemory<byte>> line,
+        CancellationToken cancel)
         where T : class
     {
-        Usd? cost = null;
         CallResult<T> result = await attempts.AskAsync(
-            gate.Lane($"judge {name}", isAside: true), bound, new CallJournal(writer, asides.Cell, key),
-            async late =>
-            {
-                CallOnce<T> once = await ask(late).ConfigureAwait(false);
-                cost = once.Cost;
-                return once;
-            },
+            new CallPlan<T>(
+                gate.Lane($"judge {name}", isAside: true), bound, new CallJournal(writer, asides.Cell, key), ask,
+                (once, _) => writer.Write(line(once))),
             cancel).ConfigureAwait(false);
         if (result.IsLeft)
         {
@@ -53,12 +56,7 @@ internal sealed class JudgeCalls(
             throw asides.Leave();
         }
 
-        return result.Value is { } value
-            ? new CallOnce<T>(value, cost)
-            : throw new InvalidOperationException(
-                $"'{name}' did not answer ({result.Fault!.Kind}): {result.Fault.Message}", result.Fault.Exception);
+        return result.Value ?? throw new InvalidOperationException(
+            $"'{name}' did not answer ({result.Fault!.Kind}): {result.Fault.Message}", result.Fault.Exception);
     }
-
-    /// <summary>Writes down what was answered.</summary>
-    public void Write(ReadOnlyMemory<byte> line) => writer.Write(line);
 }

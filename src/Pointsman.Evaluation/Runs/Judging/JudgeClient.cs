@@ -17,24 +17,19 @@ internal sealed class JudgeClient(IChatClient judge, string name, JudgeCalls cal
         }
 
         CallBound bound = calls.Bound(name);
-        CallOnce<ChatResponse> once = await calls.AskAsync(
+        return await calls.AskAsync(
             name, key, asides, () => bound.Of(asked, options),
             async late =>
             {
                 ChatResponse response = await judge.GetResponseAsync(asked, options, late).ConfigureAwait(false);
                 Usage? usage = ArmCaller.UsageOf(response.Usage);
                 bound.Saw(usage);
-                return new CallOnce<ChatResponse>(response, usage is null || bound.Price is null
-                    ? bound.Price is null ? Usd.Zero : null
-                    : Charge.TotalFor(usage, bound.Price));
+                return new CallOnce<ChatResponse>(response, bound.Cost(usage));
             },
+            once => RunLines.Aside(
+                asides.Cell, key, name, ArmCaller.UsageOf(once.Value.Usage), bound.Price is null ? null : once.Cost,
+                "response", json => JsonSerializer.Serialize(json, Plain(once.Value), AIJsonUtilities.DefaultOptions)),
             cancellationToken).ConfigureAwait(false);
-        ChatResponse answered = once.Value;
-        Usd? cost = bound.Price is null ? null : once.Cost;
-        calls.Write(RunLines.Aside(
-            asides.Cell, key, name, ArmCaller.UsageOf(answered.Usage), cost, "response",
-            json => JsonSerializer.Serialize(json, Plain(answered), AIJsonUtilities.DefaultOptions)));
-        return answered;
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -22,30 +22,18 @@ internal sealed class JudgeVectors(
         }
 
         CallBound bound = calls.Bound(name);
-        CallOnce<GeneratedEmbeddings<Embedding<float>>> once = await calls.AskAsync(
+        return await calls.AskAsync(
             name, key, asides, () => bound.Of(texts),
             async late =>
             {
                 GeneratedEmbeddings<Embedding<float>> made =
                     await embedder.GenerateAsync(texts, options, late).ConfigureAwait(false);
-                return new CallOnce<GeneratedEmbeddings<Embedding<float>>>(made, bound.Price is null
-                    ? Usd.Zero
-                    : UsageOf(made) is { } used ? Charge.TotalFor(used, bound.Price) : null);
+                return new CallOnce<GeneratedEmbeddings<Embedding<float>>>(made, bound.Cost(UsageOf(made)));
             },
+            once => RunLines.Aside(
+                asides.Cell, key, name, UsageOf(once.Value), bound.Price is null ? null : once.Cost, "vectors",
+                json => Write(json, once.Value)),
             cancellationToken).ConfigureAwait(false);
-        GeneratedEmbeddings<Embedding<float>> vectors = once.Value;
-        Usd? cost = bound.Price is null ? null : once.Cost;
-        calls.Write(RunLines.Aside(asides.Cell, key, name, UsageOf(vectors), cost, "vectors", json =>
-        {
-            json.WriteStartArray();
-            foreach (Embedding<float> vector in vectors)
-            {
-                json.WriteBase64StringValue(MemoryMarshal.AsBytes(vector.Vector.Span));
-            }
-
-            json.WriteEndArray();
-        }));
-        return vectors;
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
@@ -58,6 +46,17 @@ internal sealed class JudgeVectors(
 
     private static Usage? UsageOf(GeneratedEmbeddings<Embedding<float>> made) =>
         made.Usage?.InputTokenCount is { } input ? new Usage { Input = input } : null;
+
+    private static void Write(Utf8JsonWriter json, GeneratedEmbeddings<Embedding<float>> vectors)
+    {
+        json.WriteStartArray();
+        foreach (Embedding<float> vector in vectors)
+        {
+            json.WriteBase64StringValue(MemoryMarshal.AsBytes(vector.Vector.Span));
+        }
+
+        json.WriteEndArray();
+    }
 
     private static Embedding<float> Read(byte[] bytes) => new(MemoryMarshal.Cast<byte, float>(bytes).ToArray());
 }

@@ -52,7 +52,7 @@ internal sealed class LanePace(int most, TimeSpan giveUpAfter)
     public void Answered(TimeSpan now, TimeSpan began)
     {
         InFlight--;
-        _window.Answered(now - began);
+        _window.Answered(now, began);
         _rate.LetThrough(now, began);
         _health.Answered();
     }
