@@ -43,4 +43,8 @@ public sealed class Run
     /// <summary>The weights of the evaluators of a case, in the order of its scores.</summary>
     public IReadOnlyList<RunEvaluator> EvaluatorsOf(RunCase one) =>
         one.Evaluators.Count == 0 ? Header.Evaluators : [.. Header.Evaluators, .. one.Evaluators];
+
+    /// <summary>The same results under another header.</summary>
+    internal Run Under(RunHeader header) =>
+        new(header, Cases, _results, End) { AskedAgain = AskedAgain, JudgeCost = JudgeCost };
 }
