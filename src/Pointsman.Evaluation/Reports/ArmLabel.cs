@@ -14,4 +14,11 @@ internal static class ArmLabel
         Baseline = comparison.Baseline with { Name = Of(comparison.Baseline) },
         Arm = comparison.Arm with { Name = Of(comparison.Arm) },
     };
+
+    /// <summary>A run whose arms are called so, for whatever puts their names into sentences.</summary>
+    public static Run Labelled(Run run) => run.Under(run.Header with
+    {
+        Arms = [.. run.Header.Arms.Select(arm => arm with { Name = Of(arm) })],
+        Baseline = Of(run.Header.Arms[ArmComparisons.BaselineOf(run.Header)]),
+    });
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Pointsman.Evaluation;
 
-/// <summary>A comparison in the JSON reports.</summary>
+/// <summary>A comparison in the JSON reports; its sentences name the arms as people read them.</summary>
 internal static class ComparisonJson
 {
-    public static void Write(Utf8JsonWriter json, ArmComparison comparison)
+    public static void Write(Utf8JsonWriter json, ArmComparison comparison, ArmComparison labelled)
     {
         json.WriteString("baseline", comparison.Baseline.Name);
         json.WriteString("arm", comparison.Arm.Name);
@@ -23,7 +23,6 @@ internal static class ComparisonJson
             json.WriteNull("counts");
         }
 
-        ArmComparison labelled = ArmLabel.Labelled(comparison);
         json.Objects("verdicts", comparison.Verdicts, (into, verdict) =>
         {
             into.WriteString("metric", ReportJson.Word(verdict.Metric));

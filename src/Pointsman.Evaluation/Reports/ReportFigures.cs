@@ -43,4 +43,13 @@ internal static class ReportFigures
 
     /// <summary>Something counted: <c>1 case</c>, <c>1,200 cases</c>.</summary>
     public static string Counted(long count, string one) => count == 1 ? $"1 {one}" : $"{Count(count)} {one}s";
+
+    /// <summary>
+    /// Words as a sentence: with its end. Its start stays as it is where that is a name and not a word.
+    /// </summary>
+    public static string Sentence(string words)
+    {
+        string whole = words.TrimEnd();
+        return whole.Length == 0 || whole[^1] is '.' or '!' or '?' ? whole : whole + ".";
+    }
 }

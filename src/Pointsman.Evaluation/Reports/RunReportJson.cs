@@ -18,7 +18,8 @@ internal static class RunReportJson
         json.Texts("notes", report.Notes);
         Recommendation(json, judgement.Recommendation);
         json.Objects("arms", judgement.Metrics.Zip(judgement.Arms), static (into, arm) => Arm(into, arm.First, arm.Second));
-        json.Objects("comparisons", judgement.Comparisons, ComparisonJson.Write);
+        json.Objects("comparisons", judgement.Comparisons, static (into, one) =>
+            ComparisonJson.Write(into, one, ArmLabel.Labelled(one)));
         json.Objects("best", judgement.Best, Best);
         json.Objects("pairs", judgement.Pairs, Pair);
         json.Objects("judges", judgement.Judges, Judge);

@@ -46,24 +46,24 @@ internal static class RunSections
         {
             Lines =
             [
-                judgement.Passes ? "Passed." : "Failed: " + (judgement.Faults.Count == 0
-                    ? "the run is not whole."
-                    : string.Join(" ", judgement.Faults)),
-                recommended.Sentence + simulated,
-                .. recommended.Reasons,
+                judgement.Passes ? "Passed." : "Failed.",
+                ReportFigures.Sentence(recommended.Sentence) + simulated,
+                .. recommended.Reasons.Select(ReportFigures.Sentence),
             ],
             Items =
             [
-                .. from comparison in judgement.Comparisons.Select(ArmLabel.Labelled)
+                .. judgement.Faults.Select(ReportFigures.Sentence),
+                .. from comparison in judgement.Comparisons
                    from verdict in comparison.Verdicts
-                   select VerdictText.Sentence(comparison, verdict) + ".",
+                   select ReportFigures.Sentence(VerdictText.Sentence(comparison, verdict)),
             ],
         };
     }
 
     private static ReportSection Warnings(IReadOnlyList<Pitfall> pitfalls) => new("warnings", "Warnings")
     {
-        Items = [.. pitfalls.Select(one => $"{(one.IsGrave ? "Grave: " : "")}{one.Found} {one.Why} {one.Remedy}")],
+        Items = [.. pitfalls.Select(one => (one.IsGrave ? "Grave: " : "") + string.Join(
+            ' ', new[] { one.Found, one.Why, one.Remedy }.Select(ReportFigures.Sentence)))],
     };
 
     private static ReportSection Pairs(IReadOnlyList<PairMetrics> pairs) => new("pairs", "In pairs")
@@ -82,8 +82,8 @@ internal static class RunSections
     {
         Items =
         [
-            .. recommended.Evidence,
-            .. recommended.PassedOver.Select(one => $"Not {ArmLabel.Of(one.Arm)}: {one.Why}"),
+            .. recommended.Evidence.Select(ReportFigures.Sentence),
+            .. recommended.PassedOver.Select(one => ReportFigures.Sentence($"Not {ArmLabel.Of(one.Arm)}: {one.Why}")),
         ],
     };
 }

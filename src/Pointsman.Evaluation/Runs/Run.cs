@@ -74,6 +74,18 @@ public sealed class Run
     public IReadOnlyList<RunEvaluator> EvaluatorsOf(RunCase one) =>
         one.Evaluators.Count == 0 ? Header.Evaluators : [.. Header.Evaluators, .. one.Evaluators];
 
+    /// <summary>The same results under another header.</summary>
+    internal Run Under(RunHeader header) => new(header, Cases, _results, End)
+    {
+        AskedAgain = AskedAgain,
+        PaidTwiceAtMost = PaidTwiceAtMost,
+        Doubtful = Doubtful,
+        Refused = Refused,
+        JudgeCost = JudgeCost,
+        HasTexts = HasTexts,
+        Pairs = Pairs,
+    };
+
     private string? WhyFailed()
     {
         if (End is not { Stopped: null })

@@ -3,15 +3,15 @@ namespace Pointsman;
 /// <summary>What all charts have around their data: axes, their numbers, and what the series are called.</summary>
 internal static class ChartFrame
 {
-    /// <summary>So wide that its letters can be read on a phone, which shows it at three quarters.</summary>
-    public const double Width = 480;
+    /// <summary>So wide that its letters can be read on a phone, which shows it hardly smaller.</summary>
+    public const double Width = 400;
 
     public const double Top = 10;
-    public const double Right = 468;
+    public const double Right = 380;
 
     private const double LegendLine = 18;
-    private const double LetterWidth = 6.6;
-    private const int LongestName = 40;
+    private const double LetterWidth = 6.9;
+    private const int LongestName = 34;
 
     /// <summary>How wide a text is drawn, about.</summary>
     public static double WidthOf(string text) => text.Length * LetterWidth;

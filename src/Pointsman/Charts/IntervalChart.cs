@@ -12,7 +12,7 @@ public static class IntervalChart
     private const double GroupTitle = 18;
     private const double Bar = 13;
     private const double Gap = 8;
-    private const int LongestName = 56;
+    private const int LongestName = 48;
 
     /// <summary>Draws groups; an estimate that is no number is left out.</summary>
     public static string Svg(

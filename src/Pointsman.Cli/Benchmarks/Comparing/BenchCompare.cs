@@ -10,7 +10,7 @@ namespace Pointsman.Cli;
 /// </summary>
 internal static class BenchCompare
 {
-    private static readonly string[] Formats = ["text", "json", "markdown"];
+    private static readonly string[] Formats = ["text", "json", "markdown", "html"];
 
     public static Command Create(BenchContext context)
     {
@@ -18,7 +18,7 @@ internal static class BenchCompare
             .Ask("baseline", "ARM", "The arm of the first run (its baseline)")
             .Ask("arm", "ARM", "The arm of the second run (the one of that name, or the only one)")
             .Ask("margin", "SHARE", "How much worse still counts as not worse (what the baseline's suite declared)")
-            .Ask("format", "text|json|markdown", "How to write it (text)")
+            .Ask("format", "text|json|markdown|html", "How to write it (text)")
             .Ask("out", "FILE", "Write it there instead of printing it");
         var runs = new Argument<string[]>("RUN")
         {
@@ -49,6 +49,12 @@ internal static class BenchCompare
         if (margin is <= 0 or >= 1)
         {
             document.FaultOf<string>("margin", $"{margin}", "write a share above 0 and below 1: 2%");
+        }
+
+        if (paths.Length == 1 && format == "html")
+        {
+            document.FaultOf<string>("format", "html beside one run",
+                "'pointsman bench report RUN --out FILE.html' shows its arms side by side");
         }
 
         if (paths.Length == 1 && arm is null)
@@ -96,6 +102,9 @@ internal static class BenchCompare
                 break;
             case "markdown":
                 screen.Line(PairText.Markdown(pair).TrimEnd('\n'));
+                break;
+            case "html":
+                ReportFormats.Print(screen, pair.Baseline.Run, pair.Arm.Run, ReportFormat.Html);
                 break;
             default:
                 PairText.Write(screen, pair);

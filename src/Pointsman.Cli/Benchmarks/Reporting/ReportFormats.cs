@@ -37,10 +37,17 @@ internal static class ReportFormats
     }
 
     /// <summary>Writes the report of a run to what a command prints.</summary>
-    public static void Print(Screen screen, Run run, ReportFormat format)
+    public static void Print(Screen screen, Run run, ReportFormat format) =>
+        Print(screen, to => RunReports.Write(run, format, to));
+
+    /// <summary>Writes what changed from one run to another to what a command prints.</summary>
+    public static void Print(Screen screen, Run before, Run after, ReportFormat format) =>
+        Print(screen, to => RunReports.Write(before, after, format, to));
+
+    private static void Print(Screen screen, Action<Stream> write)
     {
         using var page = new MemoryStream();
-        RunReports.Write(run, format, page);
+        write(page);
         screen.Line(System.Text.Encoding.UTF8.GetString(page.GetBuffer(), 0, (int)page.Length).TrimEnd('\n'));
     }
 }

@@ -5,11 +5,11 @@ internal static class HtmlCharts
 {
     private const int MostSaid = 12;
 
-    public static IEnumerable<string> Of(RunReport report)
+    /// <summary>The charts of the arms of a matrix, and what was measured of each.</summary>
+    public static IEnumerable<string> Of(Matrix matrix, IReadOnlyList<ArmMetrics> arms)
     {
-        IReadOnlyList<ArmMetrics> arms = report.Judgement.Metrics;
         yield return QualityByCost(arms);
-        yield return Latencies(report.Run, arms);
+        yield return Latencies(matrix.Columns, arms);
         yield return Categories(arms);
     }
 
@@ -31,18 +31,19 @@ internal static class HtmlCharts
                 new ChartAxis("Cost per answer", ChartUnit.Dollars), new ChartAxis("Accuracy", ChartUnit.Share), points));
     }
 
-    private static string Latencies(Run run, IReadOnlyList<ArmMetrics> arms)
+    private static string Latencies(IReadOnlyList<MatrixColumn> columns, IReadOnlyList<ArmMetrics> arms)
     {
-        DistributionSeries[] series = [.. arms.Select((arm, at) => new DistributionSeries(ArmLabel.Of(arm.Arm),
+        DistributionSeries[] series = [.. columns.Select(column => new DistributionSeries(column.Label,
         [
-            .. from one in run.Cases
-               from repeat in Enumerable.Range(0, run.Header.Repeats)
-               let answer = run[new Cell(one.Index, at, repeat)]?.Answer
+            .. from one in column.Run.Cases
+               from repeat in Enumerable.Range(0, column.Run.Header.Repeats)
+               let answer = column.Run[new Cell(one.Index, column.Arm, repeat)]?.Answer
                where answer is not null
                select answer.Latency.TotalSeconds,
         ]))];
         return Figure(
-            "Latency", "The share of answers that ended within the time; the signs stand at p50 and p95.",
+            "Latency",
+            "The share of answers that ended within the time; the signs stand at p50 and p95.",
             DistributionChart.Svg(
                 new ChartCaption("latency", "Distribution of latencies", Said(arms.Select(arm =>
                     $"{ArmLabel.Of(arm.Arm)}: p50 {ReportFigures.Seconds(arm.Latency?.P50)}, p95 "

@@ -9,9 +9,12 @@ namespace Pointsman.Evaluation;
 internal static class HtmlReport
 {
     public static string Write(RunReport report) =>
-        Write(RunSections.Page(report), [.. HtmlCharts.Of(report)], Matrix.Of(report.Run));
+        Write(RunSections.Page(report), Matrix.Of(report.Run), report.Judgement.Metrics);
 
-    public static string Write(ReportPage page, IReadOnlyList<string> charts, Matrix matrix)
+    public static string Write(RunPairReport report) =>
+        Write(PairSections.Page(report), Matrix.Of(report.Before, report.After), PairSections.Arms(report));
+
+    private static string Write(ReportPage page, Matrix matrix, IReadOnlyList<ArmMetrics> arms)
     {
         var html = new StringBuilder(1 << 20);
         Head(html, page.Title);
@@ -37,9 +40,9 @@ internal static class HtmlReport
         for (int at = 0; at < page.Sections.Count; at++)
         {
             html.Append(HtmlTables.Section(page.Sections[at]));
-            if (page.Sections[at].Id == "arms" && charts.Count > 0)
+            if (page.Sections[at].Id == "arms")
             {
-                html.Append("<section id=\"charts\" class=\"charts\" aria-label=\"Charts\">\n").AppendJoin("", charts)
+                html.Append("<section id=\"charts\" class=\"charts\" aria-label=\"Charts\">\n").AppendJoin("", HtmlCharts.Of(matrix, arms))
                     .Append("</section>\n");
             }
         }
