@@ -4,8 +4,10 @@ namespace Pointsman.Evaluation;
 internal static class CaseMean
 {
     /// <summary>
-    /// Of shares that passed: Wilson's interval where every case is right or wrong by itself; Student's t over case
-    /// means, or over clusters, where repeats or clusters make degrees. Null without a case.
+    /// Wilson's interval where every case is right or wrong by itself. Where repeats or clusters make degrees, Wilson's
+    /// of as many cases as would be as sure by themselves, with Student's t for the few clusters (Korn and Graubard,
+    /// Survey Methodology 24, 1998; Franco et al., Journal of Survey Statistics and Methodology 7, 2019): unlike mean ±
+    /// t · error it stays wide where everything was right. Null without a case.
     /// </summary>
     public static ConfidenceInterval? Of(IReadOnlyList<CaseOutcome> cases, Func<CaseOutcome, double?> value)
     {
@@ -21,15 +23,30 @@ internal static class CaseMean
             return ProportionInterval.Wilson(values.Count(one => one == 1), values.Length);
         }
 
-        int[] clusters = Clusters(known);
-        if (clusters.Distinct().Count() < 2)
+        return OfShares(values, Clusters(known));
+    }
+
+    /// <summary>The mean of shares that come in clusters; a cluster for each where they do not.</summary>
+    public static ConfidenceInterval OfShares(double[] values, int[] clusters)
+    {
+        double mean = Math.Clamp(Moments.Mean(values), 0, 1);
+        int units = clusters.Distinct().Count();
+        if (units < 2)
         {
             // One witness says how it was, and nothing of how it would be again.
-            return new ConfidenceInterval(Moments.Mean(values), 0, 1, ConfidenceInterval.DefaultLevel);
+            return new ConfidenceInterval(mean, 0, 1, ConfidenceInterval.DefaultLevel);
         }
 
-        ConfidenceInterval interval = MeanInterval.Clustered(values, clusters);
-        return interval with { Low = Math.Max(0, interval.Low), High = Math.Min(1, interval.High) };
+        double error = MeanInterval.Clustered(values, clusters).StandardError!.Value;
+        double alike = mean * (1 - mean) / (error * error);
+        double witnesses = double.IsFinite(alike) && alike > 0 ? alike : units;
+        double t = StudentT.Quantile((1 + ConfidenceInterval.DefaultLevel) / 2, units - 1);
+        var wilson = WilsonInterval.Of(mean * witnesses, witnesses, t);
+        return new ConfidenceInterval(
+            mean, Math.Min(wilson.Low, mean), Math.Max(wilson.High, mean), ConfidenceInterval.DefaultLevel)
+        {
+            StandardError = error,
+        };
     }
 
     /// <summary>The number of each case's cluster; a case without one is a cluster of its own.</summary>

@@ -165,8 +165,7 @@ internal sealed class CellWork : IDisposable
             Case one = row.Case ?? new Case { Id = row.Place };
             _writer.WriteLater(RunLines.Case(new RunCase(at, one)
             {
-                Evaluators = [.. one.Evaluators.Select(use =>
-                    new RunEvaluator(use.Name, use.Evaluator.Kind, use.Weight))],
+                Evaluators = [.. one.Evaluators.Select(use => RunEvaluator.Of(use, _parts.Suite))],
             }));
         }
     }

@@ -62,6 +62,10 @@ public sealed class Run
     /// </summary>
     public string? Failed => _failed.Value;
 
+    /// <summary>What a judge of pairs said, in the order of cases, arms and repeats; none where there was none.
+    /// </summary>
+    public IReadOnlyList<PairResult> Pairs { get; init; } = [];
+
     /// <summary>How many cells have a result.</summary>
     public int Count => _results.Count;
 
@@ -71,6 +75,18 @@ public sealed class Run
     /// <summary>The weights of the evaluators of a case, in the order of its scores.</summary>
     public IReadOnlyList<RunEvaluator> EvaluatorsOf(RunCase one) =>
         one.Evaluators.Count == 0 ? Header.Evaluators : [.. Header.Evaluators, .. one.Evaluators];
+
+    /// <summary>The same results under another header.</summary>
+    internal Run Under(RunHeader header) => new(header, Cases, _results, End)
+    {
+        AskedAgain = AskedAgain,
+        PaidTwiceAtMost = PaidTwiceAtMost,
+        Doubtful = Doubtful,
+        Refused = Refused,
+        JudgeCost = JudgeCost,
+        HasTexts = HasTexts,
+        Pairs = Pairs,
+    };
 
     private string? WhyFailed()
     {

@@ -58,12 +58,14 @@ internal static class RunBeginning
             Arms = [.. arms.Select(arm => options.Describe?.Invoke(arm)
                 ?? new RunArm { Name = arm.Name, Model = arm.Model, Prompt = arm.Prompt.Name })],
             Evaluators =
-                [.. suite.Evaluators.Select(use => new RunEvaluator(use.Name, use.Evaluator.Kind, use.Weight))],
+                [.. suite.Evaluators.Select(use => RunEvaluator.Of(use, suite))],
             Criteria = [.. suite.Criteria.Select(criterion => criterion.Text)],
             Margin = suite.Margin,
+            IsMarginDeclared = suite.IsMarginDeclared,
             Baseline = suite.Baseline,
             MostErrors = suite.MostErrors,
             Judge = suite.Judge,
+            PairJudge = suite.Pairwise is { } pairwise ? pairwise.Judge ?? suite.Judge : null,
         };
 
     /// <summary>Refuses a file that is of another suite, or whole.</summary>

@@ -47,6 +47,9 @@ public sealed record RunHeader
     /// <summary>By how much accuracy might be lower and still count as not worse.</summary>
     public double Margin { get; init; } = 0.05;
 
+    /// <summary>Whether the suite said that margin itself, before the run.</summary>
+    public bool IsMarginDeclared { get; init; }
+
     /// <summary>The arm that others are compared with; null for the first.</summary>
     public string? Baseline { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record RunHeader
 
     /// <summary>The model that judged, where the suite names one.</summary>
     public string? Judge { get; init; }
+
+    /// <summary>The model that compared answers in pairs; null where none did.</summary>
+    public string? PairJudge { get; init; }
 
     /// <summary>What the run was made from, where it was not made here: <c>promptfoo</c>.</summary>
     public string? ImportedFrom { get; init; }

@@ -33,9 +33,15 @@ internal static class RunHeaderJson
 
         json.WriteEndArray();
         json.WriteNumber("margin", header.Margin);
+        if (header.IsMarginDeclared)
+        {
+            json.WriteBoolean("margin_declared", true);
+        }
+
         Text(json, "baseline", header.Baseline);
         json.WriteNumber("most_errors", header.MostErrors);
         Text(json, "judge", header.Judge);
+        Text(json, "pair_judge", header.PairJudge);
         Text(json, "imported_from", header.ImportedFrom);
     }
 
@@ -55,9 +61,11 @@ internal static class RunHeaderJson
         Evaluators = ReadEvaluators(json),
         Criteria = Texts(json, "criteria"),
         Margin = json.GetProperty("margin").GetDouble(),
+        IsMarginDeclared = json.TryGetProperty("margin_declared", out JsonElement declared) && declared.GetBoolean(),
         Baseline = Text(json, "baseline"),
         MostErrors = json.GetProperty("most_errors").GetDouble(),
         Judge = Text(json, "judge"),
+        PairJudge = Text(json, "pair_judge"),
         ImportedFrom = Text(json, "imported_from"),
     };
 
@@ -70,6 +78,7 @@ internal static class RunHeaderJson
             json.WriteString("name", evaluator.Name);
             json.WriteString("kind", evaluator.Kind);
             json.WriteNumber("weight", evaluator.Weight);
+            Text(json, "judge", evaluator.Judge);
             json.WriteEndObject();
         }
 
@@ -80,7 +89,7 @@ internal static class RunHeaderJson
         json.TryGetProperty("evaluators", out JsonElement list)
             ? [.. list.EnumerateArray().Select(one => new RunEvaluator(
                 one.GetProperty("name").GetString()!, one.GetProperty("kind").GetString()!,
-                one.GetProperty("weight").GetDouble()))]
+                one.GetProperty("weight").GetDouble()) { Judge = Text(one, "judge") })]
             : [];
 
     public static string? Text(JsonElement json, string name) =>

@@ -36,6 +36,14 @@ internal static class RunLine
         double value = json.GetProperty("value").GetDouble();
         bool passed = json.GetProperty("passed").GetBoolean();
         string? reason = texts ? RunHeaderJson.Text(json, "reason") : null;
+        if (json.TryGetProperty("votes", out JsonElement votes))
+        {
+            return EvaluatorScore.Of(value, passed, reason) with
+            {
+                Votes = [.. votes.EnumerateArray().Select(vote => vote.GetDouble())],
+            };
+        }
+
         return reason is not null ? EvaluatorScore.Of(value, passed, reason) : (value, passed) switch
         {
             (1, true) => Passed,

@@ -126,6 +126,8 @@ internal static class RunLines
                     {
                         json.WriteString("reason", score.Reason);
                     }
+
+                    WriteVotes(json, score.Votes);
                 }
                 else
                 {
@@ -161,6 +163,22 @@ internal static class RunLines
         {
             json.WriteNumber("max_usd", bound.Amount);
         }
+    }
+
+    private static void WriteVotes(Utf8JsonWriter json, IReadOnlyList<double>? votes)
+    {
+        if (votes is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("votes");
+        foreach (double vote in votes)
+        {
+            json.WriteNumberValue(vote);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Place(Utf8JsonWriter json, Cell cell)

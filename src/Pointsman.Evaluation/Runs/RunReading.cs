@@ -9,6 +9,7 @@ internal sealed class RunReading(RunReadOptions options)
     private readonly OpenCalls _calls = new();
     private readonly NamePool _names = new();
     private CellTable? _results;
+    private readonly Dictionary<Cell, PairResult> _pairs = [];
     private RunHeader? _header;
     private RunEnd? _end;
     private Usd _aside;
@@ -43,6 +44,10 @@ internal sealed class RunReading(RunReadOptions options)
             case "scores":
                 Scored(RunLine.Place(line), line.GetProperty("of"));
                 break;
+            case "pair":
+                PairResult pair = PairLines.Read(line);
+                _pairs[pair.Cell] = pair;
+                break;
             case "aside":
                 _calls.Answered(RunLine.Place(line), line);
                 _aside += RunLine.Cost(line);
@@ -66,6 +71,11 @@ internal sealed class RunReading(RunReadOptions options)
             Refused = _calls.Refused,
             JudgeCost = _aside,
             HasTexts = options.Texts,
+            Pairs =
+            [
+                .. _pairs.Values.OrderBy(pair => pair.Cell.Case).ThenBy(pair => pair.Cell.Arm)
+                    .ThenBy(pair => pair.Cell.Repeat),
+            ],
         };
 
     private void Set(Cell cell, CellResult result)

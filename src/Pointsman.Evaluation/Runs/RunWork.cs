@@ -15,6 +15,7 @@ internal sealed class RunWork : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly CellWork _cells;
+    private readonly JudgeCalls _judges;
     private readonly ProgressMeter _progress;
     private ExceptionDispatchInfo? _broken;
 
@@ -31,8 +32,8 @@ internal sealed class RunWork : IDisposable
                 .Select(lane => (lane.Key, lane.ToArray())),
         ];
         var attempts = new CallAttempts(gate, parts.Suite, parts.Options, _stopping.Token, _ending.Token);
-        var judges = new JudgeCalls(gate, attempts, writer, parts.Options, parts.Suite.Spend);
-        _cells = new CellWork(parts, writer, attempts, judges, before, _ending.Token);
+        _judges = new JudgeCalls(gate, attempts, writer, parts.Options, parts.Suite.Spend);
+        _cells = new CellWork(parts, writer, attempts, _judges, before, _ending.Token);
         _progress = new ProgressMeter(
             parts.Options.Progress, gate, parts.Suite.Spend, parts.Total, before,
             [.. _lanes.Select(lane => lane.Arms.Sum(Left))]);
@@ -41,16 +42,21 @@ internal sealed class RunWork : IDisposable
     /// <summary>Runs to the end; how it ended.</summary>
     public async Task<RunEnd> RunAsync(CancellationToken cancel)
     {
+        bool isWhole = false;
         using (cancel.Register(Stop))
         {
             _progress.Tell();
             await Task.WhenAll(_lanes.Select((lane, at) => Task.Run(() => FeedAsync(lane.Lane, lane.Arms, at))))
                 .ConfigureAwait(false);
+            _broken?.Throw();
+            if (_progress.Done == _parts.Total)
+            {
+                isWhole = await PairsAsync().ConfigureAwait(false);
+            }
         }
 
         _progress.Tell();
-        _broken?.Throw();
-        string? stopped = _progress.Done == _parts.Total ? null : Stopped(cancel.IsCancellationRequested);
+        string? stopped = isWhole ? null : Stopped(cancel.IsCancellationRequested);
         return new RunEnd(_parts.Options.Time.GetUtcNow(), stopped);
     }
 
@@ -60,6 +66,24 @@ internal sealed class RunWork : IDisposable
         _cells.Dispose();
         _stopping.Dispose();
         _ending.Dispose();
+    }
+
+    // Pairs are judged when all answers are there; a call that cannot be made any more ends it, as it ends a cell.
+    private async Task<bool> PairsAsync()
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token, _stopping.Token);
+        try
+        {
+            _writer.Flush();
+            await PairPhase.RunAsync(
+                _parts.Suite, cell => _judges.Tools(new CellAsides(cell, _before?.Asides(cell), ended)), _writer, _path,
+                ended.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private async Task FeedAsync(CallLane lane, int[] arms, int at)

@@ -74,6 +74,15 @@ internal sealed class RunWriter : IDisposable
         }
     }
 
+    /// <summary>Sends on what waits.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            SendWaiting();
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -53,6 +53,9 @@ public sealed record Suite
     /// </summary>
     public double Margin { get; init; } = 0.05;
 
+    /// <summary>Whether the suite says that margin itself.</summary>
+    public bool IsMarginDeclared { get; init; }
+
     /// <summary>The arm that others are compared with. Default: the first.</summary>
     public string? Baseline { get; init; }
 
@@ -82,5 +85,27 @@ public sealed record Suite
                    Options = model.Options.Or(Options),
                },
         ];
+    }
+
+    /// <summary>The names of all models that judge, for answers and for pairs; the cases are read for theirs.</summary>
+    public IReadOnlyList<string> Judges()
+    {
+        var judges = new SortedSet<string>(StringComparer.Ordinal);
+        Add(Judge);
+        Add(Pairwise?.Judge);
+        foreach (EvaluatorUse use in Evaluators.Concat(CaseRows.Of(this).SelectMany(row => row.Case?.Evaluators ?? [])))
+        {
+            Add(use.Evaluator.JudgedBy);
+        }
+
+        return [.. judges];
+
+        void Add(string? name)
+        {
+            if (!string.IsNullOrEmpty(name))
+            {
+                judges.Add(name);
+            }
+        }
     }
 }

@@ -31,6 +31,7 @@ internal sealed class SuiteReader(Document document, string file, string folder)
             MostErrors = document.Share("most-errors") ?? plain.MostErrors,
             Criteria = Criteria(),
             Margin = document.Share("margin") ?? plain.Margin,
+            IsMarginDeclared = document.Has("margin"),
             Baseline = document.Text("baseline"),
             Judge = document.Text("judge"),
             Pairwise = PairwiseOf(document),

@@ -15,21 +15,15 @@ public static class ArmComparisons
         var counts = new PairedCounts?[arms.Count];
         foreach (ComparedMetric metric in Enum.GetValues<ComparedMetric>())
         {
-            var judged = new List<(int Arm, PairedJudgement Judgement)>();
+            PairedSample[] samples = [.. arms.Select(arm => PairedSample.Of(baseline, arm, metric))];
+            IReadOnlyList<Verdict?> judged = Judge(samples, how);
             for (int at = 0; at < arms.Count; at++)
             {
-                if (PairedJudgement.Of(PairedSample.Of(baseline, arms[at], metric), how) is { } judgement)
+                if (judged[at] is { } verdict)
                 {
-                    judged.Add((at, judgement));
-                    counts[at] ??= judgement.Sample.Counts;
+                    verdicts[at].Add(verdict);
+                    counts[at] ??= samples[at].Counts;
                 }
-            }
-
-            double[] adjusted = AdjustedP.Holm([.. judged.Select(one => one.Judgement.PValue)]);
-            double[] margins = AdjustedP.Holm([.. judged.Select(one => one.Judgement.MarginPValue)]);
-            for (int at = 0; at < judged.Count; at++)
-            {
-                verdicts[judged[at].Arm].Add(judged[at].Judgement.ToVerdict(adjusted[at], margins[at], how));
             }
         }
 
@@ -43,6 +37,32 @@ public static class ArmComparisons
         ArmOutcomes[] all = [.. run.Header.Arms.Select((_, arm) => ArmOutcomes.Of(run, arm))];
         int baseline = BaselineOf(run.Header);
         return Of(all[baseline], [.. all.Where((_, arm) => arm != baseline)], OptionsOf(run.Header));
+    }
+
+    /// <summary>
+    /// The verdicts of samples that are judged together; null where there are too few pairs.
+    /// </summary>
+    internal static IReadOnlyList<Verdict?> Judge(IReadOnlyList<PairedSample> samples, VerdictOptions how)
+    {
+        var verdicts = new Verdict?[samples.Count];
+        var judged = new List<(int At, PairedJudgement Judgement)>();
+        for (int at = 0; at < samples.Count; at++)
+        {
+            if (PairedJudgement.Of(samples[at], how) is { } judgement)
+            {
+                judged.Add((at, judgement));
+            }
+        }
+
+        double[] adjusted = AdjustedP.Holm([.. judged.Select(one => one.Judgement.PValue)]);
+        double[] margins = AdjustedP.Holm([.. judged.Select(one => one.Judgement.MarginPValue)]);
+        for (int place = 0; place < judged.Count; place++)
+        {
+            (int at, PairedJudgement judgement) = judged[place];
+            verdicts[at] = judgement.ToVerdict(adjusted[place], margins[place], how, judged.Count);
+        }
+
+        return verdicts;
     }
 
     /// <summary>The place of the baseline among the arms.</summary>

@@ -9,40 +9,38 @@ namespace Pointsman.Evaluation;
 internal sealed record PairedJudgement(
     PairedSample Sample, ConfidenceInterval Gain, double PValue, double MarginPValue, string Test)
 {
-    /// <summary>With fewer pairs nothing is tested.</summary>
-    public const int FewestPairs = 2;
+    /// <summary>With fewer cases, or clusters of cases, nothing is tested.</summary>
+    public const int FewestUnits = 2;
 
     /// <summary>Tests a sample; null where there are too few pairs.</summary>
     public static PairedJudgement? Of(PairedSample sample, VerdictOptions options)
     {
-        if (sample.Gains.Length < FewestPairs || sample.Clusters.Distinct().Count() < FewestPairs)
+        if (sample.Units < FewestUnits)
         {
             return null;
         }
 
         double margin = options.MarginOf(sample.Metric);
+        double within = PairedMargin.PValue(sample, margin);
         if (sample.Counts is { } counts)
         {
             return new PairedJudgement(
                 sample, PairedProportionDifference.Tango(counts),
-                McNemar.MidP(counts.FirstOnly, counts.SecondOnly).PValue,
-                NonInferiority.PairedBinary(counts, margin).PValue!.Value, "McNemar's test, mid-p");
+                McNemar.MidP(counts.FirstOnly, counts.SecondOnly).PValue, within, "McNemar's test, mid-p");
         }
 
-        // All differences alike leave nothing to resample.
-        ConfidenceInterval interval = Bootstrap.Mean(
-            sample.Gains, sample.Clusters, new BootstrapOptions { Seed = options.Seed });
-        double p = PermutationTest.SignFlip(sample.Gains, sample.Clusters, seed: options.Seed).PValue;
-        double within = NonInferiority.PairedMeans(sample.Gains, margin, sample.Clusters).PValue!.Value;
+        // No sign makes a difference where there is none.
+        double p = sample.Gains.All(gain => gain == 0) ? 1 : PermutationTest.SignFlip(
+            sample.Gains, sample.Clusters, options.Resamples, options.Seed).PValue;
+        string interval = PairedGain.IsResampled(sample) ? "bootstrap interval" : "t interval";
         return new PairedJudgement(
-            sample, interval, p, within,
-            sample.Clustered ? "sign-flip test by clusters, bootstrap interval" : "sign-flip test, bootstrap interval");
+            sample, PairedGain.Interval(sample, options), p, within,
+            sample.Clustered ? $"sign-flip test by clusters, {interval}" : $"sign-flip test, {interval}");
     }
 
-    /// <summary>The verdict, once the p-values are corrected.</summary>
-    public Verdict ToVerdict(double adjusted, double adjustedMargin, VerdictOptions options)
+    /// <summary>The verdict, once the p-values are corrected for so many comparisons.</summary>
+    public Verdict ToVerdict(double adjusted, double adjustedMargin, VerdictOptions options, int comparisons)
     {
-        double margin = options.MarginOf(Sample.Metric);
         VerdictKind kind = adjusted <= options.Error && Gain.Value > 0 ? VerdictKind.Better
             : adjustedMargin <= options.Error ? VerdictKind.NotWorse
             : adjusted <= options.Error && Gain.Value < 0 ? VerdictKind.Worse
@@ -53,29 +51,15 @@ internal sealed record PairedJudgement(
             Kind = kind,
             Pairs = Sample.Gains.Length,
             Gain = Gain,
-            Margin = margin,
+            Margin = options.MarginOf(Sample.Metric),
             PValue = PValue,
             AdjustedPValue = adjusted,
             MarginPValue = adjustedMargin,
             Test = Test,
-            MoreCases = kind == VerdictKind.Inconclusive ? More(margin) : null,
+            IsBesideFree = Sample.IsBesideFree,
+            MoreCases = kind == VerdictKind.Inconclusive
+                ? PairedForecast.MoreCases(Sample, options.MarginOf(Sample.Metric), options.Error / comparisons)
+                : null,
         };
     }
-
-    // The cheapest way out counts: whichever of "not worse" and "a difference" would be shown first.
-    private long? More(double margin)
-    {
-        if (Sample.Counts is { } counts)
-        {
-            return Least(
-                Pointsman.MoreCases.ForNonInferiority(counts, margin), Pointsman.MoreCases.ForDifference(counts));
-        }
-
-        double[] above = [.. Sample.Gains.Select(gain => gain + margin)];
-        return Least(
-            Gain.Value > -margin ? Pointsman.MoreCases.ForMeans(above) : null, Pointsman.MoreCases.ForMeans(Sample.Gains));
-    }
-
-    private static long? Least(long? one, long? other) =>
-        one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
 }

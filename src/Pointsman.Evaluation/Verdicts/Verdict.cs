@@ -31,6 +31,12 @@ public sealed record Verdict
     public required string Test { get; init; }
 
     /// <summary>
+    /// Whether costs are compared and the baseline is free: no ratio can be told then, and gains are shares of the
+    /// arm's own cost.
+    /// </summary>
+    public bool IsBesideFree { get; init; }
+
+    /// <summary>
     /// About how many more cases would decide it; null where it is decided, or no number would.
     /// </summary>
     public long? MoreCases { get; init; }

@@ -18,6 +18,10 @@ public sealed record VerdictOptions
     /// <summary>What resampling begins with. Default: 1.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>How many resamples are drawn where a test or an interval draws them. Default: 10,000; at least 100.
+    /// </summary>
+    public int Resamples { get; init; } = 10_000;
+
     internal double MarginOf(ComparedMetric metric) => metric switch
     {
         ComparedMetric.Accuracy => AccuracyMargin,

@@ -37,6 +37,7 @@ public static class VerdictText
             ComparedMetric.Latency => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Math.Exp(-gain.Value):0.00} × the time ({Math.Exp(-gain.High):0.00} to {Math.Exp(-gain.Low):0.00})"),
+            _ when verdict.IsBesideFree => "costs, where the baseline is free",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{1 - gain.Value:0.00} × the cost ({1 - gain.High:0.00} to {1 - gain.Low:0.00})"),
@@ -64,7 +65,7 @@ public static class VerdictText
     };
 
     // Two digits say all that such a forecast knows.
-    private static long Rounded(long cases)
+    internal static long Rounded(long cases)
     {
         long unit = 1;
         while (cases / unit >= 100)

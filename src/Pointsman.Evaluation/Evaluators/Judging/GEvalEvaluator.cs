@@ -49,6 +49,9 @@ public sealed class GEvalEvaluator : Evaluator
     });
 
     /// <inheritdoc />
+    public override string? JudgedBy => _rounds.Judge.Model ?? "";
+
+    /// <inheritdoc />
     public override string Kind => "g-eval";
 
     /// <inheritdoc />

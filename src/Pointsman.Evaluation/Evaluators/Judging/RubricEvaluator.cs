@@ -31,6 +31,9 @@ public sealed class RubricEvaluator : Evaluator
     });
 
     /// <inheritdoc />
+    public override string? JudgedBy => _rounds.Judge.Model ?? "";
+
+    /// <inheritdoc />
     public override string Kind => _kind;
 
     /// <inheritdoc />

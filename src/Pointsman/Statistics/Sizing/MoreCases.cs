@@ -9,6 +9,9 @@ namespace Pointsman;
 /// </remarks>
 public static class MoreCases
 {
+    // A smaller difference takes more cases than anybody has.
+    private const double LeastDifference = 1e-5;
+
     /// <summary>
     /// For McNemar's test to find the difference seen, or another; nothing where that is 0, since no number would.
     /// </summary>
@@ -22,7 +25,7 @@ public static class MoreCases
         ArgumentNullException.ThrowIfNull(seen);
         seen.Checked();
         double wanted = Math.Abs(difference ?? seen.Difference);
-        return wanted == 0
+        return wanted < LeastDifference
             ? null : Rest(SampleSize.McNemar(Math.Max(wanted, seen.Discordance), wanted, power, error), seen.Total);
     }
 
@@ -36,7 +39,7 @@ public static class MoreCases
     {
         ArgumentNullException.ThrowIfNull(seen);
         seen.Checked();
-        return seen.Difference <= -margin
+        return seen.Difference + margin < LeastDifference
             ? null
             : Rest(SampleSize.NonInferiority(seen.Discordance, margin, seen.Difference, power, error), seen.Total);
     }
@@ -47,7 +50,7 @@ public static class MoreCases
     {
         Require.Values(differences, 2);
         double mean = Moments.Mean(differences), spread = Math.Sqrt(Moments.Variance(differences));
-        return mean == 0 ? null
+        return mean == 0 || Math.Abs(mean) < LeastDifference * spread ? null
             : spread == 0 ? 0
             : Rest(SampleSize.PairedMeans(mean / spread, power, error), differences.Length);
     }
