@@ -21,7 +21,7 @@ internal static class HtmlCharts
         string frontier = string.Join(", ", ScatterChart.Frontier(points).Select(at => points[at].Name));
         string unknown = string.Join(", ", arms.Where(arm => arm.CostPerAnswer is null || arm.Accuracy is null)
             .Select(arm => ArmLabel.Of(arm.Arm)));
-        string said = (frontier.Length == 0 ? "" : $"None beats in both: {frontier}. ")
+        string said = (frontier.Length == 0 ? "" : $"On the frontier, where no other is both better and cheaper: {frontier}. ")
             + (unknown.Length == 0 ? "" : $"Of unknown cost or accuracy, and not drawn: {unknown}.");
         return Figure(
             "Quality against cost", said.Trim(),
