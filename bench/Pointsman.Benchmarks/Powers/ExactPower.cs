@@ -1,9 +1,19 @@
 namespace Pointsman.Benchmarks.Powers;
 
-/// <summary>How often McNemar's test with mid-p rejects, by counting every way in which the cases can fall.</summary>
+/// <summary>How often a test of pairs of right and wrong rejects, by counting every way in which the cases can fall.
+/// </summary>
 internal static class ExactPower
 {
-    public static double Of(int cases, PairOfModels models, double error = 0.05)
+    /// <summary>McNemar's test with mid-p.</summary>
+    public static double McNemar(int cases, PairOfModels models, double error = 0.05) =>
+        Of(cases, models, (first, second) => Pointsman.McNemar.MidP(first, second).PValue <= error);
+
+    /// <summary>Tango's test of not being worse by more than a margin.</summary>
+    public static double NotWorse(int cases, PairOfModels models, double margin, double error = 0.05) =>
+        Of(cases, models, (first, second) => NonInferiority
+            .PairedBinary(new PairedCounts(0, second, first, cases - first - second), margin).PValue <= error);
+
+    private static double Of(int cases, PairOfModels models, Func<int, int, bool> rejects)
     {
         double discordance = models.FirstOnly + models.SecondOnly, share = models.FirstOnly / discordance, power = 0;
         for (int differ = 0; differ <= cases; differ++)
@@ -17,7 +27,7 @@ internal static class ExactPower
             for (int first = 0; first <= differ; first++)
             {
                 double own = Binomial.At(first, differ, share);
-                power += own > 1e-12 && McNemar.MidP(first, differ - first).PValue <= error ? chance * own : 0;
+                power += own > 1e-12 && rejects(first, differ - first) ? chance * own : 0;
             }
         }
 

@@ -2,24 +2,39 @@ namespace Pointsman.Benchmarks.Powers;
 
 /// <summary>
 /// Two models of known accuracy whose errors hang together: what is hard for one is hard for the other. A case has a
-/// normal difficulty that both share in part, and a model is right where its own sum stays below a threshold.
+/// normal difficulty that both share in part, and a model is right where its own sum stays below a threshold. Of a
+/// model's own part, a share stays the same for all answers of a unit: the repeats of a case, the cases of a cluster.
 /// </summary>
 internal sealed class PairOfModels
 {
     private const int Steps = 20_000;
-    private readonly double _first;
-    private readonly double _second;
+    private readonly double _firstMark;
+    private readonly double _secondMark;
     private readonly double _shared;
+    private readonly double _lasting;
 
-    public PairOfModels(double firstAccuracy, double secondAccuracy, double shared)
+    /// <param name="first">The accuracy of the first.</param>
+    /// <param name="second">The accuracy of the second.</param>
+    /// <param name="shared">The share of the variance of difficulty that both have in common.</param>
+    /// <param name="lasting">The share of the variance that is a model's own for all answers of a unit.</param>
+    public PairOfModels(double first, double second, double shared, double lasting = 0)
     {
-        _first = Quantile(firstAccuracy);
-        _second = Quantile(secondAccuracy);
+        First = first;
+        Second = second;
+        _firstMark = Normal.Quantile(first);
+        _secondMark = Normal.Quantile(second);
         _shared = shared;
-        double both = Both();
-        FirstOnly = firstAccuracy - both;
-        SecondOnly = secondAccuracy - both;
+        _lasting = lasting;
+        double both = Both(_firstMark, _secondMark, shared);
+        FirstOnly = first - both;
+        SecondOnly = second - both;
     }
+
+    /// <summary>The accuracy of the first.</summary>
+    public double First { get; }
+
+    /// <summary>The accuracy of the second.</summary>
+    public double Second { get; }
 
     /// <summary>The share of cases that only the first gets right.</summary>
     public double FirstOnly { get; }
@@ -27,30 +42,50 @@ internal sealed class PairOfModels
     /// <summary>The share of cases that only the second gets right.</summary>
     public double SecondOnly { get; }
 
-    /// <summary>Draws a case: whether each gets it right.</summary>
-    public (bool First, bool Second) Draw(Random random)
+    /// <summary>
+    /// The standard deviation of the difference of both models' means over so many answers of a unit: the variance
+    /// between units, and that of single answers over their number.
+    /// </summary>
+    public double Spread(int answers)
     {
-        double common = Math.Sqrt(_shared) * Normal(random), own = Math.Sqrt(1 - _shared);
-        return (common + (own * Normal(random)) < _first, common + (own * Normal(random)) < _second);
+        double whole = _shared + _lasting;
+        double firstTwice = Both(_firstMark, _firstMark, whole), secondTwice = Both(_secondMark, _secondMark, whole);
+        double both = Both(_firstMark, _secondMark, _shared), difference = Second - First;
+        double between = firstTwice + secondTwice - (2 * both) - (difference * difference);
+        double within = First - firstTwice + Second - secondTwice;
+        return Math.Sqrt(between + (within / answers));
     }
 
-    // Over the shared part, in which the two are independent; the midpoint rule over ±8 deviations.
-    private double Both()
+    /// <summary>Draws the answers of a unit: whether each model gets each right.</summary>
+    public (bool First, bool Second)[] Draw(Random random, int answers)
     {
-        double sum = 0, step = 16.0 / Steps, own = Math.Sqrt(1 - _shared);
+        double common = Math.Sqrt(_shared) * Drawn(random), lasting = Math.Sqrt(_lasting);
+        double first = common + (lasting * Drawn(random)), second = common + (lasting * Drawn(random));
+        double own = Math.Sqrt(1 - _shared - _lasting);
+        var drawn = new (bool, bool)[answers];
+        for (int at = 0; at < answers; at++)
+        {
+            drawn[at] = (
+                first + (own * Drawn(random)) < _firstMark, second + (own * Drawn(random)) < _secondMark);
+        }
+
+        return drawn;
+    }
+
+    // How often two answers are both right that share so much of the difficulty: given that part they are independent;
+    // the midpoint rule over ±8 deviations.
+    private static double Both(double one, double other, double shared)
+    {
+        double sum = 0, step = 16.0 / Steps, own = Math.Sqrt(1 - shared);
         for (int i = 0; i < Steps; i++)
         {
-            double z = -8 + ((i + 0.5) * step), common = Math.Sqrt(_shared) * z;
+            double z = -8 + ((i + 0.5) * step), common = Math.Sqrt(shared) * z;
             double density = Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
-            sum += density * step * Below((_first - common) / own) * Below((_second - common) / own);
+            sum += density * step * Normal.Below((one - common) / own) * Normal.Below((other - common) / own);
         }
 
         return sum;
     }
 
-    private static double Below(double z) => Pointsman.Normal.Below(z);
-
-    private static double Quantile(double below) => Pointsman.Normal.Quantile(below);
-
-    private static double Normal(Random random) => Quantile(1 - random.NextDouble());
+    private static double Drawn(Random random) => Normal.Quantile(1 - random.NextDouble());
 }

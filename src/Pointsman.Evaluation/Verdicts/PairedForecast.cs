@@ -3,6 +3,9 @@ namespace Pointsman.Evaluation;
 /// <summary>About how many more cases would decide what is undecided.</summary>
 internal static class PairedForecast
 {
+    // A smaller difference takes more cases than anybody has.
+    private const double LeastEffect = 1e-5;
+
     /// <summary>
     /// The cheapest way out counts: whichever of "not worse" and "a difference" would be shown first. At least a tenth
     /// of what there is: what should have been decided by now was close. Null where no number would.
@@ -14,8 +17,7 @@ internal static class PairedForecast
     {
         long? more = sample.Counts is { } counts
             ? Least(NotWorse(counts, margin, error), Pointsman.MoreCases.ForDifference(counts, error: error))
-            : Least(NotWorse(sample, margin, error), Scaled(
-                sample, Pointsman.MoreCases.ForMeans(sample.Gains, error: error)));
+            : Least(NotWorse(sample, margin, error), Scaled(sample, ForMeans(sample.Gains, error / 2)));
         return more is { } cases ? Math.Max(cases, Math.Max(1, (sample.Gains.Length + 9) / 10)) : null;
     }
 
@@ -30,12 +32,25 @@ internal static class PairedForecast
             return null;
         }
 
-        // A test of one side at this level needs as many as one of both sides at twice the level.
-        long? more = Scaled(sample, Pointsman.MoreCases.ForMeans(above, error: Math.Min(0.5, 2 * error)));
+        long? more = Scaled(sample, ForMeans(above, error));
         long? least = sample.Metric == ComparedMetric.Accuracy
             ? NotWorse(new PairedCounts(sample.Units, 0, 0, 0), margin, error) * sample.Gains.Length / sample.Units
             : null;
         return more is null || least is null ? more : Math.Max(more.Value, least.Value);
+    }
+
+    // A t test needs ((z + z′) σ / μ)² + z² / 2 cases, to within one (W. C. Guenther, American Statistician 35, 1981). A
+    // run that compares many arms asks for this often, and two digits are told.
+    private static long? ForMeans(double[] gains, double tail)
+    {
+        double mean = Math.Abs(Moments.Mean(gains)), spread = Math.Sqrt(Moments.Variance(gains));
+        if (mean <= LeastEffect * spread)
+        {
+            return null;
+        }
+
+        double z = -Normal.Quantile(tail), effect = (z + Normal.Quantile(Power.Default)) * spread / mean;
+        return Math.Max(0, (long)Math.Ceiling((effect * effect) + (z * z / 2)) - gains.Length);
     }
 
     // Cases of one cluster say less than as many cases by themselves.

@@ -14,8 +14,13 @@ internal static class PairedGain
     {
         double[] gains = Linear(sample);
         bool isShare = sample.Metric == ComparedMetric.Accuracy;
-        if (isShare && gains.All(gain => gain == gains[0]))
+        if (gains.All(gain => gain == gains[0]))
         {
+            if (!isShare)
+            {
+                return new ConfidenceInterval(gains[0], gains[0], gains[0], ConfidenceInterval.DefaultLevel);
+            }
+
             // Nothing is left to draw from; as sure as so many cases that all came out alike, and no surer.
             ConfidenceInterval alike = PairedProportionDifference.Tango(new PairedCounts(sample.Units, 0, 0, 0));
             return Within(new ConfidenceInterval(

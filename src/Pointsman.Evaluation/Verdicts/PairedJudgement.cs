@@ -29,7 +29,8 @@ internal sealed record PairedJudgement(
                 McNemar.MidP(counts.FirstOnly, counts.SecondOnly).PValue, within, "McNemar's test, mid-p");
         }
 
-        double p = PermutationTest.SignFlip(
+        // No sign makes a difference where there is none.
+        double p = sample.Gains.All(gain => gain == 0) ? 1 : PermutationTest.SignFlip(
             sample.Gains, sample.Clusters, options.Resamples, options.Seed).PValue;
         string interval = PairedGain.IsResampled(sample) ? "bootstrap interval" : "t interval";
         return new PairedJudgement(

@@ -11,6 +11,10 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
     internal static readonly EvaluatorKind AnyReading = Of("any-of", all: false);
 
     /// <inheritdoc />
+    public override string? JudgedBy =>
+        uses.Select(use => use.Evaluator.JudgedBy).FirstOrDefault(judge => judge is not null);
+
+    /// <inheritdoc />
     public override string Kind => all ? "all-of" : "any-of";
 
     /// <inheritdoc />

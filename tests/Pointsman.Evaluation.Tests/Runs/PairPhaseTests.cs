@@ -1,0 +1,100 @@
+using Microsoft.Extensions.AI;
+using Xunit;
+
+namespace Pointsman.Evaluation.Tests.Runs;
+
+public sealed class PairPhaseTests
+{
+    private const string Text = """
+        name: capitals
+        models: [one, two]
+        cases:
+          - {id: a, input: "The capital of Norway?"}
+          - {id: b, input: "The capital of Sweden?"}
+        evaluators: [{contains: o}]
+        pairwise: judge
+        concurrency: 1
+        """;
+
+    private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_are_compared_in_both_orders_after_all_are_there()
+    {
+        using var folder = new TemporaryFolder();
+        var judge = new ScriptedJudge("B", "A");
+        Run run = await Runner(judge).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Equal(2, run.Pairs.Count);
+        Assert.All(run.Pairs, pair => Assert.Equal(PairChoice.Challenger, pair.Judgement!.Outcome));
+        Assert.Equal(4, judge.Asked.Count);
+        Assert.Equal("judge", run.Header.PairJudge);
+        Assert.Equal(2, RunJudgement.Of(run).Pairs.Single().Wins);
+        string file = await File.ReadAllTextAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Contains(
+            """{"pair":{"c":0,"a":1,"r":0,"base":0,"first":"challenger","swapped":"challenger"}}""", file,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_cut_off_between_the_orders_asks_only_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var judge = new ScriptedJudge("B", "A");
+        await Runner(judge).RunAsync(folder.File("a.jsonl"), _cancel);
+        string[] lines = await File.ReadAllLinesAsync(folder.File("a.jsonl"), _cancel);
+        int half = Array.FindIndex(lines, line => line.Contains("\"pair\":{\"c\":1", StringComparison.Ordinal));
+        Assert.DoesNotContain("swapped", lines[half], StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(folder.File("a.jsonl"), lines[..(half + 1)], _cancel);
+
+        var again = new ScriptedJudge("A");
+        Run run = await Runner(again).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Single(again.Asked);
+        Assert.All(run.Pairs, pair => Assert.Equal(PairChoice.Challenger, pair.Judgement!.Outcome));
+        Assert.NotNull(run.End);
+    }
+
+    [Fact]
+    public async Task A_judge_that_is_away_is_an_error_and_no_tie()
+    {
+        using var folder = new TemporaryFolder();
+        Run run = await Runner(new ScriptedJudge("outage")).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.All(run.Pairs, pair => Assert.Contains("the judge is away", pair.Error, StringComparison.Ordinal));
+        Assert.Equal((0, 2), (RunJudgement.Of(run).Pairs.Single().Pairs, RunJudgement.Of(run).Pairs.Single().Errors));
+    }
+
+    [Fact]
+    public async Task Equal_answers_are_ties_that_nobody_is_paid_for()
+    {
+        using var folder = new TemporaryFolder();
+        var judge = new ScriptedJudge("A");
+        Run run = await Runner(judge, two: "Oslo").RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Empty(judge.Asked);
+        Assert.Equal(2, RunJudgement.Of(run).Pairs.Single().Ties);
+    }
+
+    [Fact]
+    public async Task Ratings_of_a_judge_that_was_asked_several_times_are_kept_in_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Text.Replace("{contains: o}", "{rubric: {text: Is it right?, samples: 2}}", StringComparison.Ordinal)
+            .Replace("pairwise: judge", "judge: judge", StringComparison.Ordinal);
+        Run run = await Runner(new ScriptedJudge("Score: 5", "Score: 3"), text: text)
+            .RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Equal([1, 0.5], run[new Cell(0, 0, 0)]!.Scores![0].Votes!);
+        Assert.Equal("judge", run.Header.Evaluators[0].Judge);
+        Assert.Equal(Math.Sqrt(0.125), RunJudgement.Of(run).Judges.Single().SelfDeviation!.Value, 1e-9);
+        Assert.Empty(run.Pairs);
+    }
+
+    private static Runner Runner(IChatClient judge, string two = "Bergen", string text = Text)
+    {
+        var faults = new List<Fault>();
+        Suite suite = SuiteFile.Parse(text, "suite.yaml", ".", faults)!;
+        Assert.Empty(faults);
+        return new Runner(suite, new RunnerOptions
+        {
+            Clients = arm => new ScriptedJudge(arm.Model == "one" ? "Oslo" : two),
+            Tools = new EvaluatorTools { Judges = name => name == "judge" ? judge : null, DefaultJudge = "judge" },
+        });
+    }
+}
