@@ -91,8 +91,12 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A picture of what is to be seen of the page, as PNG.</summary>
-    public async Task<byte[]> PictureAsync(CancellationToken cancel) => Convert.FromBase64String(
-        (await AskAsync("Page.captureScreenshot", new JsonObject { ["format"] = "png" }, cancel))["data"]!.GetValue<string>());
+    public async Task<byte[]> PictureAsync(CancellationToken cancel)
+    {
+        var how = new JsonObject { ["format"] = "png" };
+        JsonNode picture = await AskAsync("Page.captureScreenshot", how, cancel);
+        return Convert.FromBase64String(picture["data"]!.GetValue<string>());
+    }
 
     /// <summary>Shows the page on a screen of a size, in a light or a dark room.</summary>
     public async Task ShowAsync(int width, int height, bool dark, CancellationToken cancel)

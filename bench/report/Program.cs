@@ -24,8 +24,8 @@ if (args is ["picture", var shown, var png, var width, var height, var room, var
         int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture),
         room == "dark", limit.Token);
     await browser.EvaluateAsync(
-        $"(async () => {{ {script}; await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
-        + " return 0; })()",
+        $"(async () => {{ {script}; "
+        + "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); return 0; })()",
         limit.Token);
     await File.WriteAllBytesAsync(png, await browser.PictureAsync(limit.Token));
     return;

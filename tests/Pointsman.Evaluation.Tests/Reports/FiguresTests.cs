@@ -19,7 +19,8 @@ public sealed class FiguresTests
         for (int at = 0; at < arms.Count; at++)
         {
             ArmMetrics arm = arms[at];
-            string[] cells = lines[title + 2 + at].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            string[] cells = lines[title + 2 + at].Split(
+                "  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             Assert.Equal(arm.Arm.Name + " (simulated)", cells[0]);
             Assert.Equal(
                 string.Create(

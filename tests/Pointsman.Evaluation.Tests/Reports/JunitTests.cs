@@ -61,7 +61,8 @@ public sealed class JunitTests
     [Fact]
     public void Each_arm_is_a_suite_and_each_case_and_repeat_a_test_of_its_state()
     {
-        XElement[] suites = [.. XDocument.Parse(SomeRun.Report(SomeRun.WithEveryState(), ReportFormat.Junit)).Root!.Elements()];
+        string report = SomeRun.Report(SomeRun.WithEveryState(), ReportFormat.Junit);
+        XElement[] suites = [.. XDocument.Parse(report).Root!.Elements()];
         Assert.Equal(["arm0", "arm1 (simulated)"], suites.Select(suite => suite.Attribute("name")!.Value));
         Assert.Equal(
             ["a #1:", "a #2:failure", "b #1:error", "b #2:error", "c #1:skipped", "c #2:skipped"],
@@ -102,7 +103,8 @@ public sealed class JunitTests
         using var schema = XmlReader.Create(new StringReader(Schema));
         schemas.Add(null, schema);
         var wrong = new List<string>();
-        XDocument.Parse(SomeRun.Report(run, ReportFormat.Junit)).Validate(schemas, (_, fault) => wrong.Add(fault.Message));
+        XDocument.Parse(SomeRun.Report(run, ReportFormat.Junit))
+            .Validate(schemas, (_, fault) => wrong.Add(fault.Message));
         Assert.Empty(wrong);
     }
 }

@@ -49,7 +49,8 @@ public sealed class RunPairReportTests
     {
         RunHeader other = After.Header with
         {
-            Arms = [.. After.Header.Arms.Select(arm => arm with { Name = arm.Name + " 2" })], Baseline = null, Hash = "other",
+            Arms = [.. After.Header.Arms.Select(arm => arm with { Name = arm.Name + " 2" })], Baseline = null,
+            Hash = "other",
         };
         RunPairReport report = RunPairReport.Of(Before, After.Under(other));
         Assert.Equal(["large", "large"], report.Comparisons.Select(comparison => comparison.Baseline.Name));
@@ -81,7 +82,8 @@ public sealed class RunPairReportTests
                 "large, after (simulated)", "medium, after (simulated)"],
             index.RootElement.GetProperty("arms").EnumerateArray().Select(arm => arm.GetString()));
         Assert.Equal(120, index.RootElement.GetProperty("ids").GetArrayLength());
-        Assert.EndsWith(new string('-', 30), index.RootElement.GetProperty("states")[0].GetString(), StringComparison.Ordinal);
+        string? states = index.RootElement.GetProperty("states")[0].GetString();
+        Assert.EndsWith(new string('-', 30), states, StringComparison.Ordinal);
     }
 
     [Fact]

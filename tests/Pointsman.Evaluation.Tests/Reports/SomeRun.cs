@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Pointsman.Evaluation.Tests.Reports;
 
@@ -32,12 +33,12 @@ internal static class SomeRun
         var one = new Case
         {
             Id = text, Category = text, Difficulty = text,
-            Values = new Dictionary<string, System.Text.Json.JsonElement> { [text] = Json(text) }, Expected = Json(text),
+            Values = new Dictionary<string, JsonElement> { [text] = Json(text) }, Expected = Json(text),
         };
         RunHeader header = Header(2, evaluators) with
         {
-            Suite = text, Description = text, Hash = text, Version = text, Catalog = text, Judge = text, ImportedFrom = text,
-            Cases = 2,
+            Suite = text, Description = text, Hash = text, Version = text, Catalog = text, Judge = text,
+            ImportedFrom = text, Cases = 2,
         };
         return new Run(
             header with { Arms = [.. header.Arms.Select((arm, at) => arm with { Name = text + at, Model = text })] },
@@ -110,6 +111,6 @@ internal static class SomeRun
         Grade = Grade.Of([1], [score]),
     };
 
-    private static System.Text.Json.JsonElement Json(string text) =>
-        System.Text.Json.JsonSerializer.SerializeToElement(text.Replace("\uD800", "", StringComparison.Ordinal));
+    private static JsonElement Json(string text) =>
+        JsonSerializer.SerializeToElement(text.Replace("\uD800", "", StringComparison.Ordinal));
 }

@@ -32,7 +32,8 @@ public sealed partial class StrangeTextTests
         JsonElement one = texts.RootElement.GetProperty("cases")[0];
         Assert.Equal(MarkupText.Legal(Strange), one.GetProperty("a")[0][0].GetProperty("t").GetString());
         Assert.Equal("f", one.GetProperty("a")[0][0].GetProperty("v")[0][1].GetString());
-        Assert.Equal(["fe", "ep"], index.RootElement.GetProperty("states").EnumerateArray().Select(own => own.GetString()));
+        JsonElement states = index.RootElement.GetProperty("states");
+        Assert.Equal(["fe", "ep"], states.EnumerateArray().Select(own => own.GetString()));
     }
 
     [Fact]
