@@ -51,7 +51,7 @@ internal static class PairSections
             [
                 .. from comparison in comparisons
                    from verdict in comparison.Verdicts
-                   select ReportFigures.Sentence(VerdictText.Sentence(comparison, verdict)),
+                   select VerdictText.Sentence(comparison, verdict) + ".",
             ],
         };
         yield return new ReportSection("arms", "Arms") { Table = ArmTables.Main(Arms(report)) };
