@@ -43,7 +43,8 @@ internal static class PairSections
             Lines =
             [
                 $"{ReportFigures.Counted(report.Shared, "case")} in both runs; "
-                    + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, {ReportFigures.Count(report.OnlyAfter.Count)} only after.",
+                    + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, "
+                    + $"{ReportFigures.Count(report.OnlyAfter.Count)} only after.",
                 $"{ReportFigures.Count(worse)} got worse, "
                     + $"{ReportFigures.Count(report.Changed.Count - worse)} got better.",
             ],
@@ -59,8 +60,8 @@ internal static class PairSections
         yield return new ReportSection("changed", "Cases that came out differently")
         {
             Lines = report.Changed.Count > MostListed
-                ? [$"The first {MostListed} of {ReportFigures.Count(report.Changed.Count)}, those that got worse first; "
-                    + "JSON has all."]
+                ? [$"The first {MostListed} of {ReportFigures.Count(report.Changed.Count)}, those that got worse "
+                    + "first; JSON has all."]
                 : [],
             Table = Changed(report.Changed),
         };
