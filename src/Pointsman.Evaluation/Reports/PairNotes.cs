@@ -11,8 +11,8 @@ internal static class PairNotes
         RunHeader first = before.Header, second = after.Header;
         if (first.Hash != second.Hash)
         {
-            notes.Add("The two runs asked by different suites: a difference may come from questions, prompts or evaluators "
-                + "instead of the model.");
+            notes.Add("The two runs asked by different suites: a difference may come from questions, prompts or "
+                + "evaluators instead of the model.");
         }
 
         if (!first.Evaluators.SequenceEqual(second.Evaluators))
