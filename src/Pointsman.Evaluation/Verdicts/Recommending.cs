@@ -73,7 +73,7 @@ internal sealed class Recommending
             $"whether {open[0].Arm.Arm.Name}, which is cheaper, is good enough is not shown: that needs about "
             + $"{Figures.Count(VerdictText.Rounded(open[0].More))} more cases",
         ];
-        return new Recommendation(chosen.Arm, $"Use {chosen.Arm.Name}{(simulated ? " (simulated)" : "")}: {reasons[0]}.")
+        return new Recommendation(chosen.Arm, $"Use {ArmLabel.Of(chosen.Arm)}: {reasons[0]}.")
         {
             Reasons = reasons,
             Evidence = [.. words.Evidence()],
