@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pointsman.Benchmarks;
 using Pointsman.Benchmarks.Powers;
+using Pointsman.Benchmarks.Runs;
 
 if (args is ["mixes", .. var rest])
 {
@@ -18,6 +19,17 @@ if (args is ["power"])
 if (args is ["scan"])
 {
     ScanTimes.Print();
+    return 0;
+}
+
+if (args is ["pace", .. var seconds])
+{
+    return await PaceReport.RunAsync(Console.Out, seconds is [var many] ? int.Parse(many) : 30);
+}
+
+if (args is ["run", .. var cases])
+{
+    await RunTimes.PrintAsync(Console.Out, cases is [var many] ? int.Parse(many) : 20_000);
     return 0;
 }
 

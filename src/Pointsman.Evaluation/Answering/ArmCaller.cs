@@ -46,7 +46,8 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
             : usage is not null && price is not null ? Charge.TotalFor(usage, price)
             : null;
 
-    private static Usage? UsageOf(UsageDetails? usage) =>
+    /// <summary>What a provider told of the tokens; null where it told too little.</summary>
+    public static Usage? UsageOf(UsageDetails? usage) =>
         usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } ? null
             : Usage.FromInclusive(input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
 
@@ -56,6 +57,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
     private static ToolUse[] Tools(ChatResponse response) =>
     [
         .. response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()
-            .Select(call => new ToolUse(call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
+            .Select(call => new ToolUse(
+                call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>()))),
     ];
 }

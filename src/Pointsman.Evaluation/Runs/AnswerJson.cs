@@ -57,15 +57,16 @@ internal static class AnswerJson
         }
     }
 
-    public static Answer Read(JsonElement json) => new()
+    /// <summary>Reads an answer; without its texts, its text is empty and it called no tools.</summary>
+    public static Answer Read(JsonElement json, bool texts = true, NamePool? names = null) => new()
     {
-        Text = json.GetProperty("text").GetString()!,
-        Tools = json.TryGetProperty("tools", out JsonElement tools)
+        Text = texts ? json.GetProperty("text").GetString()! : "",
+        Tools = texts && json.TryGetProperty("tools", out JsonElement tools)
             ? [.. tools.EnumerateArray().Select(tool =>
                 new ToolUse(tool.GetProperty("name").GetString()!, tool.GetProperty("arguments").Clone()))]
             : [],
-        Finish = Text(json, "finish"),
-        Model = Text(json, "model"),
+        Finish = Name(json, "finish", names),
+        Model = Name(json, "model", names),
         Usage = !json.TryGetProperty("in", out JsonElement input) ? null : new Usage
         {
             Input = input.GetInt64(), CachedInput = Count(json, "cached_in"), CacheWrite = Count(json, "cache_write"),
@@ -99,8 +100,9 @@ internal static class AnswerJson
         }
     }
 
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Name(JsonElement json, string name, NamePool? names) =>
+        !json.TryGetProperty(name, out JsonElement value) ? null
+            : names is null ? value.GetString() : names.Get(value);
 
     private static long Count(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement value) ? value.GetInt64() : 0;

@@ -5,6 +5,8 @@ namespace Pointsman.Evaluation;
 /// <summary>A case in a run's file.</summary>
 internal static class RunCaseJson
 {
+    private static readonly IReadOnlyDictionary<string, JsonElement> NoValues = new Dictionary<string, JsonElement>();
+
     public static void Write(Utf8JsonWriter json, RunCase one)
     {
         json.WriteNumber("c", one.Index);
@@ -48,11 +50,14 @@ internal static class RunCaseJson
         }
     }
 
-    public static RunCase Read(JsonElement json)
+    /// <summary>Reads a case; without its texts, it has neither values nor messages, and nothing is expected.</summary>
+    public static RunCase Read(JsonElement json, bool texts = true, NamePool? names = null)
     {
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (json.TryGetProperty("values", out JsonElement named))
+        IReadOnlyDictionary<string, JsonElement> found = NoValues;
+        if (texts && json.TryGetProperty("values", out JsonElement named))
         {
+            var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            found = values;
             foreach (JsonProperty property in named.EnumerateObject())
             {
                 values[property.Name] = property.Value.Clone();
@@ -62,12 +67,12 @@ internal static class RunCaseJson
         var read = new Case
         {
             Id = json.GetProperty("id").GetString()!,
-            Values = values,
-            Expected = Json(json, "expected"),
-            Messages = Json(json, "messages"),
-            Category = RunHeaderJson.Text(json, "category"),
-            Difficulty = RunHeaderJson.Text(json, "difficulty"),
-            Cluster = RunHeaderJson.Text(json, "cluster"),
+            Values = found,
+            Expected = texts ? Json(json, "expected") : null,
+            Messages = texts ? Json(json, "messages") : null,
+            Category = Name(json, "category", names),
+            Difficulty = Name(json, "difficulty", names),
+            Cluster = Name(json, "cluster", names),
             Tags = RunHeaderJson.Texts(json, "tags"),
             Threshold = json.TryGetProperty("threshold", out JsonElement threshold) ? threshold.GetDouble() : null,
         };
@@ -93,6 +98,10 @@ internal static class RunCaseJson
             element.WriteTo(json);
         }
     }
+
+    private static string? Name(JsonElement json, string name, NamePool? names) =>
+        !json.TryGetProperty(name, out JsonElement value) ? null
+            : names is null ? value.GetString() : names.Get(value);
 
     private static JsonElement? Json(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement value) ? value.Clone() : null;

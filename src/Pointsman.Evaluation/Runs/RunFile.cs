@@ -10,16 +10,24 @@ public static class RunFile
 
     /// <summary>Reads a run. A last line that was cut off is left out.</summary>
     /// <exception cref="FaultsException">It is not there, or is no run.</exception>
-    public static Run Read(string path) => ReadWithLength(path).Run;
-
-    /// <summary>Reads a run, and how many bytes of its file are whole lines.</summary>
-    internal static (Run Run, long Length) ReadWithLength(string path)
+    public static Run Read(string path, RunReadOptions? options = null)
     {
-        var reading = new RunReading(path);
+        var reading = new RunReading(options ?? RunReadOptions.All);
+        Scan(path, reading.Take, out _);
+        return Checked(path, 0, reading.End);
+    }
+
+    /// <summary>Goes through the whole lines of a file; how many bytes those are.</summary>
+    internal static void Scan(string path, Action<string, JsonElement> take, out long length)
+    {
+        long whole = 0;
+        int number = 0;
         try
         {
-            long length = 0;
-            using var lines = new LineReader(File.OpenRead(path), MostLineBytes);
+            // A run that is under way may be read.
+            using var lines = new LineReader(
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1),
+                MostLineBytes);
             while (lines.Next() is { } line)
             {
                 if (!lines.IsWhole)
@@ -28,25 +36,51 @@ public static class RunFile
                     break;
                 }
 
-                reading.Take(line);
-                length = lines.Position;
-            }
+                number++;
+                if (!line.Span.Trim((byte)' ').IsEmpty)
+                {
+                    Checked<object?>(path, number, () => Take(line, number, take));
+                }
 
-            return (reading.End(), length);
-        }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException
-            or FormatException)
-        {
-            throw Refused(path, $"line {reading.Line} cannot be read ({broken.Message})",
-                "give a file that 'pointsman bench run' or 'bench import' wrote");
+                whole = lines.Position;
+            }
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Refused(path, File.Exists(path) ? "the file cannot be read" : "there is no such file",
-                "'pointsman bench list' lists runs");
+            string found = File.Exists(path) ? $"the file cannot be read ({broken.Message})" : "there is no such file";
+            throw Refused(path, found, "'pointsman bench list' lists runs");
         }
+
+        length = whole;
     }
 
     internal static FaultsException Refused(string path, string found, string fix) =>
         new([new Fault(path, found, fix)]);
+
+    internal static T Checked<T>(string path, int line, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException)
+        {
+            throw Refused(path, line > 0 ? $"line {line} cannot be read ({broken.Message})" : broken.Message,
+                "give a file that 'pointsman bench run' or 'bench import' wrote");
+        }
+    }
+
+    private static object? Take(ReadOnlyMemory<byte> line, int number, Action<string, JsonElement> take)
+    {
+        using var json = JsonDocument.Parse(line);
+        JsonProperty only = json.RootElement.EnumerateObject().First();
+        if (number == 1 && only.Name != "run")
+        {
+            throw new FormatException("a run begins with {\"run\":…}");
+        }
+
+        take(only.Name, only.Value);
+        return null;
+    }
 }

@@ -10,24 +10,43 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static class RunLines
 {
+    private const int MostKeptBytes = 256 * 1024;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Both are large beside a line, and a run writes several lines for each of its cells.
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_writer;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
 
     /// <summary>One line, with its end.</summary>
     public static ReadOnlyMemory<byte> Line(string kind, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject(kind);
-            write(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
+        ArrayBufferWriter<byte> buffer = s_buffer ?? new ArrayBufferWriter<byte>(4 * 1024);
+        Utf8JsonWriter json = s_writer ?? new Utf8JsonWriter(buffer, Plain);
+        // Whoever throws leaves neither behind half used.
+        s_buffer = null;
+        s_writer = null;
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteStartObject(kind);
+        write(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
         buffer.GetSpan(1)[0] = (byte)'\n';
         buffer.Advance(1);
-        return buffer.WrittenMemory;
+        byte[] line = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= MostKeptBytes)
+        {
+            buffer.ResetWrittenCount();
+            s_buffer = buffer;
+            s_writer = json;
+        }
+
+        return line;
     }
 
     public static ReadOnlyMemory<byte> Header(RunHeader header) =>
@@ -35,7 +54,46 @@ internal static class RunLines
 
     public static ReadOnlyMemory<byte> Case(RunCase one) => Line("case", json => RunCaseJson.Write(json, one));
 
-    public static ReadOnlyMemory<byte> Began(Cell cell) => Line("began", json => Place(json, cell));
+    /// <summary>A call goes out that may cost so much; a key where it is not the one that answers.</summary>
+    public static ReadOnlyMemory<byte> Began(Cell cell, string? key, Usd bound) => Line("began", json =>
+    {
+        Place(json, cell);
+        Key(json, key);
+        Most(json, bound);
+    });
+
+    /// <summary>A call gave no answer, and may have cost so much all the same.</summary>
+    public static ReadOnlyMemory<byte> Attempt(Cell cell, string? key, string kind, Usd bound) =>
+        Line("attempt", json =>
+        {
+            Place(json, cell);
+            Key(json, key);
+            json.WriteString("kind", kind);
+            Most(json, bound);
+        });
+
+    /// <summary>What a judge said, or the vectors of texts.</summary>
+    public static ReadOnlyMemory<byte> Aside(
+        Cell cell, string key, string name, Usage? usage, Usd? cost, string what, Action<Utf8JsonWriter> write) =>
+        Line("aside", json =>
+        {
+            Place(json, cell);
+            Key(json, key);
+            json.WriteString("by", name);
+            if (usage is not null)
+            {
+                json.WriteNumber("in", usage.TotalInput);
+                json.WriteNumber("out", usage.TotalOutput);
+            }
+
+            if (cost is { } known)
+            {
+                json.WriteNumber("usd", known.Amount);
+            }
+
+            json.WritePropertyName(what);
+            write(json);
+        });
 
     public static ReadOnlyMemory<byte> Answer(Cell cell, Answer answer) => Line("answer", json =>
     {
@@ -105,6 +163,22 @@ internal static class RunLines
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Key(Utf8JsonWriter json, string? key)
+    {
+        if (key is not null)
+        {
+            json.WriteString("key", key);
+        }
+    }
+
+    private static void Most(Utf8JsonWriter json, Usd bound)
+    {
+        if (bound > Usd.Zero)
+        {
+            json.WriteNumber("max_usd", bound.Amount);
+        }
     }
 
     private static void Place(Utf8JsonWriter json, Cell cell)

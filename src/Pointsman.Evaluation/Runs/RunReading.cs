@@ -3,66 +3,57 @@ using System.Text.Json;
 namespace Pointsman.Evaluation;
 
 /// <summary>Puts a run together, line by line.</summary>
-internal sealed class RunReading(string path)
+internal sealed class RunReading(RunReadOptions options)
 {
     private readonly SortedDictionary<int, RunCase> _cases = [];
-    private readonly Dictionary<Cell, CellResult> _results = [];
-    private readonly HashSet<Cell> _began = [];
+    private readonly OpenCalls _calls = new();
+    private readonly NamePool _names = new();
+    private CellTable? _results;
     private readonly Dictionary<Cell, PairResult> _pairs = [];
     private RunHeader? _header;
     private RunEnd? _end;
-    private int _askedAgain;
     private Usd _aside;
 
-    /// <summary>The line that is read, from 1.</summary>
-    public int Line { get; private set; }
-
-    public void Take(ReadOnlyMemory<byte> line)
+    public void Take(string kind, JsonElement line)
     {
-        Line++;
-        if (line.Span.Trim((byte)' ').IsEmpty)
-        {
-            return;
-        }
-
-        using var json = JsonDocument.Parse(line);
-        JsonProperty only = json.RootElement.EnumerateObject().First();
-        if (_header is null && only.Name != "run")
-        {
-            throw new FormatException("a run begins with {\"run\":…}");
-        }
-
-        switch (only.Name)
+        _end = kind == "end" ? _end : null;
+        switch (kind)
         {
             case "run":
-                _header = RunHeaderJson.Read(only.Value);
+                _header = RunHeaderJson.Read(line);
+                _results = new CellTable(_header.Cases, _header.Arms.Count, _header.Repeats);
                 break;
             case "case":
-                RunCase one = RunCaseJson.Read(only.Value);
+                RunCase one = RunCaseJson.Read(line, options.Texts, _names);
                 _cases[one.Index] = one;
                 break;
             case "began":
-                Began(Place(only.Value));
+                _calls.Began(RunLine.Place(line), line);
+                break;
+            case "attempt":
+                _calls.Failed(RunLine.Place(line), line);
                 break;
             case "answer":
-                Set(Place(only.Value), new CellResult { Answer = AnswerJson.Read(only.Value) });
+                _calls.Answered(RunLine.Place(line), line);
+                Set(RunLine.Place(line), new CellResult { Answer = AnswerJson.Read(line, options.Texts, _names) });
                 break;
             case "failure":
-                Set(Place(only.Value), new CellResult { Failure = Failure(only.Value) });
+                _calls.Ended(RunLine.Place(line));
+                Set(RunLine.Place(line), new CellResult { Failure = RunLine.Failure(line) });
                 break;
             case "scores":
-                Scored(Place(only.Value), only.Value.GetProperty("of"));
+                Scored(RunLine.Place(line), line.GetProperty("of"));
                 break;
             case "pair":
-                PairResult pair = PairLines.Read(only.Value);
+                PairResult pair = PairLines.Read(line);
                 _pairs[pair.Cell] = pair;
                 break;
             case "aside":
-                _aside += only.Value.TryGetProperty("usd", out JsonElement usd) ? new Usd(usd.GetDecimal()) : Usd.Zero;
+                _calls.Answered(RunLine.Place(line), line);
+                _aside += RunLine.Cost(line);
                 break;
             case "end":
-                _end = new RunEnd(
-                    only.Value.GetProperty("finished").GetDateTimeOffset(), RunHeaderJson.Text(only.Value, "stopped"));
+                _end = RunLine.End(line);
                 break;
             default:
                 // A later version may say more; what is not known is passed over.
@@ -72,43 +63,37 @@ internal sealed class RunReading(string path)
 
     public Run End() => _header is null
         ? throw new FormatException("the file is empty")
-        : new Run(_header, [.. _cases.Values], _results, _end) 
+        : new Run(_header, [.. _cases.Values], _results!, _end)
         {
-            AskedAgain = _askedAgain,
+            AskedAgain = _calls.AskedAgain,
+            PaidTwiceAtMost = _calls.PaidTwiceAtMost,
+            Doubtful = _calls.Doubtful,
+            Refused = _calls.Refused,
             JudgeCost = _aside,
+            HasTexts = options.Texts,
             Pairs = [.. _pairs.Values.OrderBy(pair => pair.Cell.Case).ThenBy(pair => pair.Cell.Arm)
                 .ThenBy(pair => pair.Cell.Repeat)],
         };
 
-    private void Began(Cell cell)
-    {
-        // Begun twice: the first time was cut off, and nobody knows whether it was paid.
-        if (!_began.Add(cell) && !_results.ContainsKey(cell))
-        {
-            _askedAgain++;
-        }
-
-        _end = null;
-    }
-
     private void Set(Cell cell, CellResult result)
     {
-        if (cell.Arm >= _header!.Arms.Count || !_cases.ContainsKey(cell.Case))
+        if (!_results!.Holds(cell) || !_cases.ContainsKey(cell.Case))
         {
-            throw new FormatException($"in {path}, a result of case {cell.Case} and arm {cell.Arm}, which are not there");
+            throw new FormatException(
+                $"a result of case {cell.Case}, arm {cell.Arm} and repeat {cell.Repeat}, which are not there");
         }
 
-        _results[cell] = result;
+        _results.Set(cell, result);
     }
 
     private void Scored(Cell cell, JsonElement list)
     {
-        if (!_results.TryGetValue(cell, out CellResult? result) || result.Answer is null)
+        if (_results![cell] is not { Answer: not null } result)
         {
             throw new FormatException("scores without an answer");
         }
 
-        EvaluatorScore[] scores = [.. list.EnumerateArray().Select(Score)];
+        EvaluatorScore[] scores = [.. list.EnumerateArray().Select(json => RunLine.Score(json, options.Texts))];
         RunCase one = _cases[cell.Case];
         double[] weights = [.. _header!.Evaluators.Concat(one.Evaluators).Select(evaluator => evaluator.Weight)];
         if (weights.Length != scores.Length)
@@ -116,23 +101,7 @@ internal sealed class RunReading(string path)
             throw new FormatException($"{scores.Length} scores of {weights.Length} evaluators");
         }
 
-        _results[cell] = result with { Scores = scores, Grade = Grade.Of(weights, scores, one.Case.Threshold) };
+        Grade? grade = Grade.Of(weights, scores, one.Case.Threshold);
+        _results.Set(cell, result with { Scores = scores, Grade = grade });
     }
-
-    private static EvaluatorScore Score(JsonElement json) => json.TryGetProperty("error", out JsonElement error)
-        ? EvaluatorScore.Failed(error.GetString()!)
-        : EvaluatorScore.Of(
-            json.GetProperty("value").GetDouble(), json.GetProperty("passed").GetBoolean(),
-            RunHeaderJson.Text(json, "reason")) with { Votes = Votes(json) };
-
-    private static double[]? Votes(JsonElement json) => json.TryGetProperty("votes", out JsonElement votes)
-        ? [.. votes.EnumerateArray().Select(vote => vote.GetDouble())]
-        : null;
-
-    private static CellFailure Failure(JsonElement json) => new(
-        json.GetProperty("stage").GetString()!, json.GetProperty("kind").GetString()!,
-        json.GetProperty("message").GetString()!, json.GetProperty("attempts").GetInt32());
-
-    private static Cell Place(JsonElement json) => new(
-        json.GetProperty("c").GetInt32(), json.GetProperty("a").GetInt32(), json.GetProperty("r").GetInt32());
 }

@@ -19,121 +19,69 @@ public sealed class Runner
         _arms = suite.Arms();
     }
 
-    /// <summary>Runs the suite into a file that is not there yet, or goes on with one that is.</summary>
-    /// <exception cref="FaultsException">The file is of another suite, or whole already; or there are no cases.
-    /// </exception>
+    /// <summary>
+    /// Runs the suite into a file that is not there yet, or goes on with one that is. A run that reaches its cap, whose
+    /// lanes are given up, or that is cancelled, ends with a file that can be continued;
+    /// <see cref="RunEnd.Stopped"/> says why.
+    /// </summary>
+    /// <exception cref="FaultsException">The file is of another suite, whole already, or written by another process;
+    /// there are no cases; the file cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">A cell could not be worked on because of a bug; the file can be
+    /// continued.</exception>
     public async Task<Run> RunAsync(string path, CancellationToken cancel)
     {
+        RunBeginning.Check(_suite, _arms, _options);
         SuiteOutline outline = SuiteOutline.Of(_suite);
-        if (outline.Cases == 0)
+        var spend = new SpendMeter(_suite.Spend);
+        using var gate = new CallGate(_suite.Concurrency, _options.GiveUpAfter, spend, _options.Time);
+        var parts = new RunParts(_suite, outline, [.. _arms.Select(arm => Parts(arm, gate))], _options);
+        using (RunLock held = Take(path))
         {
-            throw RunFile.Refused(_suite.Name, "the suite has no cases", "add cases: cases: cases.jsonl");
-        }
-
-        Run? before = null;
-        long length = 0;
-        if (File.Exists(path))
-        {
-            (before, length) = RunFile.ReadWithLength(path);
-            CheckSame(path, before, outline);
-        }
-
-        RunHeader header = before?.Header ?? Header(outline);
-        using (RunWriter writer = before is null ? RunWriter.Create(path) : RunWriter.Continue(path, length))
-        {
-            if (before is null)
+            RunBefore? before = File.Exists(path) ? RunBefore.Read(path) : null;
+            if (before is { IsBegun: true })
             {
-                writer.Write(RunLines.Header(header));
+                RunBeginning.CheckSame(path, before, outline);
+                spend.Carry(before.Spent, before.Doubtful);
             }
 
-            var cells = new CellWork(_suite, _arms, _options, writer, before);
-            await Task.WhenAll(_arms.Select((arm, at) => (Lane: _options.Lanes(arm), At: at))
-                .GroupBy(arm => arm.Lane, arm => arm.At)
-                .Select(lane => LaneAsync([.. lane], cells, cancel))).ConfigureAwait(false);
-            await PairPhase.RunAsync(_suite, _options, writer, path, cancel).ConfigureAwait(false);
-            writer.Write(RunLines.End(new RunEnd(_options.Time.GetUtcNow())));
+            using RunWriter writer = before is null
+                ? RunWriter.Create(path, _options.Open)
+                : RunWriter.Continue(path, before.Length, _options.Open);
+            if (before is not { IsBegun: true })
+            {
+                before = null;
+                writer.Write(RunLines.Header(RunBeginning.Header(_suite, outline, _arms, _options)));
+            }
+
+            using var work = new RunWork(parts, gate, writer, before, path);
+            RunEnd end = await work.RunAsync(cancel).ConfigureAwait(false);
+            writer.Write(RunLines.End(end));
+            held.IsDone = end.Stopped is null;
         }
 
-        return RunFile.Read(path);
+        return RunFile.Read(path, _options.Reading);
     }
 
-    private async Task LaneAsync(int[] arms, CellWork cells, CancellationToken cancel)
+    private ArmParts Parts(Arm arm, CallGate gate)
     {
-        using var room = new SemaphoreSlim(_suite.Concurrency);
-        int at = 0;
-        foreach (CaseRow row in CaseRows.Of(_suite))
-        {
-            for (int repeat = 0; repeat < _suite.Repeats; repeat++)
-            {
-                foreach (int arm in arms)
-                {
-                    var cell = new Cell(at, arm, repeat);
-                    if (cells.IsDone(cell))
-                    {
-                        continue;
-                    }
-
-                    await room.WaitAsync(cancel).ConfigureAwait(false);
-                    _ = OneAsync(cells, cell, row, room, cancel);
-                }
-            }
-
-            at++;
-        }
-
-        for (int slot = 0; slot < _suite.Concurrency; slot++)
-        {
-            await room.WaitAsync(cancel).ConfigureAwait(false);
-        }
+        Price? price = RunBeginning.PriceOf(arm, _options);
+        return new ArmParts(
+            arm, ArmAsk.Options(arm.Options), new ArmCaller(_options.Clients(arm), price, _options.Time),
+            new CallBound(price, arm.Options.MaxTokens), gate.Lane(_options.Lanes(arm)));
     }
 
-    private static async Task OneAsync(
-        CellWork cells, Cell cell, CaseRow row, SemaphoreSlim room, CancellationToken cancel)
+    private static RunLock Take(string path)
     {
         try
         {
-            await cells.DoAsync(cell, row, cancel).ConfigureAwait(false);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return RunLock.Take(path) ?? throw RunFile.Refused(path, "another process is writing this run",
+                "wait until it is done, or give another name: --out runs/NAME.jsonl");
         }
-        finally
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            room.Release();
-        }
-    }
-
-    private RunHeader Header(SuiteOutline outline) => new()
-    {
-        Suite = _suite.Name,
-        Description = _suite.Description,
-        Hash = outline.Hash,
-        Started = _options.Time.GetUtcNow(),
-        Version = _options.Version,
-        Catalog = _options.Catalog,
-        Seed = _suite.Seed,
-        Repeats = _suite.Repeats,
-        Cases = outline.Cases,
-        Arms = [.. _arms.Select(arm => _options.Describe?.Invoke(arm)
-            ?? new RunArm { Name = arm.Name, Model = arm.Model, Prompt = arm.Prompt.Name })],
-        Evaluators = [.. _suite.Evaluators.Select(use => RunEvaluator.Of(use, _suite))],
-        Criteria = [.. _suite.Criteria.Select(criterion => criterion.Text)],
-        Margin = _suite.Margin,
-        IsMarginDeclared = _suite.IsMarginDeclared,
-        Baseline = _suite.Baseline,
-        MostErrors = _suite.MostErrors,
-        Judge = _suite.Judge,
-        PairJudge = _suite.Pairwise is { } pairwise ? pairwise.Judge ?? _suite.Judge : null,
-    };
-
-    private static void CheckSame(string path, Run before, SuiteOutline outline)
-    {
-        if (before.Header.Hash != outline.Hash)
-        {
-            throw RunFile.Refused(path, "a run of another suite, or of this one before it was changed",
-                "give another name: --out runs/NAME.jsonl");
-        }
-
-        if (before.End is { Stopped: null })
-        {
-            throw RunFile.Refused(path, "a run that is whole", "give another name: --out runs/NAME.jsonl");
+            throw RunFile.Refused(path, $"the file cannot be written ({broken.Message})",
+                "give a name in a folder that you may write to: --out runs/NAME.jsonl");
         }
     }
 }

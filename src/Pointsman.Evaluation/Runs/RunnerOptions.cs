@@ -14,11 +14,40 @@ public sealed record RunnerOptions
     /// <summary>The price of an arm, with its tiers. Default: none, so that costs are unknown.</summary>
     public Func<Arm, Price?> Prices { get; init; } = _ => null;
 
+    /// <summary>The price of a model that judges or makes vectors, by its name. Default: none, so that such costs are
+    /// unknown.</summary>
+    public Func<string, Price?> JudgePrices { get; init; } = _ => null;
+
     /// <summary>
     /// Whose limits an arm shares, its provider for one: arms of one lane slow down together. Default: all arms share
     /// one.
     /// </summary>
     public Func<Arm, string> Lanes { get; init; } = _ => "";
+
+    /// <summary>
+    /// How long a provider asks to be left alone, of an exception that its client threw. Default: nothing is known, and
+    /// waits are chosen by what is refused.
+    /// </summary>
+    public Func<Exception, TimeSpan?>? RetryAfter { get; init; }
+
+    /// <summary>
+    /// How long a lane that only fails is tried before it is given up; a provider that asks to be left alone for longer
+    /// is given up at once. Default: 5 minutes.
+    /// </summary>
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long calls in flight may go on when the run is interrupted. Default: 5 seconds.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Answers of earlier runs. Default: none, every case is asked.</summary>
+    public AnswerCache? Cache { get; init; }
+
+    /// <summary>Who is told how far the run is, at most ten times a second; what it throws is ignored. Default: nobody.
+    /// </summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>What of the run's file is read when it is done. Default: all of it.</summary>
+    public RunReadOptions Reading { get; init; } = RunReadOptions.All;
 
     /// <summary>What evaluators may use. Default: nothing.</summary>
     public EvaluatorTools Tools { get; init; } = EvaluatorTools.None;
@@ -31,4 +60,7 @@ public sealed record RunnerOptions
 
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Opens a run's file for writing; tests put disks in its place that are full.</summary>
+    internal Func<string, FileMode, Stream> Open { get; init; } = RunWriter.OpenFile;
 }

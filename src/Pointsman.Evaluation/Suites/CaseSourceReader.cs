@@ -30,6 +30,10 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
         {
             Items(value);
         }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            Benchmark("cases", value);
+        }
         else
         {
             document.FaultOf<string>("cases", "a value that is no list", "name a file or write a list of cases");
@@ -49,6 +53,11 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
                 Flush();
                 Files(key, item.GetString()!);
             }
+            else if (BenchmarkReader.Fits(item))
+            {
+                Flush();
+                Benchmark(key, item);
+            }
             else
             {
                 _rows.Add(CaseReader.Read(item, document.Place(key), at, folder));
@@ -65,6 +74,14 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
             CaseRow[] rows = [.. _rows];
             _sources.Add(_ => new InlineCases(Path.GetFileName(file), rows));
             _rows.Clear();
+        }
+    }
+
+    private void Benchmark(string key, JsonElement item)
+    {
+        if (BenchmarkReader.Read(document, key, item, folder) is { } source)
+        {
+            _sources.Add(_ => source);
         }
     }
 
@@ -116,8 +133,8 @@ internal sealed class CaseSourceReader(Document document, string file, string fo
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return document.FaultOf<string[]>(
-                key, $"no file like '{name}'", $"files are looked for in {folder}") ?? [];
+            string found = broken is DirectoryNotFoundException ? $"no file like '{name}'" : $"'{name}'";
+            return document.FaultOf<string[]>(key, found, $"files are looked for in {folder}") ?? [];
         }
     }
 }

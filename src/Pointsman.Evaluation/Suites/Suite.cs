@@ -33,6 +33,12 @@ public sealed record Suite
     /// <summary>The longest wait for one answer. Default: 2 minutes.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How often a call is asked again after a failure that may pass: a timeout, a broken connection, a status of 500
+    /// and above. With 0 nothing is asked twice, refusals for the pace included. Default: 4.
+    /// </summary>
+    public int Retries { get; init; } = 4;
+
     /// <summary>The most that a run may spend; no call is begun that could pass it. Default: no limit.</summary>
     public Usd? Spend { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class SuiteReader(Document document, string file, string folder)
             Repeats = (int)(document.Whole("repeats", 1, 100) ?? plain.Repeats),
             Concurrency = (int)(document.Whole("concurrency", 1, 1_000, "calls") ?? plain.Concurrency),
             Timeout = document.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? plain.Timeout,
+            Retries = (int)(document.Whole("retries", 0, 20) ?? plain.Retries),
             Spend = document.Money("spend"),
             MostErrors = document.Share("most-errors") ?? plain.MostErrors,
             Criteria = Criteria(),

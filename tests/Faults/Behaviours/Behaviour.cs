@@ -25,6 +25,8 @@ internal sealed record Behaviour
     public Complaint Complaint { get; init; }
     public int FailTimes { get; init; }
     public int FlakyEvery { get; init; }
+    public int PerSecond { get; init; }
+    public int PerWholeSecond { get; init; }
     public RetryAfterForm RetryAfter { get; init; }
     public long RetryAfterValue { get; init; }
     public bool? ShouldRetry { get; init; }

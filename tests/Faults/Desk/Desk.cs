@@ -14,6 +14,7 @@ internal sealed class Desk
     private readonly ReplyComposer _composer;
     private readonly ControlDesk _control;
     private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly PaceLimits _paces;
     private readonly ConcurrentDictionary<string, string> _actsAs = new(StringComparer.Ordinal);
 
     public Desk(MockOptions options)
@@ -21,6 +22,7 @@ internal sealed class Desk
         _options = options;
         Log = new(options.Time, options.MaxLoggedBodyBytes);
         _composer = new(options.Time);
+        _paces = new(options.Time);
         _control = new(this);
     }
 
@@ -35,6 +37,7 @@ internal sealed class Desk
     {
         Log.Clear();
         _seen.Clear();
+        _paces.Clear();
         _actsAs.Clear();
         Gate.Release();
     }
@@ -115,7 +118,7 @@ internal sealed class Desk
         string key = speaks ? $"{credential} {asked.Model}" : asked.Model;
         int nth = _seen.AddOrUpdate(key, 1, (_, before) => before + 1);
         string name = _actsAs.TryGetValue(asked.Model, out string? other) ? other : asked.Model;
-        Behaviour behaviour = BehaviourReader.Read(speaks ? credential : name, nth);
+        Behaviour behaviour = _paces.Apply(key, BehaviourReader.Read(speaks ? credential : name, nth));
         LogEntry entry = Log.Add(
             attempt with
             {

@@ -55,6 +55,26 @@ public sealed class RefusalTests
         Assert.Equal(value, name is null ? null : heard.Headers[name]);
     }
 
+    [Theory]
+    [InlineData("mock-rate3", 0.4, 1)]
+    [InlineData("mock-rate3", 0.7, 2)]
+    [InlineData("mock-window3", 0.7, 0)]
+    [InlineData("mock-window3", 1, 2)]
+    public async Task What_comes_too_fast_is_refused(string model, double secondsLater, int answeredThen)
+    {
+        var time = new StandingTime();
+        await using Client client = await Client.StartAsync(new MockOptions { Time = time });
+        var statuses = new List<int>();
+        for (int attempt = 1; attempt <= 6; attempt++)
+        {
+            time.Passed = TimeSpan.FromSeconds(attempt <= 4 ? 0 : secondsLater);
+            statuses.Add((int)(await client.HearAsync(new Ask(model))).Status);
+        }
+
+        Assert.Equal([200, 200, 200, 429], statuses[..4]);
+        Assert.Equal(answeredThen, statuses[4..].Count(status => status == 200));
+    }
+
     [Fact]
     public async Task A_status_may_last_for_the_first_attempts_only()
     {

@@ -24,6 +24,8 @@ internal static class ApiSchemas
     private static JsonObject Own() => new()
     {
         ["Refusal"] = Object(("error", Object(("message", Text()), ("faults", List(Of("Fault")))))),
+        ["InternalError"] = Object(
+            ("error", Object(("code", Text()), ("id", Text()), ("message", Text()), ("faults", List(Of("Fault")))))),
         ["Fault"] = Object(("where", Text()), ("found", Text()), ("fix", Text())),
         ["VendorRequest"] = new JsonObject
         {

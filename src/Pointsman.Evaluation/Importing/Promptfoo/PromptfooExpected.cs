@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>
+/// The short form of assertions in promptfoo's tables: <c>contains:Paris</c>, <c>similar(0.8):a text</c>; a text alone
+/// is what the answer equals.
+/// </summary>
+internal static partial class PromptfooExpected
+{
+    private static readonly string[] Lists = ["contains-all", "contains-any", "icontains-all", "icontains-any"];
+
+    /// <summary>The assertion in its long form.</summary>
+    public static JsonObject Read(string text)
+    {
+        (string Prefix, string Type)[] old =
+            [("fn:", "javascript"), ("eval:", "javascript"), ("grade:", "llm-rubric"), ("file://", "javascript")];
+        foreach (
+            (string prefix, string type) in old.Where(one => text.StartsWith(one.Prefix, StringComparison.Ordinal)))
+        {
+            return new JsonObject { ["type"] = type, ["value"] = text[prefix.Length..].Trim() };
+        }
+
+        Match form = Form().Match(text);
+        if (!form.Success || PromptfooCoverage.Of(form.Groups["type"].Value) is null)
+        {
+            return new JsonObject { ["type"] = "equals", ["value"] = text };
+        }
+
+        string name = form.Groups["type"].Value;
+        var assertion = new JsonObject { ["type"] = name };
+        if (form.Groups["value"].Success)
+        {
+            string value = form.Groups["value"].Value;
+            bool isList = Lists.Contains(name.StartsWith("not-", StringComparison.Ordinal) ? name[4..] : name);
+            assertion["value"] = isList
+                ? new JsonArray([.. value.Split(',').Select(one => JsonValue.Create(one.Trim()))])
+                : value;
+        }
+
+        if (form.Groups["threshold"].Success)
+        {
+            assertion["threshold"] = decimal.Parse(form.Groups["threshold"].Value, CultureInfo.InvariantCulture);
+        }
+
+        return assertion;
+    }
+
+    [GeneratedRegex(@"^(?<type>[a-z][a-z0-9:-]*?)(?:\((?<threshold>\d{1,9}(?:\.\d{1,9})?)\))?(?::(?<value>[\s\S]*))?$")]
+    private static partial Regex Form();
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.AI;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>All that is needed to ask an arm.</summary>
+/// <param name="Arm">The arm.</param>
+/// <param name="Options">The options of its requests.</param>
+/// <param name="Caller">Who asks it.</param>
+/// <param name="Bound">The most that a call may cost.</param>
+/// <param name="Lane">Whose limits it shares.</param>
+internal sealed record ArmParts(Arm Arm, ChatOptions Options, ArmCaller Caller, CallBound Bound, CallLane Lane);
