@@ -8,7 +8,8 @@ RootCommand root = new Commands(called)
     .Add("serve", "Serve models behind one address: the gateway and its admin API", () =>
         ServeCommand.Create(screen, TimeProvider.System))
     .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () =>
-        AdviseCommand.Create(screen, TimeProvider.System, atHand))
+        AdviseCommand.Create(screen, TimeProvider.System, atHand, (answer, file) =>
+            BenchInit.OfAdvice(answer, null, null, "--save-suite").Write(file)))
     .Add("catalog", "Models, offers and scores, each fact with its source", () =>
         CatalogCommand.Create(screen, TimeProvider.System))
     .Add("cost", "What models cost, and what they return", () =>
@@ -16,7 +17,10 @@ RootCommand root = new Commands(called)
     .Add("cascade", "Find the thresholds of a cascade on results of your own", () =>
         CascadeCommand.Create(screen))
     .Add("bench", "Prove which model is better, on cases of your own", () =>
-        BenchCommand.Create(new BenchContext(screen, TimeProvider.System)))
+        BenchCommand.Create(new BenchContext(screen, TimeProvider.System)
+        {
+            FindOffer = OfferFinder.Find, Ask = Question.OfProcess(screen),
+        }))
     .Add("keys", "Create, list and revoke the keys of a running server", () =>
         KeysCommand.Create(new ServerContext(screen, TimeProvider.System, Environment.GetEnvironmentVariable)))
     .Add("usage", "What was used and what it cost, by key, model, route, tag or day", () =>

@@ -32,9 +32,10 @@ internal static class AdviseCommand
         Description = "How to write the answer: text, json or md (text)", HelpName = "text|json|md",
     };
 
-    private static readonly Option<string> Evidence = new("--evidence")
+    private static readonly Option<string[]> Evidence = new("--evidence")
     {
-        Description = "Measured results of your own, which replace the catalog's the more cases they have",
+        Description = "Measured results of your own or a run of 'bench run', which replace the catalog's the more "
+            + "cases they have; may be repeated",
         HelpName = "FILE",
     };
 
@@ -49,28 +50,44 @@ internal static class AdviseCommand
         HelpName = "DIR",
     };
 
-    public static Command Create(Screen screen, TimeProvider time, AdvisorAtHand? atHand = null)
+    private static readonly Option<string> SaveSuite = new("--save-suite")
+    {
+        Description = "Write a suite that puts the shortlist to the test, for 'pointsman bench run'", HelpName = "FILE",
+    };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="screen">Where it writes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="atHand">What was made ready in the background; null for nothing.</param>
+    /// <param name="saveSuite">Writes a suite of an answer to a file.</param>
+    public static Command Create(
+        Screen screen, TimeProvider time, AdvisorAtHand? atHand = null,
+        Action<Recommendation, string>? saveSuite = null)
     {
         Form form = AdviseForm.Create();
         var command = new Command("advise", "Choose models for a requirement: an explained, priced shortlist")
         {
             ProfileName, ListProfiles, Evidence, AsOf, Explain, Format, PrintRequirement, CatalogFolder,
+            SaveSuite,
         };
         form.AddTo(command);
         AdvisorAtHand ready = atHand ?? AdvisorAtHand.None(time);
-        command.SetAction((parsed, cancel) => RunAsync(parsed, form, command, screen, time, ready, cancel));
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed, form, command, screen, time, ready, saveSuite, cancel));
         return command.WithExamples(
             "pointsman advise                                    a few questions, then the answer",
             "pointsman advise --profile customer-support",
             "pointsman advise --profile legal-documents --as-of 2024-12 --explain",
             "pointsman advise --task code --volume 20000/day --latency 3s --budget 0.02/request",
+            "pointsman advise --profile data-extraction --save-suite suites/extraction.yaml",
             "pointsman advise --task rag --privacy self-hosted --gpus 8 --format md",
-            "pointsman advise --requirements need.yaml --evidence measured.json --format json");
+            "pointsman advise --requirements need.yaml --evidence measured.json --format json",
+            "pointsman advise --profile customer-support --evidence runs/support.jsonl");
     }
 
     private static async Task<int> RunAsync(
         ParseResult parsed, Form form, Command command, Screen screen, TimeProvider time, AdvisorAtHand atHand,
-        CancellationToken cancel)
+        Action<Recommendation, string>? saveSuite, CancellationToken cancel)
     {
         var faults = new List<Fault>();
         string? format = Word(parsed.GetValue(Format), faults);
@@ -101,10 +118,11 @@ internal static class AdviseCommand
 
         Document? document = start is null && !asked ? null : await form.ReadAsync(parsed, faults, cancel, start);
         Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
-        MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), home, faults, cancel);
+        MeasuredResults? measured = await EvidenceFile.ReadAsync(
+            parsed.GetValue(Evidence) ?? [], home, screen.Message, faults, cancel);
         if (faults.Count > 0 || requirement is null)
         {
-            return Refusal.Print(screen, faults, Refusal.SeeHelp(command));
+            return Refusal.Print(screen, faults, command);
         }
 
         if (parsed.GetValue(PrintRequirement))
@@ -116,6 +134,12 @@ internal static class AdviseCommand
         Advisor advisor = atHand.For(home, day ?? today, rules);
         Recommendation answer = advisor.Advise(requirement, measured);
         Print(answer, format ?? "text", parsed.GetValue(Explain), screen);
+        if (parsed.GetValue(SaveSuite) is { } suite && saveSuite is not null)
+        {
+            saveSuite(answer, suite);
+            screen.Message($"written: {suite}; try it: pointsman bench run {suite} --dry-run");
+        }
+
         return answer.Shortlist.Count > 0 || answer.Steps.Any(step => step.Shortlist.Count > 0)
             ? ExitCode.Ok
             : ExitCode.NothingFound;

@@ -6,8 +6,18 @@ namespace Pointsman.Cli;
 internal static class BenchCommand
 {
     public static Command Create(BenchContext context) =>
-        new("bench", "Prove which model is better, on cases of your own")
+        new Command("bench", "Prove which model is better, on cases of your own")
         {
+            BenchInit.Create(context),
+            BenchSize.Create(context),
             BenchRun.Create(context),
-        };
+            BenchReport.Create(context),
+            BenchCompare.Create(context),
+            BenchImport.Create(context),
+            BenchList.Create(context),
+            BenchSample.Create(context, Environment.GetEnvironmentVariable),
+        }.RefusingWith(ExitCode.Unexpected).WithExamples(
+            "pointsman bench init",
+            "pointsman bench run suite.yaml",
+            BenchContext.Codes);
 }

@@ -23,7 +23,7 @@ internal sealed record CostAnswer(Action<JsonObject> Fill, Action<Screen> Write)
             var faults = new List<Fault>();
             if (await form.ReadAsync(parsed, faults, cancel) is not { } document)
             {
-                return Refusal.Print(context.Screen, faults, Refusal.SeeHelp(command));
+                return Refusal.Print(context.Screen, faults, command);
             }
 
             string format = document.Word("format", Formats) ?? "text";
@@ -32,7 +32,7 @@ internal sealed record CostAnswer(Action<JsonObject> Fill, Action<Screen> Write)
             document.FaultUnknownKeys();
             if (faults.Count > 0 || answer is null)
             {
-                return Refusal.Print(context.Screen, faults, Refusal.SeeHelp(command));
+                return Refusal.Print(context.Screen, faults, command);
             }
 
             answer.Print(context.Screen, inputs, format);

@@ -17,10 +17,10 @@ internal static class CommandLine
         // A value that begins with @ is a value, and a misspelt flag with one dash is no bundle of short ones.
         var parser = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         ParseResult parsed = root.Parse(args, parser);
-        string wayOut = Refusal.SeeHelp(parsed.CommandResult.Command);
+        Command called = parsed.CommandResult.Command;
         if (parsed.Action is ParseErrorAction)
         {
-            return Refusal.Print(screen, FaultsOf(parsed), wayOut);
+            return Refusal.Print(screen, FaultsOf(parsed), called);
         }
 
         try
@@ -36,7 +36,7 @@ internal static class CommandLine
         }
         catch (FaultsException refused)
         {
-            return Refusal.Print(screen, refused.Faults, wayOut);
+            return Refusal.Print(screen, refused.Faults, called);
         }
         catch (OperationCanceledException)
         {

@@ -55,7 +55,7 @@ internal static class CompletionCommand
         if (script is null)
         {
             return Refusal.Print(screen, [new Fault("shell", $"found '{shell}'", "write bash, zsh or fish")],
-                Refusal.SeeHelp(command));
+                command);
         }
 
         screen.Line(script);

@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>The comparison was made, and what was compared is not the same.</summary>
     public const int Differs = 100;
 
+    /// <summary>What was judged does not pass.</summary>
+    public const int Failed = 100;
+
     /// <summary>What was asked for cannot be understood or used.</summary>
     public const int BadInput = 2;
 }

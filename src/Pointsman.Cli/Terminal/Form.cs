@@ -35,6 +35,17 @@ internal sealed class Form
         return this;
     }
 
+    /// <summary>Adds a key whose flag may stand alone; its text is empty then.</summary>
+    public Form AskMaybe(string key, string valueName, string description)
+    {
+        var option = new Option<string>($"--{key}")
+        {
+            Description = description, HelpName = valueName, Arity = ArgumentArity.ZeroOrOne,
+        };
+        _single.Add(new Flag(option, key));
+        return this;
+    }
+
     /// <summary>Adds a flag without a value.</summary>
     public Form Mark(string key, string description)
     {
@@ -106,7 +117,7 @@ internal sealed class Form
         var origins = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((Option<string> option, string key) in _single)
         {
-            if (parsed.GetValue(option) is { } value)
+            if (Given(parsed, option) is { } value)
             {
                 answers[key] = JsonValue.Create(value);
                 origins[key] = option.Name;
@@ -150,6 +161,9 @@ internal sealed class Form
         using var json = JsonDocument.Parse(answers.ToJsonString());
         return new Document(json.RootElement.Clone(), faults, key => Place(key, origins, written));
     }
+
+    private static string? Given(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) ?? (parsed.GetResult(option) is { Implicit: false } ? "" : null);
 
     private static string Place(string key, Dictionary<string, string> origins, YamlText? written)
     {

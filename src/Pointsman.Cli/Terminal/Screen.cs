@@ -10,7 +10,11 @@ namespace Pointsman.Cli;
 /// </summary>
 internal sealed class Screen(TextWriter output, TextWriter error, bool color = false, TextReader? input = null)
 {
+    /// <summary>How many columns a line may have where nobody says.</summary>
+    public const int UsualWidth = 80;
+
     private readonly Lock _gate = new();
+    private bool _redrawn;
 
     /// <summary>Where answers to questions come from.</summary>
     public TextReader In { get; } = input ?? TextReader.Null;
@@ -24,6 +28,12 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
 
     public bool Color { get; } = color;
 
+    /// <summary>Whether messages go to a terminal, where a line can be drawn again.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>How many columns a line of messages may have.</summary>
+    public int Width { get; init; } = UsualWidth;
+
     /// <summary>The screen of the process: color only on a terminal, and never against the person's wish.</summary>
     public static Screen OfProcess()
     {
@@ -34,7 +44,11 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var output = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024);
         var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
-        return new Screen(output, error, wanted && !Console.IsOutputRedirected, input);
+        bool live = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        return new Screen(output, error, wanted && !Console.IsOutputRedirected, input)
+        {
+            Live = live, Width = live && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
+        };
     }
 
     public string Bold(string text) => Styled("1", text);
@@ -66,8 +80,27 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
     {
         lock (_gate)
         {
+            Wipe();
             Out.Flush();
             Error.WriteLine(text);
+        }
+    }
+
+    /// <summary>
+    /// Draws a line of messages in place of the one that was drawn before; the next message takes its place, and an
+    /// empty text wipes it. Only where messages go to a terminal.
+    /// </summary>
+    public void Redraw(string text)
+    {
+        lock (_gate)
+        {
+            Wipe();
+            if (text.Length > 0)
+            {
+                Error.Write(text.Length < Width ? text : text[..(Width - 1)]);
+                Error.Flush();
+                _redrawn = true;
+            }
         }
     }
 
@@ -85,6 +118,16 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool color = f
         }
 
         Out.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private void Wipe()
+    {
+        if (_redrawn)
+        {
+            Error.Write("\r\e[2K");
+            Error.Flush();
+            _redrawn = false;
+        }
     }
 
     private string Styled(string code, string text) => Color ? $"\e[{code}m{text}\e[0m" : text;

@@ -16,7 +16,7 @@ internal sealed class BenchmarkCases(Benchmark benchmark, string[] files, string
     {
         "code" => new JsonObject { ["language"] = "python", ["before"] = "{{before}}", ["after"] = "{{tests}}" },
         "equals" => new JsonObject { ["ignore-case"] = true },
-        _ => JsonValue.Create(true),
+        _ => new JsonObject(),
     };
 
     public override IEnumerable<CaseRow> Read()

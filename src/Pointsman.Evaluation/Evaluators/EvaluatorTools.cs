@@ -8,6 +8,9 @@ public sealed record EvaluatorTools
     /// <summary>Nothing: evaluators that need a model fail with that reason.</summary>
     public static readonly EvaluatorTools None = new();
 
+    /// <summary>How the command line allows code, for messages.</summary>
+    internal const string CodeFlag = "--allow-code";
+
     /// <summary>Finds the model that judges, by its name; null where there is none of that name.</summary>
     public Func<string, IChatClient?> Judges { get; init; } = _ => null;
 

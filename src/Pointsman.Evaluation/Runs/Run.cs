@@ -33,7 +33,9 @@ public sealed class Run
     /// <summary>How it ended; null where it was cut off.</summary>
     public RunEnd? End { get; }
 
-    /// <summary>Calls that were under way when a run was cut off, and were made again: they may be paid twice.</summary>
+    /// <summary>
+    /// Calls that were under way when a run was cut off, and were made again: they may be paid twice.
+    /// </summary>
     public int AskedAgain { get; init; }
 
     /// <summary>The most that may have been paid twice for them.</summary>
@@ -51,10 +53,6 @@ public sealed class Run
     /// <summary>What judges and vectors cost, beside the answers.</summary>
     public Usd JudgeCost { get; init; }
 
-    /// <summary>What a judge of pairs said, in the order of cases, arms and repeats; none where there was none.
-    /// </summary>
-    public IReadOnlyList<PairResult> Pairs { get; init; } = [];
-
     /// <summary>Whether texts were read: those of cases and answers, the reasons of scores.</summary>
     public bool HasTexts { get; init; } = true;
 
@@ -63,6 +61,10 @@ public sealed class Run
     /// failures or could not be judged. Null where it does not.
     /// </summary>
     public string? Failed => _failed.Value;
+
+    /// <summary>What a judge of pairs said, in the order of cases, arms and repeats; none where there was none.
+    /// </summary>
+    public IReadOnlyList<PairResult> Pairs { get; init; } = [];
 
     /// <summary>How many cells have a result.</summary>
     public int Count => _results.Count;
@@ -73,6 +75,18 @@ public sealed class Run
     /// <summary>The weights of the evaluators of a case, in the order of its scores.</summary>
     public IReadOnlyList<RunEvaluator> EvaluatorsOf(RunCase one) =>
         one.Evaluators.Count == 0 ? Header.Evaluators : [.. Header.Evaluators, .. one.Evaluators];
+
+    /// <summary>The same results under another header.</summary>
+    internal Run Under(RunHeader header) => new(header, Cases, _results, End)
+    {
+        AskedAgain = AskedAgain,
+        PaidTwiceAtMost = PaidTwiceAtMost,
+        Doubtful = Doubtful,
+        Refused = Refused,
+        JudgeCost = JudgeCost,
+        HasTexts = HasTexts,
+        Pairs = Pairs,
+    };
 
     private string? WhyFailed()
     {

@@ -149,22 +149,6 @@ internal static class RunLines
         }
     });
 
-    private static void WriteVotes(Utf8JsonWriter json, IReadOnlyList<double>? votes)
-    {
-        if (votes is null)
-        {
-            return;
-        }
-
-        json.WriteStartArray("votes");
-        foreach (double vote in votes)
-        {
-            json.WriteNumberValue(vote);
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Key(Utf8JsonWriter json, string? key)
     {
         if (key is not null)
@@ -179,6 +163,22 @@ internal static class RunLines
         {
             json.WriteNumber("max_usd", bound.Amount);
         }
+    }
+
+    private static void WriteVotes(Utf8JsonWriter json, IReadOnlyList<double>? votes)
+    {
+        if (votes is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("votes");
+        foreach (double vote in votes)
+        {
+            json.WriteNumberValue(vote);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Place(Utf8JsonWriter json, Cell cell)

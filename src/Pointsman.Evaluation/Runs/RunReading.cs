@@ -71,8 +71,11 @@ internal sealed class RunReading(RunReadOptions options)
             Refused = _calls.Refused,
             JudgeCost = _aside,
             HasTexts = options.Texts,
-            Pairs = [.. _pairs.Values.OrderBy(pair => pair.Cell.Case).ThenBy(pair => pair.Cell.Arm)
-                .ThenBy(pair => pair.Cell.Repeat)],
+            Pairs =
+            [
+                .. _pairs.Values.OrderBy(pair => pair.Cell.Case).ThenBy(pair => pair.Cell.Arm)
+                    .ThenBy(pair => pair.Cell.Repeat),
+            ],
         };
 
     private void Set(Cell cell, CellResult result)

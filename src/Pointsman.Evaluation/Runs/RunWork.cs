@@ -95,6 +95,7 @@ internal sealed class RunWork : IDisposable
         }
     }
 
+    // Pairs are judged when all answers are there.
     private async Task PairAsync()
     {
         if (_progress.Done != _parts.Total)

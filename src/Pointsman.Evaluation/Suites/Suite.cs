@@ -86,4 +86,26 @@ public sealed record Suite
                },
         ];
     }
+
+    /// <summary>The names of all models that judge, for answers and for pairs; the cases are read for theirs.</summary>
+    public IReadOnlyList<string> Judges()
+    {
+        var judges = new SortedSet<string>(StringComparer.Ordinal);
+        Add(Judge);
+        Add(Pairwise?.Judge);
+        foreach (EvaluatorUse use in Evaluators.Concat(CaseRows.Of(this).SelectMany(row => row.Case?.Evaluators ?? [])))
+        {
+            Add(use.Evaluator.JudgedBy);
+        }
+
+        return [.. judges];
+
+        void Add(string? name)
+        {
+            if (!string.IsNullOrEmpty(name))
+            {
+                judges.Add(name);
+            }
+        }
+    }
 }

@@ -81,8 +81,8 @@ public sealed class CodeTests
     }
 
     [Theory]
-    [InlineData("code: python", "code of models is not run unless it is allowed: --run-code")]
-    [InlineData("command: 'true'", "commands of the suite are not run unless it is allowed: --run-code")]
+    [InlineData("code: python", "code of models is not run unless it is allowed: --allow-code")]
+    [InlineData("command: 'true'", "commands of the suite are not run unless it is allowed: --allow-code")]
     public async Task Nothing_is_run_unless_it_is_allowed(string yaml, string error) =>
         Assert.Equal(error, (await Judged.Of(yaml, "x")).Error);
 

@@ -46,6 +46,7 @@ public sealed class ServedRouteTests
     public async Task One_of_a_strategy_s_calls_is_noted_with_its_own_share_of_what_is_reserved()
     {
         using Call whole = await Part.CallAsync(gone: TestContext.Current.CancellationToken);
+        whole.Record = new CallRecord();
         RoutingTarget[] plan = [.. new[] { 2m, 5m }.Select(rate => Part.Target with
         {
             Price = new Price { Base = Rates(rate, rate) },
@@ -73,6 +74,7 @@ public sealed class ServedRouteTests
     public async Task A_call_that_asks_more_than_the_client_did_is_noted_with_its_own_length()
     {
         using Call whole = await Part.CallAsync(gone: TestContext.Current.CancellationToken);
+        whole.Record = new CallRecord();
         whole.MostOutput = 500;
         var ask = new ChatAsk
         {

@@ -11,6 +11,7 @@ public sealed class FolderTests
     {
         ["Statistics"] = [],
         ["Reading"] = [],
+        ["Charts"] = ["Reading", "Statistics"],
         ["Checking"] = ["Reading"],
         ["Catalog"] = ["Reading", "Statistics"],
         ["Economics"] = ["Reading", "Catalog"],

@@ -43,7 +43,7 @@ public sealed class CodeEvaluator : Evaluator
     {
         if (!tools.MayRunCode)
         {
-            return EvaluatorScore.Failed("code of models is not run unless it is allowed: --run-code");
+            return EvaluatorScore.Failed($"code of models is not run unless it is allowed: {EvaluatorTools.CodeFlag}");
         }
 
         string? missing = null;

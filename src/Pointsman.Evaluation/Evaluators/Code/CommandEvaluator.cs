@@ -35,7 +35,7 @@ public sealed class CommandEvaluator(
     {
         if (!tools.MayRunCode)
         {
-            return EvaluatorScore.Failed("commands of the suite are not run unless it is allowed: --run-code");
+            return EvaluatorScore.Failed($"commands of the suite are not run unless it is allowed: {EvaluatorTools.CodeFlag}");
         }
 
         (ChildEnd? end, string? error) = await _children.RunAsync(

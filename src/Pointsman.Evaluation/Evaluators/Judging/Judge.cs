@@ -9,6 +9,9 @@ namespace Pointsman.Evaluation;
 /// <param name="Model">Its name; null for the suite's judge.</param>
 internal sealed record Judge(string? Model)
 {
+    /// <summary>How the error begins of what cannot be read.</summary>
+    public const string NotInForm = "the judge's answer is not in the form that was asked for";
+
     /// <summary>What it said, as <paramref name="read"/> understands it; an error where it cannot.</summary>
     public async Task<Judged<T>> AskAsync<T>(
         EvaluatorTools tools, IReadOnlyList<ChatMessage> messages, float temperature, int sample,
@@ -46,7 +49,7 @@ internal sealed record Judge(string? Model)
             }
         }
 
-        return new Judged<T>(null, $"the judge's answer is not in the form that was asked for: \"{Short(said)}\"");
+        return new Judged<T>(null, $"{NotInForm}: \"{Short(said)}\"");
     }
 
     private static string Short(string text) => text.Length <= 120 ? text : $"{text[..120]}…";

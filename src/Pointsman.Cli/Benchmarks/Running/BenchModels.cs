@@ -72,6 +72,15 @@ internal sealed class BenchModels : IAsyncDisposable
     /// <summary>What a name means; null where it was not looked for.</summary>
     public IChatClient? Client(string name) => _found.GetValueOrDefault(name)?.Client;
 
+    /// <summary>What a model costs that was looked for; nothing for a simulated one, null where it is unknown.</summary>
+    public Price? Price(string name) => _found.GetValueOrDefault(name) switch
+    {
+        null => null,
+        { Price: { } price } => price,
+        { Simulated: true } => new Price { Base = new Rates { Input = Usd.Zero, Output = Usd.Zero } },
+        _ => null,
+    };
+
     public async ValueTask DisposeAsync()
     {
         foreach (BenchModel model in _found.Values)

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pointsman.Evaluation;
+
+namespace Pointsman.Cli;
+
+/// <summary><c>pointsman bench list</c>: runs of a folder; or the words that suites and commands know.</summary>
+internal static class BenchList
+{
+    private static readonly string[] Formats = ["text", "json"];
+
+    public static Command Create(BenchContext context)
+    {
+        Form form = new Form(fileFlag: null).Ask("format", "text|json", "How to write the list (text)");
+        var what = new Argument<string?>("WHAT")
+        {
+            Description = $"A folder with runs ({BenchContext.RunFolder}), or evaluators, templates, formats, benchmarks",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("list", "List runs, evaluators, templates, formats of other tools, benchmarks") { what };
+        form.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var faults = new List<Fault>();
+            Document document = (await form.ReadAsync(parsed, faults, cancel))!;
+            bool json = document.Word("format", Formats) == "json";
+            FaultsException.ThrowIfAny(faults);
+            return parsed.GetValue(what) switch
+            {
+                "evaluators" => Words(context.Screen, json, "evaluator", SuiteWords.Evaluators.Select(one =>
+                    (one.Name, one.Shorthand is { } key ? $"{one.Name}: {key.ToUpperInvariant()}" : one.Name))),
+                "templates" => Words(context.Screen, json, "template", SuiteTemplate.All.Select(one =>
+                    (one.Name, one.About))),
+                "formats" => Words(context.Screen, json, "tool", ImportFormat.All.Select(one =>
+                    (one.Tool, $"{one.About}, which become{(one.About.StartsWith('a') ? "s" : "")} "
+                        + (one.IsRun ? "a run" : "a suite")))),
+                "benchmarks" => Words(context.Screen, json, "benchmark", StandardBenchmarks.Names.Select(name =>
+                    (name, $"cases: {{benchmark: {name}, file: FILE}}"))),
+                var folder => Runs(context.Screen, json, folder ?? BenchContext.RunFolder),
+            };
+        });
+        return command.WithExamples(
+            "pointsman bench list", "pointsman bench list results --format json", "pointsman bench list evaluators");
+    }
+
+    private static int Words(Screen screen, bool json, string what, IEnumerable<(string Name, string About)> words)
+    {
+        if (json)
+        {
+            screen.Json(new JsonObject
+            {
+                [$"{what}s"] = new JsonArray([.. words.Select(word => new JsonObject
+                {
+                    ["name"] = word.Name, ["about"] = word.About,
+                })]),
+            });
+            return ExitCode.Ok;
+        }
+
+        var table = new Table(what, "");
+        foreach ((string name, string about) in words)
+        {
+            table.Row(name, about);
+        }
+
+        table.Write(screen);
+        return ExitCode.Ok;
+    }
+
+    private static int Runs(Screen screen, bool json, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new FaultsException([new Fault(folder, "there is no such folder",
+                "name one with runs, or evaluators, templates, formats, benchmarks; 'bench run' makes "
+                + BenchContext.RunFolder)]);
+        }
+
+        var others = new List<string>();
+        IReadOnlyList<(string Path, Run Run)> runs = RunFolder.Read(folder, others);
+        if (json)
+        {
+            screen.Json(new JsonObject { ["runs"] = new JsonArray([.. runs.Select(one => Json(one.Path, one.Run))]) });
+            return ExitCode.Ok;
+        }
+
+        var table = new Table(
+            "begun", "suite", Column.Number("arms"), Column.Number("cases"), "best by accuracy", Column.Number(""),
+            Column.Number("cost"), "state", "file");
+        foreach ((string path, Run run) in runs)
+        {
+            ArmMetrics? best = Best(run);
+            table.Row(
+                run.Header.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                Printable.Of(run.Header.Suite), $"{run.Header.Arms.Count}", $"{run.Header.Cases:N0}",
+                Printable.Of(best?.Arm.Name ?? "–"),
+                best?.Accuracy is { } share
+                    ? $"{(100 * share.Value).ToString("0.0", CultureInfo.InvariantCulture)} %"
+                    : "–",
+                Cost(run).ToString(), State(run), path);
+        }
+
+        if (table.Count > 0)
+        {
+            table.Write(screen);
+        }
+        else
+        {
+            screen.Message($"no runs in {folder}");
+        }
+
+        if (others.Count > 0)
+        {
+            screen.Message($"no runs: {string.Join(", ", others.Select(Printable.Of))}");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static JsonObject Json(string path, Run run) => new()
+    {
+        ["file"] = path,
+        ["suite"] = run.Header.Suite,
+        ["hash"] = run.Header.Hash,
+        ["begun"] = run.Header.Started.ToString("O", CultureInfo.InvariantCulture),
+        ["arms"] = Written.Json(run.Header.Arms.Select(arm => arm.Name)),
+        ["cases"] = run.Header.Cases,
+        ["best"] = Best(run)?.Arm.Name,
+        ["accuracy"] = Best(run)?.Accuracy is { } share ? Math.Round(share.Value, 6) : null,
+        ["usd"] = Written.Json(Cost(run)),
+        ["state"] = State(run),
+    };
+
+    private static ArmMetrics? Best(Run run) =>
+        RunMetrics.Of(run).Where(arm => arm.Accuracy is not null).MaxBy(arm => arm.Accuracy!.Value);
+
+    private static Usd Cost(Run run) =>
+        RunMetrics.Of(run).Aggregate(run.JudgeCost, (sum, arm) => sum + arm.Cost);
+
+    private static string State(Run run) => run.End switch
+    {
+        null => "cut off",
+        { Stopped: null } => "whole",
+        { Stopped: var why } => $"stopped: {Printable.Of(why)}",
+    };
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pointsman.Evaluation;
+
+namespace Pointsman.Cli;
+
+/// <summary>What a run would ask, cost and run into, before anything is asked.</summary>
+internal static class RunPlan
+{
+    /// <summary>Writes it; the exit code says whether anything is wrong.</summary>
+    public static int Write(Screen screen, Suite suite, Rehearsal plan, bool json)
+    {
+        if (json)
+        {
+            screen.Json(Json(suite, plan));
+        }
+        else
+        {
+            Text(screen, suite, plan);
+        }
+
+        return plan.Faults.Count == 0 && plan.BadRows == 0 && plan.Cases > 0 ? ExitCode.Ok : ExitCode.Unexpected;
+    }
+
+    /// <summary>What would go wrong, a sentence each.</summary>
+    public static IEnumerable<string> Warnings(Rehearsal plan)
+    {
+        if (plan.BadRows > 0)
+        {
+            yield return $"{Count(plan.BadRows, "row")} cannot be read and will be counted as failures";
+            foreach (Fault bad in plan.FirstBadRows)
+            {
+                yield return bad.ToString();
+            }
+        }
+
+        foreach (RehearsalFault fault in plan.Faults)
+        {
+            yield return $"{fault.Fault} ({Count(fault.Cases, "case")})";
+        }
+    }
+
+    private static void Text(Screen screen, Suite suite, Rehearsal plan)
+    {
+        IReadOnlyList<Arm> arms = suite.Arms();
+        screen.Heading($"{suite.Name}: {Count(plan.Cases, "case")}, {Count(arms.Count, "arm")}, "
+            + (suite.Repeats == 1 ? "each asked once" : $"each asked {suite.Repeats} times"));
+        screen.Line("  nothing was asked of any model");
+        screen.Line();
+        var table = new Table(
+            "model", "for", Column.Number("calls"), Column.Number("tokens in"), Column.Number("tokens out"),
+            Column.Number("about"));
+        foreach (PlannedCalls calls in plan.Calls)
+        {
+            table.Row(Printable.Of(calls.Model), calls.Judges ? "judging" : "answers", Number(calls.Calls),
+                Number(calls.InputTokens), Number(calls.OutputTokens), Written.Text(calls.Cost));
+        }
+
+        table.Write(screen);
+        string unknown = plan.Unpriced.Count == 0 ? ""
+            : $", and what {string.Join(", ", plan.Unpriced)} costs, whose price is unknown";
+        screen.Line($"  in all about {plan.Cost}{unknown}; about "
+            + $"{ProgressText.Duration(plan.Time(suite.Concurrency))}, with {Count(suite.Concurrency, "call")} at once");
+        screen.Line("  tokens are counted as bytes / 4; answers as twice what is expected, else "
+            + $"{Rehearsal.UsualOutput}, at most 'max-tokens'");
+        string[] wrong = [.. Warnings(plan)];
+        screen.List("wrong", wrong);
+        if (plan.Cases == 0)
+        {
+            screen.List("wrong", ["the suite has no cases; add cases: cases: cases.jsonl"]);
+        }
+        else if (wrong.Length == 0)
+        {
+            screen.Line();
+            screen.Line("nothing is wrong: every template has its values, every evaluator has what it needs");
+        }
+    }
+
+    private static JsonObject Json(Suite suite, Rehearsal plan) => new()
+    {
+        ["suite"] = suite.Name,
+        ["cases"] = plan.Cases,
+        ["arms"] = Written.Json(suite.Arms().Select(arm => arm.Name)),
+        ["repeats"] = suite.Repeats,
+        ["calls"] = new JsonArray([.. plan.Calls.Select(calls => new JsonObject
+        {
+            ["model"] = calls.Model,
+            ["judges"] = calls.Judges,
+            ["calls"] = calls.Calls,
+            ["inputTokens"] = calls.InputTokens,
+            ["outputTokens"] = calls.OutputTokens,
+            ["usd"] = Written.Json(calls.Cost),
+        })]),
+        ["usd"] = Written.Json(plan.Cost),
+        ["unpriced"] = Written.Json(plan.Unpriced),
+        ["seconds"] = Math.Round(plan.Time(suite.Concurrency).TotalSeconds, 1),
+        ["badRows"] = plan.BadRows,
+        ["wrong"] = Written.Json(Warnings(plan)),
+    };
+
+    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
+}

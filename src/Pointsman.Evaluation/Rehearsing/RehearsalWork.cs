@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Pointsman.Evaluation;
+
+/// <summary>One rehearsal under way.</summary>
+internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
+{
+    private const int MostBadRows = 20;
+    private const int JudgeOutput = 120;
+    private const int BytesPerToken = 4;
+    private const int TokensPerMessage = 4;
+
+    // What is wrong whatever is answered is wrong of this one too; an evaluator may find a short text too short.
+    private const string Another =
+        "This answer is long enough that a language can be told from it, and it says nothing that anybody asked for.";
+
+    private readonly IReadOnlyList<Arm> _arms = suite.Arms();
+    private readonly Dictionary<string, (Fault First, int Cases)> _faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Calls, long Tokens)> _judges = new(StringComparer.Ordinal);
+    private readonly List<Fault> _badRows = [];
+    private bool _counting;
+
+    public async Task<Rehearsal> RunAsync(CancellationToken cancel)
+    {
+        long[] calls = new long[_arms.Count], input = new long[_arms.Count], output = new long[_arms.Count];
+        int cases = 0, bad = 0;
+        foreach (CaseRow row in Rows())
+        {
+            cancel.ThrowIfCancellationRequested();
+            cases++;
+            if (row.Case is not { } one)
+            {
+                bad++;
+                if (_badRows.Count < MostBadRows)
+                {
+                    _badRows.Add(row.Fault!);
+                }
+
+                continue;
+            }
+
+            IReadOnlyList<ChatMessage>? asked = null;
+            var lacking = new HashSet<string>(StringComparer.Ordinal);
+            for (int arm = 0; arm < _arms.Count; arm++)
+            {
+                if (ArmAsk.Messages(_arms[arm], one, out string? missing) is not { } messages)
+                {
+                    if (lacking.Add($"{_arms[arm].Prompt.Name} {missing}"))
+                    {
+                        Note($"prompt '{_arms[arm].Prompt.Name}'", row,
+                            $"the case has no value for {{{{{missing}}}}}", "give it one, or change the prompt");
+                    }
+
+                    continue;
+                }
+
+                asked ??= messages;
+                calls[arm] += suite.Repeats;
+                input[arm] += suite.Repeats * messages.Sum(message => TokensPerMessage + Tokens(message.Text));
+                output[arm] += suite.Repeats * (long)OutputOf(one, _arms[arm].Options.MaxTokens);
+            }
+
+            if (asked is not null)
+            {
+                await JudgeAsync(row, one, asked, cancel).ConfigureAwait(false);
+            }
+        }
+
+        return new Rehearsal
+        {
+            Cases = cases,
+            BadRows = bad,
+            FirstBadRows = _badRows,
+            Faults = [.. _faults.Values.Select(fault => new RehearsalFault(fault.First, fault.Cases))],
+            Calls =
+            [
+                .. _arms.Select((arm, at) => Priced(
+                    new PlannedCalls(arm.Model, false, calls[at], input[at], output[at]) { Lane = options.Lanes(arm) },
+                    RunBeginning.PriceOf(arm, options))),
+                .. _judges.Select(judge => Priced(
+                    new PlannedCalls(judge.Key, true, judge.Value.Calls * Answers, judge.Value.Tokens * Answers,
+                        judge.Value.Calls * Answers * JudgeOutput) { Lane = $"judge {judge.Key}" },
+                    options.JudgePrices(judge.Key))),
+            ],
+        };
+    }
+
+    private long Answers => (long)_arms.Count * suite.Repeats;
+
+    private IEnumerable<CaseRow> Rows()
+    {
+        IEnumerator<CaseRow> rows = CaseRows.Of(suite).GetEnumerator();
+        using (rows)
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!rows.MoveNext())
+                    {
+                        break;
+                    }
+                }
+                catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+                {
+                    throw RunFile.Refused(suite.Name, $"the cases cannot be read ({broken.Message})",
+                        "give files that you may read");
+                }
+
+                yield return rows.Current;
+            }
+        }
+    }
+
+    private async Task JudgeAsync(
+        CaseRow row, Case one, IReadOnlyList<ChatMessage> asked, CancellationToken cancel)
+    {
+        string expected = one.Expected switch
+        {
+            { ValueKind: JsonValueKind.String } text => text.GetString()!,
+            { } value => value.GetRawText(),
+            _ => "An answer.",
+        };
+        foreach (EvaluatorUse use in suite.Evaluators.Concat(one.Evaluators))
+        {
+            _counting = true;
+            string? wrong = await WrongAsync(use, one, asked, expected, cancel).ConfigureAwait(false);
+            _counting = false;
+            if (wrong is null || IsOfRehearsing(wrong))
+            {
+                continue;
+            }
+
+            if (await WrongAsync(use, one, asked, Another, cancel).ConfigureAwait(false) == wrong)
+            {
+                Note($"evaluator '{use.Name}'", row, wrong, "mend the suite or the case");
+            }
+        }
+    }
+
+    // Nothing is run, and the judge that stands in for a model knows one form only.
+    private bool IsOfRehearsing(string wrong) => wrong.Contains(Judge.NotInForm, StringComparison.Ordinal)
+        || (options.Tools.MayRunCode && wrong.Contains(EvaluatorTools.CodeFlag, StringComparison.Ordinal));
+
+    private async Task<string?> WrongAsync(
+        EvaluatorUse use, Case one, IReadOnlyList<ChatMessage> asked, string text, CancellationToken cancel)
+    {
+        var evaluated = new Evaluated
+        {
+            Case = one,
+            Messages = asked,
+            Model = _arms[0].Model,
+            Answer = new Answer
+            {
+                Text = text,
+                Finish = "stop",
+                Usage = new Usage { Input = 100, Output = 100 },
+                Cost = Usd.Zero,
+                Latency = TimeSpan.FromSeconds(1),
+                FirstToken = TimeSpan.FromSeconds(0.5),
+                Confidence = 0.9,
+            },
+        };
+        var tools = new EvaluatorTools
+        {
+            Judges = name => options.Tools.Judges(name) is null ? null : new RehearsedJudge(said => Count(name, said)),
+            Embedders = name =>
+                options.Tools.Embedders(name) is null ? null : new RehearsedVectors(said => Count(name, said)),
+            DefaultJudge = options.Tools.DefaultJudge,
+            Seed = options.Tools.Seed,
+        };
+        return (await use.ScoreAsync(evaluated, tools, cancel).ConfigureAwait(false)).Error;
+    }
+
+    private void Count(string judge, string text)
+    {
+        if (_counting)
+        {
+            (long calls, long tokens) = _judges.GetValueOrDefault(judge);
+            _judges[judge] = (calls + 1, tokens + Tokens(text));
+        }
+    }
+
+    private void Note(string where, CaseRow row, string found, string fix)
+    {
+        string key = $"{where} {found}";
+        (Fault First, int Cases) before = _faults.GetValueOrDefault(
+            key, (new Fault($"{row.Place}, {where}", found, fix), 0));
+        _faults[key] = (before.First, before.Cases + 1);
+    }
+
+    private static PlannedCalls Priced(PlannedCalls calls, Price? price) => calls with
+    {
+        Cost = price is null
+            ? null
+            : Charge.TotalFor(new Usage { Input = calls.InputTokens, Output = calls.OutputTokens }, price),
+    };
+
+    private static int OutputOf(Case one, int? most)
+    {
+        int usual = one.Expected is { } expected
+            ? 16 + (int)Math.Min(100_000, 2 * Tokens(expected.GetRawText()))
+            : Rehearsal.UsualOutput;
+        return Math.Min(usual, most ?? int.MaxValue);
+    }
+
+    private static long Tokens(string text) => (Encoding.UTF8.GetByteCount(text) + BytesPerToken - 1) / BytesPerToken;
+}

@@ -1,0 +1,37 @@
+namespace Pointsman.Evaluation;
+
+/// <summary>What a reader has to know of two runs before he compares them.</summary>
+internal static class PairNotes
+{
+    public static IReadOnlyList<string> Of(Run before, Run after)
+    {
+        var notes = new List<string>();
+        notes.AddRange(RunNotes.Of(before).Select(note => $"Before: {note}"));
+        notes.AddRange(RunNotes.Of(after).Select(note => $"After: {note}"));
+        RunHeader first = before.Header, second = after.Header;
+        if (first.Hash != second.Hash)
+        {
+            notes.Add("The two runs asked by different suites: a difference may come from the questions, the prompts or "
+                + "the evaluators instead of the model.");
+        }
+
+        if (!first.Evaluators.SequenceEqual(second.Evaluators))
+        {
+            notes.Add("The two runs were judged by different evaluators, so what passed in one is not what passed in the "
+                + "other.");
+        }
+
+        if (first.Margin != second.Margin)
+        {
+            notes.Add($"The margins differ, {ReportFigures.Number(100 * first.Margin, "0.##")} points before and "
+                + $"{ReportFigures.Number(100 * second.Margin, "0.##")} after; verdicts go by the second.");
+        }
+
+        if (!first.Arms.Select(arm => arm.Name).Intersect(second.Arms.Select(arm => arm.Name)).Any())
+        {
+            notes.Add("No arm has the same name in both: all of the second run are beside the baseline of the first.");
+        }
+
+        return notes;
+    }
+}
