@@ -58,7 +58,6 @@ internal sealed class Recommending
         }
 
         ArmMetrics own = Metrics(chosen.Arm);
-        bool simulated = chosen.Arm.Simulated;
         var words = new RecommendationWords(_found, _best, own, _besideBest.GetValueOrDefault(chosen.Arm.Name));
         // A cheaper arm that may be good enough, and of which that is not shown.
         (RankedArm Arm, long More)[] open =
