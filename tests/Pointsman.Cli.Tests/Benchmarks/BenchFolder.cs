@@ -49,14 +49,14 @@ internal sealed class BenchFolder : IDisposable
 
     /// <summary>The same for somebody who hears every message while it is said.</summary>
     public Task<BenchCall> RunAsync(Action<string> hear, CancellationToken cancel, params string[] args) =>
-        RunAsync(new HastyTime(), hear, cancel, args);
+        RunAsync(new HastyTime(), hear, args, cancel);
 
     /// <summary>The same by another clock, for what waits for a real server.</summary>
     public Task<BenchCall> RunAsync(TimeProvider time, params string[] args) =>
-        RunAsync(time, _ => { }, CancellationToken.None, args);
+        RunAsync(time, _ => { }, args, CancellationToken.None);
 
     private async Task<BenchCall> RunAsync(
-        TimeProvider time, Action<string> hear, CancellationToken cancel, string[] args)
+        TimeProvider time, Action<string> hear, string[] args, CancellationToken cancel)
     {
         using var output = new StringWriter();
         using var error = new HeardWriter(hear);
