@@ -90,6 +90,25 @@ public sealed class Browser : IAsyncDisposable
             : answer["result"]!["value"]!;
     }
 
+    /// <summary>A picture of what is to be seen of the page, as PNG.</summary>
+    public async Task<byte[]> PictureAsync(CancellationToken cancel)
+    {
+        var how = new JsonObject { ["format"] = "png" };
+        JsonNode picture = await AskAsync("Page.captureScreenshot", how, cancel);
+        return Convert.FromBase64String(picture["data"]!.GetValue<string>());
+    }
+
+    /// <summary>Shows the page on a screen of a size, in a light or a dark room.</summary>
+    public async Task ShowAsync(int width, int height, bool dark, CancellationToken cancel)
+    {
+        await AskAsync("Emulation.setDeviceMetricsOverride", new JsonObject
+        {
+            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600,
+        }, cancel);
+        var scheme = new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" };
+        await AskAsync("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(scheme) }, cancel);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _socket.Dispose();

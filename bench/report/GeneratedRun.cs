@@ -50,7 +50,10 @@ public sealed class GeneratedRun(ulong seed)
             {
                 Name = arm.Name, Model = $"sim/{arm.Name}", Simulated = true,
             })],
-            Evaluators = [new RunEvaluator("names the order", "contains", 1), new RunEvaluator("polite", "rubric", 0.5)],
+            Evaluators =
+            [
+                new RunEvaluator("names the order", "contains", 1), new RunEvaluator("polite", "rubric", 0.5),
+            ],
             Criteria = ["accuracy > 85%", "p95 < 5s", "cost < $0.01"],
         };
         return new Run(header, list, results, new RunEnd(header.Started.AddMinutes(24)));
@@ -69,7 +72,8 @@ public sealed class GeneratedRun(ulong seed)
         Difficulty = _random.Next(4) == 0 ? "hard" : "easy",
     };
 
-    private CellResult Result(int at, (string Name, double Skill, double Seconds, decimal Dollars) arm, double hard, int words)
+    private CellResult Result(
+        int at, (string Name, double Skill, double Seconds, decimal Dollars) arm, double hard, int words)
     {
         double seconds = arm.Seconds * Math.Exp(0.45 * Normal());
         if (_random.NextDouble() < 0.006)

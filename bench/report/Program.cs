@@ -6,10 +6,28 @@ using Pointsman.ReportBench;
 
 // How long the page of a large report takes to open and to search, in Chromium without a window:
 //   dotnet run -c Release --project bench/report [cases, 10000] [arms, 5] [words of an answer, 60] [rounds, 5]
-// Or the reports of a generated run, to look at: … -- write FOLDER CASES ARMS
+// Or the reports of a generated run, to look at:   … write FOLDER CASES ARMS
+// Or a picture of a page, after a script ran in it:  … picture PAGE PNG WIDTH HEIGHT light|dark SCRIPT
 if (args is ["write", var into, var many, var wide])
 {
     Reports.Write(into, int.Parse(many, CultureInfo.InvariantCulture), int.Parse(wide, CultureInfo.InvariantCulture));
+    return;
+}
+
+using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+string program = Environment.GetEnvironmentVariable("CHROMIUM") ?? "chromium";
+if (args is ["picture", var shown, var png, var width, var height, var room, var script])
+{
+    await using Browser browser = await Browser.StartAsync(program, limit.Token);
+    await browser.OpenAsync(new Uri(Path.GetFullPath(shown)).AbsoluteUri, limit.Token);
+    await browser.ShowAsync(
+        int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture),
+        room == "dark", limit.Token);
+    await browser.EvaluateAsync(
+        $"(async () => {{ {script}; "
+        + "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); return 0; })()",
+        limit.Token);
+    await File.WriteAllBytesAsync(png, await browser.PictureAsync(limit.Token));
     return;
 }
 
@@ -33,15 +51,13 @@ Console.WriteLine(string.Create(
     $"{cases:N0} cases × {arms} arms: {new FileInfo(page).Length / 1e6:0.0} MB, written in "
     + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s; milliseconds of {rounds} rounds, least and middle:"));
 var measured = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
-using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
 for (int round = 0; round < rounds; round++)
 {
-    await using Browser browser = await Browser.StartAsync(
-        Environment.GetEnvironmentVariable("CHROMIUM") ?? "chromium", limit.Token);
+    await using Browser browser = await Browser.StartAsync(program, limit.Token);
     await browser.OpenAsync(new Uri(page).AbsoluteUri, limit.Token);
-    foreach (string script in PageTimes.Scripts)
+    foreach (string asked in PageTimes.Scripts)
     {
-        foreach ((string name, JsonNode? value) in (await browser.EvaluateAsync(script, limit.Token)).AsObject())
+        foreach ((string name, JsonNode? value) in (await browser.EvaluateAsync(asked, limit.Token)).AsObject())
         {
             measured.TryAdd(name, []);
             measured[name].Add(value!.GetValue<double>());

@@ -7,7 +7,8 @@ namespace Pointsman.Evaluation.Tests;
 internal sealed class CountingClient(Func<string> answer) : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer())));
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -32,9 +32,10 @@ internal static class AdviseCommand
         Description = "How to write the answer: text, json or md (text)", HelpName = "text|json|md",
     };
 
-    private static readonly Option<string> Evidence = new("--evidence")
+    private static readonly Option<string[]> Evidence = new("--evidence")
     {
-        Description = "Measured results of your own, which replace the catalog's the more cases they have",
+        Description = "Measured results of your own or a run of 'bench run', which replace the catalog's the more "
+            + "cases they have; may be repeated",
         HelpName = "FILE",
     };
 
@@ -80,7 +81,8 @@ internal static class AdviseCommand
             "pointsman advise --task code --volume 20000/day --latency 3s --budget 0.02/request",
             "pointsman advise --profile data-extraction --save-suite suites/extraction.yaml",
             "pointsman advise --task rag --privacy self-hosted --gpus 8 --format md",
-            "pointsman advise --requirements need.yaml --evidence measured.json --format json");
+            "pointsman advise --requirements need.yaml --evidence measured.json --format json",
+            "pointsman advise --profile customer-support --evidence runs/support.jsonl");
     }
 
     private static async Task<int> RunAsync(
@@ -116,7 +118,8 @@ internal static class AdviseCommand
 
         Document? document = start is null && !asked ? null : await form.ReadAsync(parsed, faults, cancel, start);
         Requirement? requirement = document is null ? null : RequirementReader.Read(document, rules);
-        MeasuredResults? measured = await EvidenceFile.ReadAsync(parsed.GetValue(Evidence), home, faults, cancel);
+        MeasuredResults? measured = await EvidenceFile.ReadAsync(
+            parsed.GetValue(Evidence) ?? [], home, screen.Message, faults, cancel);
         if (faults.Count > 0 || requirement is null)
         {
             return Refusal.Print(screen, faults, command);

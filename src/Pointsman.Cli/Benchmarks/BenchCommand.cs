@@ -15,6 +15,7 @@ internal static class BenchCommand
             BenchCompare.Create(context),
             BenchImport.Create(context),
             BenchList.Create(context),
+            BenchSample.Create(context, Environment.GetEnvironmentVariable),
         }.RefusingWith(ExitCode.Unexpected).WithExamples(
             "pointsman bench init",
             "pointsman bench run suite.yaml",

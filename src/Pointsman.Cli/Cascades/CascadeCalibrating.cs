@@ -16,7 +16,7 @@ internal static class CascadeCalibrating
             .Ask("format", "text|json|yaml", "How to write the result; yaml is the calibration alone (text)");
         var file = new Argument<string>("FILE")
         {
-            Description = "Results, a JSON object on each line, as for 'cascade fit'",
+            Description = "A run, or results, a JSON object on each line, as for 'cascade fit'",
         };
         var command = new Command("calibrate", "Find out how often a method of confidence is right when it says so")
         {

@@ -5,7 +5,7 @@ namespace Pointsman.Cli;
 /// <summary>A fitted cascade for machines.</summary>
 internal static class CascadeFitJson
 {
-    public static JsonObject Of(CascadeFit fit) => new()
+    public static JsonObject Of(CascadeFit fit, string method) => new()
     {
         ["targetQuality"] = fit.Goal.Quality,
         ["budget"] = Written.Json(fit.Goal.Budget),
@@ -16,7 +16,7 @@ internal static class CascadeFitJson
         ["unmeasured"] = fit.Unmeasured,
         ["chosen"] = fit.Chosen is { } chosen ? Point(fit, chosen) : null,
         ["nearest"] = fit.Nearest is { } nearest ? Point(fit, nearest) : null,
-        ["yaml"] = fit.Chosen is { } toPaste ? CascadeYaml.Of(fit.Steps, toPaste) : null,
+        ["yaml"] = fit.Chosen is { } toPaste ? CascadeYaml.Of(fit.Steps, toPaste, method) : null,
         ["rivals"] = new JsonArray([.. fit.Rivals.Select(rival => new JsonObject
         {
             ["name"] = rival.Name,

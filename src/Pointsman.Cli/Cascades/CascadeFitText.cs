@@ -8,7 +8,7 @@ internal static class CascadeFitText
     private const int MostRows = 16;
     private const int MostNames = 5;
 
-    public static void Write(Screen screen, CascadeFit fit)
+    public static void Write(Screen screen, CascadeFit fit, string method)
     {
         WriteGoal(screen, fit);
         WriteCurve(screen, fit);
@@ -25,7 +25,7 @@ internal static class CascadeFitText
         WriteRivals(screen, fit);
         screen.Line();
         screen.Heading("to paste below a route");
-        foreach (string line in CascadeYaml.Of(fit.Steps, chosen).Split('\n'))
+        foreach (string line in CascadeYaml.Of(fit.Steps, chosen, method).Split('\n'))
         {
             screen.Line($"  {line}");
         }

@@ -16,7 +16,7 @@ internal static class CascadeFitting
             .Ask("format", "text|json|yaml", "How to write the result; yaml is the strategy alone (text)");
         var file = new Argument<string>("FILE")
         {
-            Description = "Results, a JSON object on each line: "
+            Description = "A run of 'bench run', whose arms are the steps; or results, a JSON object on each line: "
                 + "{\"case\":\"q1\",\"step\":\"small\",\"confidence\":0.83,\"right\":1,\"cost\":0.00012,\"ms\":420}",
         };
         var command = new Command("fit", "Choose the thresholds that reach a quality, or the best within a budget")
@@ -32,14 +32,16 @@ internal static class CascadeFitting
             CascadeGoal? goal = Goal(document);
             string[]? steps = document.Has("steps") ? [.. document.Words("steps")] : null;
             FaultsException.ThrowIfAny(faults);
-            CascadeFit fit = CascadeFit.Of(ResultsFile.Read(parsed.GetValue(file)!), goal!, steps);
-            Print(screen, fit, format);
+            string path = parsed.GetValue(file)!;
+            CascadeFit fit = CascadeFit.Of(ResultsFile.Read(path), goal!, steps);
+            Print(screen, fit, format, ResultsFile.Method(path));
             return fit.Chosen is null ? ExitCode.NothingFound : ExitCode.Ok;
         });
         return command.WithExamples(
             "pointsman cascade fit results.jsonl --target-quality 92%",
             "pointsman cascade fit results.jsonl --budget 0.002 --steps small,middle,best",
-            "pointsman cascade fit results.jsonl --target-quality 0.9 --format yaml");
+            "pointsman cascade fit results.jsonl --target-quality 0.9 --format yaml",
+            "pointsman cascade fit runs/support.jsonl --target-quality 92% --steps small,best");
     }
 
     private static CascadeGoal? Goal(Document document)
@@ -58,21 +60,21 @@ internal static class CascadeFitting
             : null;
     }
 
-    private static void Print(Screen screen, CascadeFit fit, string format)
+    private static void Print(Screen screen, CascadeFit fit, string format, string method)
     {
         switch (format)
         {
             case "json":
-                screen.Json(CascadeFitJson.Of(fit));
+                screen.Json(CascadeFitJson.Of(fit, method));
                 break;
             case "yaml" when fit.Chosen is { } chosen:
-                screen.Line(CascadeYaml.Of(fit.Steps, chosen));
+                screen.Line(CascadeYaml.Of(fit.Steps, chosen, method));
                 break;
             case "yaml":
                 screen.Message(CascadeFitText.NothingChosen(fit));
                 break;
             default:
-                CascadeFitText.Write(screen, fit);
+                CascadeFitText.Write(screen, fit, method);
                 break;
         }
     }

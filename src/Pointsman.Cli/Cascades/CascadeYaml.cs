@@ -7,7 +7,8 @@ namespace Pointsman.Cli;
 /// <summary>A fitted cascade as the strategy of a route, to be pasted into <c>pointsman.yaml</c>.</summary>
 internal static partial class CascadeYaml
 {
-    public static string Of(IReadOnlyList<string> steps, CascadePoint point)
+    /// <summary>The strategy; <paramref name="method"/> is how sure an answer is found out.</summary>
+    public static string Of(IReadOnlyList<string> steps, CascadePoint point, string method)
     {
         // A step that is never taken is asked in vain, and what comes after one that is always taken is never asked.
         var kept = new List<(string Step, double? AcceptAt)>();
@@ -38,8 +39,8 @@ internal static partial class CascadeYaml
                 : $"  - {{ use: {Name(step)} }}\n");
         }
 
-        return text.Append("confidence: { method: stated }   # the method that the results were measured by")
-            .ToString();
+        return text.Append(
+            $"confidence: {{ method: {method} }}   # the method that the results were measured by").ToString();
     }
 
     private static string Name(string name) => Plain().IsMatch(name)

@@ -1,6 +1,8 @@
+using Pointsman.Evaluation;
+
 namespace Pointsman.Cli;
 
-/// <summary>Reads the file of results that the cascade commands ask for.</summary>
+/// <summary>Reads what the cascade commands are given: a file of results, or a run of <c>bench run</c>.</summary>
 internal static class ResultsFile
 {
     private const long MostBytes = 512L * 1024 * 1024;
@@ -17,7 +19,11 @@ internal static class ResultsFile
             if (!info.Exists || info.Length > MostBytes)
             {
                 faults.Add(new Fault(path, info.Exists ? $"found {info.Length} bytes" : "there is no such file",
-                    "give a file of results, one JSON object on a line, at most 512 MB"));
+                    "give a run, or a file of results, one JSON object on a line, at most 512 MB"));
+            }
+            else if (RunEvidence.IsRun(path))
+            {
+                results = RunResults.Of(RunFile.Read(path), path, faults);
             }
             else
             {
@@ -32,4 +38,8 @@ internal static class ResultsFile
         FaultsException.ThrowIfAny(faults);
         return results;
     }
+
+    /// <summary>How sure answers are was measured by: a run has it from probabilities of tokens, of other results only
+    /// who measured them knows.</summary>
+    public static string Method(string path) => RunEvidence.IsRun(path) ? "logprobs" : "stated";
 }

@@ -21,7 +21,9 @@ public sealed record Answer
     /// <summary>From the request to the end of the answer, of the attempt that succeeded.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>From the request to the first words, of the attempt that succeeded; null where there were none.</summary>
+    /// <summary>
+    /// From the request to the first words, of the attempt that succeeded; null where there were none.
+    /// </summary>
     public TimeSpan? FirstToken { get; init; }
 
     /// <summary>The geometric mean of the tokens' probabilities, where the provider told them.</summary>

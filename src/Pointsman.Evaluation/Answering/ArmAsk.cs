@@ -48,6 +48,7 @@ internal static class ArmAsk
         ResponseFormat = ask.Schema is { } schema ? ChatResponseFormat.ForJsonSchema(schema, "answer")
             : ask.Json == true ? ChatResponseFormat.Json : null,
         Tools = ask.Tools is { } tools ? [.. tools.EnumerateArray().Select(OfferedTool.Read)] : null,
+        AdditionalProperties = ask.LogProbabilities == true ? new() { [TokenProbabilities.Wanted] = true } : null,
     };
 
     private static IEnumerable<ChatMessage> Before(Case one)

@@ -36,6 +36,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
             Cost = CostOf(response, usage),
             Latency = latency,
             FirstToken = first,
+            Confidence = TokenProbabilities.Of(updates) is { } tokens ? LogProbabilityConfidence.Mean(tokens) : null,
             Model = response.ModelId,
         };
     }

@@ -47,7 +47,8 @@ internal sealed record ArmPair(ArmOutcomes Before, ArmOutcomes After)
             new ArmComparison(pair.Before.Arm, pair.After.Arm, verdicts[at]) { Counts = counts[at] })];
     }
 
-    /// <summary>The cases that came out differently, those that got worse first, in the order of the second run.</summary>
+    /// <summary>The cases that came out differently, those that got worse first, in the order of the second run.
+    /// </summary>
     public IEnumerable<ChangedCase> Changed()
     {
         var others = Before.Cases.ToDictionary(one => one.Id, one => one.Passed, StringComparer.Ordinal);

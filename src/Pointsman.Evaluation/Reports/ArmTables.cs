@@ -43,7 +43,11 @@ internal static class ArmTables
     {
         string[] names = [.. arms.SelectMany(of).Select(group => group.Name).Distinct().Order(StringComparer.Ordinal)];
         return names.Length == 0 ? null : new ReportTable(
-            caption, [new(what), new("Cases", Right: true), .. arms.Select(arm => new ReportColumn(ArmLabel.Of(arm.Arm), Right: true))])
+            caption,
+            [
+                new(what), new("Cases", Right: true),
+                .. arms.Select(arm => new ReportColumn(ArmLabel.Of(arm.Arm), Right: true)),
+            ])
         {
             Rows = [.. names.Select(name =>
             {

@@ -32,7 +32,8 @@ internal static class CellStates
             }
             else if (!scores[at].Passed)
             {
-                reasons.Add($"{name}: {ReportFigures.Number(scores[at].Value, "0.00")}: {scores[at].Reason ?? "not passed"}");
+                string value = ReportFigures.Number(scores[at].Value, "0.00");
+                reasons.Add($"{name}: {value}: {scores[at].Reason ?? "not passed"}");
             }
         }
 

@@ -52,7 +52,8 @@ internal static class JunitReport
         Number(xml, "skipped", states.Count(state => state is CellState.Missing or CellState.Unjudged));
         xml.WriteAttributeString("time", Seconds(tests.Sum(test => test.Result?.Answer?.Latency.TotalSeconds ?? 0)));
         xml.WriteAttributeString(
-            "timestamp", run.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+            "timestamp",
+            run.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
         for (int at = 0; at < tests.Length; at++)
         {
             Test(xml, run, $"{run.Header.Suite}.{name}", tests[at], states[at]);
@@ -65,7 +66,7 @@ internal static class JunitReport
         XmlWriter xml, Run run, string group, (RunCase Case, int Repeat, CellResult? Result) test, CellState state)
     {
         xml.WriteStartElement("testcase");
-        string repeat = run.Header.Repeats == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" #{test.Repeat + 1}");
+        string repeat = run.Header.Repeats == 1 ? "" : " #" + ReportFigures.Count(test.Repeat + 1);
         Text(xml, "name", MarkupText.Cut(test.Case.Case.Id, MostName) + repeat, MostName + 20);
         Text(xml, "classname", group, 2 * MostName);
         xml.WriteAttributeString("time", Seconds(test.Result?.Answer?.Latency.TotalSeconds ?? 0));
@@ -94,7 +95,8 @@ internal static class JunitReport
     {
         IReadOnlyList<string> reasons = CellStates.Reasons(test.Result!, run.EvaluatorsOf(test.Case));
         xml.WriteStartElement(element);
-        Text(xml, "message", reasons.Count == 0 ? "the mean of the scores is below the threshold" : reasons[0], MostName);
+        Text(
+            xml, "message", reasons.Count == 0 ? "the mean of the scores is below the threshold" : reasons[0], MostName);
         Text(xml, "type", type, MostName);
         xml.WriteString(MarkupText.Legal(MarkupText.Cut(string.Join('\n', reasons), MostReason)));
         xml.WriteEndElement();

@@ -72,5 +72,6 @@ internal static class MarkdownReport
 
     // Inside of a word an underline means nothing, and names are full of them.
     private static bool IsOuterUnderline(string text, int at) => text[at] == '_'
-        && (at == 0 || at == text.Length - 1 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at + 1]));
+        && (at == 0 || at == text.Length - 1
+            || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at + 1]));
 }

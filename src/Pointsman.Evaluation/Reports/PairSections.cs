@@ -42,9 +42,10 @@ internal static class PairSections
         {
             Lines =
             [
-                $"{ReportFigures.Counted(report.Shared, "case")} in both runs; {ReportFigures.Count(report.OnlyBefore.Count)} only "
-                    + $"before, {ReportFigures.Count(report.OnlyAfter.Count)} only after.",
-                $"{ReportFigures.Count(worse)} got worse, {ReportFigures.Count(report.Changed.Count - worse)} got better.",
+                $"{ReportFigures.Counted(report.Shared, "case")} in both runs; "
+                    + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, {ReportFigures.Count(report.OnlyAfter.Count)} only after.",
+                $"{ReportFigures.Count(worse)} got worse, "
+                    + $"{ReportFigures.Count(report.Changed.Count - worse)} got better.",
             ],
             Items =
             [
@@ -58,7 +59,8 @@ internal static class PairSections
         yield return new ReportSection("changed", "Cases that came out differently")
         {
             Lines = report.Changed.Count > MostListed
-                ? [$"The first {MostListed} of {ReportFigures.Count(report.Changed.Count)}, those that got worse first; JSON has all."]
+                ? [$"The first {MostListed} of {ReportFigures.Count(report.Changed.Count)}, those that got worse first; "
+                    + "JSON has all."]
                 : [],
             Table = Changed(report.Changed),
         };
@@ -68,7 +70,10 @@ internal static class PairSections
 
     private static ReportTable Changed(IReadOnlyList<ChangedCase> changed) => new(
         "Cases that came out differently",
-        [new("Case"), new("Arm"), new("Now", Marked: true), new("Passed before", Right: true), new("Passed after", Right: true)])
+        [
+            new("Case"), new("Arm"), new("Now", Marked: true), new("Passed before", Right: true),
+            new("Passed after", Right: true),
+        ])
     {
         Rows = [.. changed.OrderBy(one => one.IsWorse ? 0 : 1).Take(MostListed).Select(one => (string[])
         [

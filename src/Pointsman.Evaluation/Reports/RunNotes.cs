@@ -33,7 +33,8 @@ internal static class RunNotes
 
         if (run.Count < expected)
         {
-            notes.Add($"{ReportFigures.Count(run.Count)} of {ReportFigures.Counted(expected, "question")} have a result.");
+            notes.Add(
+                $"{ReportFigures.Count(run.Count)} of {ReportFigures.Counted(expected, "question")} have a result.");
         }
 
         if (run.AskedAgain > 0)
@@ -58,7 +59,8 @@ internal static class RunNotes
         facts.Add($"{ReportFigures.Counted(header.Cases, "case")}, {ReportFigures.Counted(header.Arms.Count, "arm")}, "
             + (header.Repeats == 1 ? "each asked once" : $"each asked {ReportFigures.Count(header.Repeats)} times")
             + $"; baseline {ArmLabel.Of(header.Arms[ArmComparisons.BaselineOf(header)])}, margin "
-            + $"{ReportFigures.Number(100 * header.Margin, "0.##")} points.");
+            + $"{ReportFigures.Number(100 * header.Margin, "0.##")} points"
+            + (header.IsMarginDeclared ? "." : ", as the suite declares none."));
         string began = $"Begun {ReportFigures.Time(header.Started)}";
         string made = run.End is { } end ? $"{began}, ended {ReportFigures.Time(end.Finished)}" : began;
         facts.Add($"{made}; suite {MarkupText.Cut(header.Hash, 16)}"

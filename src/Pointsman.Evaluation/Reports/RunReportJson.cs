@@ -17,7 +17,8 @@ internal static class RunReportJson
         json.Texts("faults", judgement.Faults);
         json.Texts("notes", report.Notes);
         Recommendation(json, judgement.Recommendation);
-        json.Objects("arms", judgement.Metrics.Zip(judgement.Arms), static (into, arm) => Arm(into, arm.First, arm.Second));
+        json.Objects(
+            "arms", judgement.Metrics.Zip(judgement.Arms), static (into, arm) => Arm(into, arm.First, arm.Second));
         json.Objects("comparisons", judgement.Comparisons, static (into, one) =>
             ComparisonJson.Write(into, one, ArmLabel.Labelled(one)));
         json.Objects("best", judgement.Best, Best);

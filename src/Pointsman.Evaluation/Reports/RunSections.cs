@@ -24,7 +24,8 @@ internal static class RunSections
         };
         yield return new ReportSection("difficulties", "By difficulty")
         {
-            Table = ArmTables.Groups("Accuracy by difficulty", "Difficulty", judgement.Metrics, arm => arm.Difficulties),
+            Table = ArmTables.Groups(
+                "Accuracy by difficulty", "Difficulty", judgement.Metrics, arm => arm.Difficulties),
         };
         yield return new ReportSection("use", "Speed, tokens, money") { Table = ArmTables.Use(judgement.Metrics) };
         yield return new ReportSection("failures", "Failures") { Table = ArmTables.Failures(judgement.Metrics) };
@@ -72,13 +73,13 @@ internal static class RunSections
         [
             .. from pair in pairs
                where pair.Bias is not null
-               select $"Of {ArmLabel.Of(pair.Arm)} and {ArmLabel.Of(pair.Baseline)}, the judge changed its mind with the "
-                   + $"order in {ReportFigures.Share(pair.Bias!.Following.Value)} of the pairs.",
+               select $"Of {ArmLabel.Of(pair.Arm)} and {ArmLabel.Of(pair.Baseline)}, the judge changed its mind with "
+                   + $"the order in {ReportFigures.Share(pair.Bias!.Following.Value)} of the pairs.",
         ],
         Table = VerdictTables.Pairs(pairs),
     };
 
-    private static ReportSection Evidence(Recommendation recommended) => new("evidence", "What the recommendation rests on")
+    private static ReportSection Evidence(Recommendation recommended) => new("evidence", "Evidence")
     {
         Items =
         [

@@ -52,7 +52,10 @@ internal static class VerdictTables
 
     public static ReportTable Best(IReadOnlyList<BestModel> best) => new(
         "The best arm by each metric",
-        [new("By"), new("Best"), new("Measured", Right: true), new("Shown to be", Marked: true), new("No worse for all that is shown")])
+        [
+            new("By"), new("Best"), new("Measured", Right: true), new("Shown to be", Marked: true),
+            new("No worse for all that is shown"),
+        ])
     {
         Rows =
         [
@@ -71,7 +74,8 @@ internal static class VerdictTables
         "Answers side by side before a judge, in both orders",
         [
             new("Arm"), new("Wins", Right: true), new("Ties", Right: true), new("Losses", Right: true),
-            new("Lead in points (95 % interval)", Right: true), new("p, corrected", Right: true), new("Errors", Right: true),
+            new("Lead in points (95 % interval)", Right: true), new("p, corrected", Right: true),
+            new("Errors", Right: true),
         ])
     {
         Rows =
@@ -92,7 +96,8 @@ internal static class VerdictTables
         "How far judges can be believed",
         [
             new("Evaluator"), new("Judge"), new("People's labels", Right: true), new("Agree", Right: true),
-            new("Kappa (95 % interval)", Right: true), new("Differs from itself by", Right: true), new("Errors", Right: true),
+            new("Kappa (95 % interval)", Right: true), new("Differs from itself by", Right: true),
+            new("Errors", Right: true),
         ])
     {
         Rows =
@@ -141,7 +146,8 @@ internal static class VerdictTables
         {
             "share" => value => ReportFigures.Share(value),
             "time" => value => ReportFigures.Seconds(value),
-            "money" => value => double.IsFinite(value) ? ReportFigures.Money(new Usd((decimal)value)) : ReportFigures.Missing,
+            "money" => value =>
+                double.IsFinite(value) ? ReportFigures.Money(new Usd((decimal)value)) : ReportFigures.Missing,
             _ => value => ReportFigures.Number(value),
         };
         return $"{write(measured.Value)} ({write(measured.Low)} to {write(measured.High)})";

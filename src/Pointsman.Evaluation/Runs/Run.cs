@@ -33,7 +33,9 @@ public sealed class Run
     /// <summary>How it ended; null where it was cut off.</summary>
     public RunEnd? End { get; }
 
-    /// <summary>Calls that were under way when a run was cut off, and were made again: they may be paid twice.</summary>
+    /// <summary>
+    /// Calls that were under way when a run was cut off, and were made again: they may be paid twice.
+    /// </summary>
     public int AskedAgain { get; init; }
 
     /// <summary>The most that may have been paid twice for them.</summary>

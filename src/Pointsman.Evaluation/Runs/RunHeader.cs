@@ -12,7 +12,9 @@ public sealed record RunHeader
     /// <summary>What the suite is to show.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The hash over all that the suite says and asks; of two runs with the same, the same was asked.</summary>
+    /// <summary>
+    /// The hash over all that the suite says and asks; of two runs with the same, the same was asked.
+    /// </summary>
     public required string Hash { get; init; }
 
     /// <summary>When it was begun.</summary>

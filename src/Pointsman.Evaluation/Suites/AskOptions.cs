@@ -26,6 +26,12 @@ public sealed record AskOptions
     /// <summary>The tools that are offered, in the shape of OpenAI's <c>tools</c>.</summary>
     public JsonElement? Tools { get; init; }
 
+    /// <summary>
+    /// Whether the probabilities of the answer's tokens are asked for, so that the run has a confidence for each
+    /// answer; providers that have none may refuse. Default: no.
+    /// </summary>
+    public bool? LogProbabilities { get; init; }
+
     /// <summary>Where nothing is said here, what <paramref name="otherwise"/> says.</summary>
     public AskOptions Or(AskOptions otherwise) => new()
     {
@@ -36,5 +42,6 @@ public sealed record AskOptions
         Json = Json ?? otherwise.Json,
         Schema = Schema ?? otherwise.Schema,
         Tools = Tools ?? otherwise.Tools,
+        LogProbabilities = LogProbabilities ?? otherwise.LogProbabilities,
     };
 }

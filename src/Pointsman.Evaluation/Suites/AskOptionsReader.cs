@@ -16,6 +16,7 @@ internal static class AskOptionsReader
         Json = part.YesNo("json"),
         Schema = Json(part, "schema", JsonValueKind.Object, files),
         Tools = Json(part, "tools", JsonValueKind.Array, files),
+        LogProbabilities = part.YesNo("logprobs"),
     };
 
     // Stands there itself, or in a file that is named.

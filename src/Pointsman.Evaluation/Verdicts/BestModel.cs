@@ -40,5 +40,5 @@ public sealed record BestModel(ComparedMetric Metric, IReadOnlyList<RankedArm> R
     /// <param name="mostCost">The most that an answer may cost on average; null for any cost.</param>
     public static BestModel Of(
         Run run, ComparedMetric metric, string? category = null, Usd? mostCost = null) =>
-        BestModels.Of(run, metric, category, mostCost);
+        BestModels.Of(run, Criteria.Of(run), metric, category, mostCost);
 }

@@ -3,9 +3,9 @@ namespace Pointsman.Evaluation;
 /// <summary>Finds the best arm, and whether it is shown to be the best.</summary>
 internal static class BestModels
 {
-    public static BestModel Of(Run run, ComparedMetric metric, string? category, Usd? mostCost)
+    public static BestModel Of(
+        Run run, IReadOnlyList<ArmJudgement> arms, ComparedMetric metric, string? category = null, Usd? mostCost = null)
     {
-        IReadOnlyList<ArmJudgement> arms = Criteria.Of(run);
         var ranked = new List<(RankedArm Ranked, ArmOutcomes Outcomes)>();
         var leftOut = new List<PassedOver>();
         for (int at = 0; at < arms.Count; at++)

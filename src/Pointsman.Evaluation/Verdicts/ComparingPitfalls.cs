@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pointsman.Evaluation;
 
 /// <summary>Mistakes in what is compared with what.</summary>
@@ -19,7 +21,8 @@ internal static class ComparingPitfalls
         [
             .. found.Comparisons.Select(one => (one.Arm.Name, Verdict: one[ComparedMetric.Accuracy]))
                 .Where(one => one.Verdict is { } verdict && verdict.Gain.Width / 2 > verdict.Margin)
-                .Select(one => $"{one.Name} (± {100 * one.Verdict!.Gain.Width / 2:0.0} points)"),
+                .Select(one => string.Create(
+                    CultureInfo.InvariantCulture, $"{one.Name} (± {100 * one.Verdict!.Gain.Width / 2:0.0} points)")),
         ];
         if (wide.Length > 0)
         {

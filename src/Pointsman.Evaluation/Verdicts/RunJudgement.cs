@@ -53,7 +53,7 @@ public sealed record RunJudgement
         IReadOnlyList<JudgeAgreement> judges = JudgeAgreements.Of(run);
         IReadOnlyList<PairMetrics> pairs = PairMeasuring.Of(run);
         var found = new RunFindings(run, metrics, comparisons, arms, judges, pairs, catalog);
-        BestModel[] best = [.. Enum.GetValues<ComparedMetric>().Select(metric => BestModel.Of(run, metric))];
+        BestModel[] best = [.. Enum.GetValues<ComparedMetric>().Select(metric => BestModels.Of(run, arms, metric))];
         string[] faults = [.. WhyFailed(run, arms)];
         return new RunJudgement
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
@@ -9,7 +10,9 @@ namespace Pointsman.Providers;
 /// The connection is the caller's: it is used for every request, and never disposed. An answer that is not whole is
 /// never given as one: whatever is wrong, from a refused connection to a stream that breaks off behind its first
 /// words, is a <see cref="ProviderException"/>; a request that the protocol cannot express is an
-/// <see cref="InexpressibleException"/>; the caller's own cancellation is <see cref="OperationCanceledException"/>.
+/// <see cref="InexpressibleException"/>; a gateway of this project behind which a person has the request and has not
+/// answered yet is a <see cref="PersonWaitingException"/>; the caller's own cancellation is
+/// <see cref="OperationCanceledException"/>.
 /// Nothing is tried twice. May be used by many at once.
 /// </para>
 /// </summary>
@@ -140,13 +143,18 @@ public sealed class ProviderChatClient : IChatClient
                 ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
                 : _http.SendAsync(request, cancel),
             cancel).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Accepted)
         {
             return response;
         }
 
         using (response)
         {
+            if (response.StatusCode == HttpStatusCode.Accepted)
+            {
+                throw await WaitingAsync(response, cancel).ConfigureAwait(false);
+            }
+
             throw new ProviderException(_name, await ErrorAsync(response, cancel).ConfigureAwait(false));
         }
     }
@@ -156,6 +164,19 @@ public sealed class ProviderChatClient : IChatClient
         byte[] body = await GuardAsync(BodyAsync(response.Content, _options.MostBytes, cancel), cancel)
             .ConfigureAwait(false);
         return _wire.ReadAnswer(body, out WireError? error) ?? throw new ProviderException(_name, error!);
+    }
+
+    // A gateway of this project says so that a person has the case; of others it is no answer.
+    private async Task<Exception> WaitingAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        byte[] body = await GuardAsync(BodyAsync(response.Content, _options.MostBytes, cancel), cancel)
+            .ConfigureAwait(false);
+        return WaitingCase.Read(body) is { } waiting
+            ? new PersonWaitingException(
+                waiting.Case,
+                waiting.Provisional is { } text ? new ChatResponse(new ChatMessage(ChatRole.Assistant, text)) : null)
+            : new ProviderException(_name, new WireError(
+                502, ErrorCode.UpstreamFailed, "it took the request (202) and gave no answer"));
     }
 
     private async Task<WireError> ErrorAsync(HttpResponseMessage response, CancellationToken cancel)

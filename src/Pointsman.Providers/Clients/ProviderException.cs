@@ -16,4 +16,7 @@ public sealed class ProviderException : HttpRequestException
     /// <summary>What is wrong: status, a stable word, the provider's message, how long it asks to be left alone.
     /// </summary>
     public WireError Error { get; }
+
+    /// <summary>How long the provider asks to be left alone; null where it does not say.</summary>
+    public TimeSpan? RetryAfter => Error.RetryAfter;
 }

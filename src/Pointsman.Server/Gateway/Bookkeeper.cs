@@ -12,11 +12,19 @@ internal sealed class Bookkeeper(
 {
     private readonly ConcurrentDictionary<long, string> _tags = new();
 
-    /// <summary>Opens the record of a call; its id is what clients may ask for.</summary>
-    public void Open(Call call)
+    /// <summary>Opens the record of a call; its id is what clients may ask for. Gives what kept it from that.</summary>
+    public Exception? Open(Call call)
     {
-        call.Record = ledger.NewCall();
-        telemetry.Begin(call);
+        try
+        {
+            call.Record = ledger.NewCall();
+            telemetry.Begin(call);
+            return null;
+        }
+        catch (Exception bug)
+        {
+            return bug;
+        }
     }
 
     /// <summary>Notes an attempt before its request goes out; false when the ledger has no room for it.</summary>
@@ -87,6 +95,22 @@ internal sealed class Bookkeeper(
     public void Close(Call call)
     {
         CallRecord record = call.Record;
+        try
+        {
+            Tell(call, record);
+        }
+        finally
+        {
+            // What is not told of it is lost; what it spent is not.
+            ledger.Record(record);
+        }
+    }
+
+    /// <summary>Notes what is known of a call before any of its attempts.</summary>
+    public void Describe(Call call) => Describe(call, call.Record);
+
+    private void Tell(Call call, CallRecord record)
+    {
         if (call.Attempts.Count == 0)
         {
             Describe(call, record);
@@ -105,11 +129,7 @@ internal sealed class Bookkeeper(
         record.Finish = call.Winner?.Scanner?.Finish ?? "";
         metrics.Count(call, record);
         telemetry.End(call, record);
-        ledger.Record(record);
     }
-
-    /// <summary>Notes what is known of a call before any of its attempts.</summary>
-    public void Describe(Call call) => Describe(call, call.Record);
 
     private void Describe(Call call, CallRecord record)
     {
@@ -138,8 +158,8 @@ internal sealed class Bookkeeper(
         {
             return winner.Outcome switch
             {
-                AttemptOutcome.Ok => CallOutcome.Completed,
-                AttemptOutcome.ClientLeft => CallOutcome.ClientLeft,
+                AttemptOutcome.Ok when !call.HasBrokenOff => CallOutcome.Completed,
+                AttemptOutcome.ClientLeft when !call.HasBrokenOff => CallOutcome.ClientLeft,
                 _ => CallOutcome.Cut,
             };
         }

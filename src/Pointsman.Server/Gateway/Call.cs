@@ -9,6 +9,7 @@ internal sealed class Call : IDisposable
 {
     private readonly Call? _whole;
     private RequestOutline _outline;
+    private CallRecord _record = null!;
 
     public Call(HttpContext http, GatewaySnapshot snapshot, ClientProtocol protocol, long started)
     {
@@ -63,8 +64,15 @@ internal sealed class Call : IDisposable
     /// <summary>Who asks; null for those that were turned away before that was known.</summary>
     public Key? KnownKey { get; private set; }
 
-    /// <summary>What the ledger will keep of it.</summary>
-    public CallRecord Record { get; set; } = null!;
+    /// <summary>What the ledger will keep of it, until it is handed over.</summary>
+    public CallRecord Record
+    {
+        get => _record;
+        set => (_record, Id) = (value, value.Id);
+    }
+
+    /// <summary>The id of its record, which outlives the handing over.</summary>
+    public DecisionId Id { get; private set; }
 
     /// <summary>Whether it counts among the requests under way.</summary>
     public bool CountsIn { get; set; }
@@ -83,6 +91,12 @@ internal sealed class Call : IDisposable
 
     /// <summary>Whether the gateway itself failed.</summary>
     public bool HasFault { get; set; }
+
+    /// <summary>Whether the client's stream is at its end: nothing may follow.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>Whether that end is an error, whatever became of the attempts.</summary>
+    public bool HasBrokenOff { get; set; }
 
     /// <summary>Under what its answer is to be kept; null when it is not.</summary>
     public CacheKey? CacheKey { get; set; }
@@ -145,9 +159,17 @@ internal sealed class Call : IDisposable
         {
             Decision = new Decision { Strategy = "part", Reason = part.Place, Plan = plan },
 
-            // Its own share: the whole is reserved for all calls together.
-            Reserved = DearestRates.Of(plan.Max).MostFor(Outline.Facts.Tokens, MostOutput),
+            // Its own share: the whole is reserved for all calls together. A person costs nothing before the answer,
+            // with which the case keeps the cost.
+            Reserved = plan is [{ IsPerson: true }] ? Usd.Zero : DearestRates.Of(plan).MostFor(Size(part.Ask)),
         };
+
+    // What a strategy asks may be longer than what the client asked, and its answer shorter.
+    private CallSize Size(ChatAsk ask)
+    {
+        var own = CallSize.Of(ask.Messages, ask.Options.MaxOutputTokens ?? MostOutput);
+        return own with { Input = Math.Max(own.Input, Outline.Facts.Tokens) };
+    }
 
     /// <summary>What all attempts cost together, as far as it is known.</summary>
     public Usd? TotalCost

@@ -13,7 +13,8 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         using var body = new PooledBytes();
         if (call.HasBegun)
         {
-            // Heartbeats went out already; the status is gone with them.
+            // Heartbeats or pieces went out already; the status is gone with them.
+            (call.HasEnded, call.HasBrokenOff) = (true, true);
             InBandError.Write(wire, refused.Error, body);
             await client.SendAsync(body.Written, call.ClientGone);
             return;
@@ -48,6 +49,17 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         await client.SendWholeAsync("application/json", body.Written, call.ClientGone);
     }
 
+    /// <summary>Tells of an error of the gateway itself in a call that has no record yet.</summary>
+    public async Task WriteUnopenedAsync(Call call, Exception bug)
+    {
+        using Call failed = call;
+        string id = bugs.NoteRequest(Formats.Name(call.Protocol.Wire), bug);
+        using var body = new PooledBytes();
+        wires.Client(call.Protocol.Wire).WriteError(body, InternalErrors.Error(id));
+        call.Http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        await new ClientAnswer(call, time).SendWholeAsync("application/json", body.Written, call.ClientGone);
+    }
+
     /// <summary>Tells of an error of the gateway itself, as far as the client can still be told.</summary>
     public async ValueTask WriteInternalAsync(Call call, ClientAnswer client, Exception bug)
     {
@@ -55,20 +67,36 @@ internal sealed class ClientErrors(Wires wires, InternalErrors bugs, TimeProvide
         HttpResponse response = call.Http.Response;
         if (!call.HasBegun)
         {
+            // What was answered is lost with it.
+            call.Winner = null;
             response.Clear();
             await WriteAsync(call, client, refused);
             return;
         }
 
-        bool whole = response.ContentLength is not null || call.Attempts is [.., { Outcome: AttemptOutcome.Ok }];
-        if (!whole && call.Protocol.AsArray)
+        bool ended = response.ContentLength is not null || call.HasEnded;
+        if (!ended && call.Protocol.AsArray)
         {
             // What would close the list is lost with the lane that wrote it; torn, it is not taken for whole.
+            (call.HasEnded, call.HasBrokenOff) = (true, true);
             call.Http.Abort();
         }
-        else if (!whole)
+        else if (!ended)
         {
             await WriteAsync(call, client, refused);
+        }
+    }
+
+    /// <summary>Does what no client waits for; an error in it is noted, and whatever comes next is done.</summary>
+    public void Guard(Call call, Action<Call> work)
+    {
+        try
+        {
+            work(call);
+        }
+        catch (Exception bug)
+        {
+            bugs.Note(call, bug);
         }
     }
 

@@ -6,8 +6,8 @@ namespace Pointsman.Server;
 /// <param name="Request">For each request.</param>
 internal readonly record struct DearestRates(decimal Input, decimal Output, decimal Request)
 {
-    /// <summary>The rates, given how those of several targets become one: the highest, or the sum.</summary>
-    public static DearestRates Of(Func<Func<RoutingTarget, decimal>, decimal> joined)
+    /// <summary>The highest rates of targets that stand in for each other.</summary>
+    public static DearestRates Of(IReadOnlyList<RoutingTarget> targets)
     {
         return new DearestRates(
             Most(rates => [rates.Input, rates.CacheWrite, rates.Special?.CacheWriteHour]),
@@ -15,8 +15,11 @@ internal readonly record struct DearestRates(decimal Input, decimal Output, deci
             Most(rates => [rates.Special?.PerRequest]));
 
         decimal Most(Func<Rates, Usd?[]> rates) =>
-            joined(target => target.Price is { } price ? Dearest(price, rates) : 0m);
+            targets.Max(target => target.Price is { } price ? Dearest(price, rates) : 0m);
     }
+
+    /// <summary>The most that a call may cost.</summary>
+    public Usd MostFor(CallSize size) => MostFor(size.Input, size.Output);
 
     /// <summary>The most that so many tokens may cost.</summary>
     public Usd MostFor(long inputTokens, long outputTokens) =>

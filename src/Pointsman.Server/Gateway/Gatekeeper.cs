@@ -113,8 +113,7 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
         }
 
         RequestFacts facts = call.Outline.Facts;
-        int each = facts.MaxOutput > 0 ? Math.Min(facts.MaxOutput, OutputBeyondReason) : AssumedOutput;
-        long output = (long)each * call.Outline.Choices;
+        long output = MostOutput(call);
         call.MostOutput = output;
         call.Reserved = call.Route!.MostFor(facts.Tokens, output);
         var ask = new Ask(call.Key, time.GetUtcNow(), facts.Tokens, output, call.Reserved);
@@ -126,6 +125,14 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
             {
                 Standing = refusal.Standing,
             };
+    }
+
+    // Vectors and counts are no output.
+    private static long MostOutput(Call call)
+    {
+        int said = call.Outline.Facts.MaxOutput;
+        int each = said > 0 ? Math.Min(said, OutputBeyondReason) : AssumedOutput;
+        return call.Protocol.Operation == Operation.Chat ? (long)each * call.Outline.Choices : 0;
     }
 
     /// <summary>Stage 10: gives back what was not used, and the place.</summary>

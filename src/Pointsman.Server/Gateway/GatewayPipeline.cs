@@ -12,12 +12,26 @@ internal sealed class GatewayPipeline(
     Gatekeeper gatekeeper, CacheStage cache, Routing routing, CallRunner runner, StrategyStage strategies,
     Bookkeeper books, TextRecorder texts, ClientErrors errors, SnapshotHolder snapshots, TimeProvider time)
 {
+    // Each is done, whatever becomes of the others.
+    private readonly Action<Call>[] _closing =
+    [
+        cache.Close,
+        gatekeeper.Settle,                                                  // 10 settle
+        texts.Close,
+        books.Close,                                                        // 11 record
+    ];
+
     /// <summary>Serves one request; <paramref name="protocol"/> is what its address says.</summary>
-    public async Task ServeAsync(HttpContext http, ClientProtocol protocol)
+    public Task ServeAsync(HttpContext http, ClientProtocol protocol)
     {
-        using var call = new Call(http, snapshots.Current, protocol, time.GetTimestamp());
+        var call = new Call(http, snapshots.Current, protocol, time.GetTimestamp());
+        return books.Open(call) is { } bug ? errors.WriteUnopenedAsync(call, bug) : ServeAsync(call);
+    }
+
+    private async Task ServeAsync(Call opened)
+    {
+        using Call call = opened;
         var client = new ClientAnswer(call, time);
-        books.Open(call);
         try
         {
             Refused? refused =
@@ -56,10 +70,10 @@ internal sealed class GatewayPipeline(
         }
         finally
         {
-            cache.Close(call);
-            gatekeeper.Settle(call);                                        // 10 settle
-            books.Close(call);                                              // 11 record
-            texts.Close(call);
+            foreach (Action<Call> close in _closing)
+            {
+                errors.Guard(call, close);
+            }
         }
     }
 }

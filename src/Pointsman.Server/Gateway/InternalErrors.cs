@@ -10,6 +10,9 @@ namespace Pointsman.Server;
 /// </summary>
 internal sealed class InternalErrors(Action<string> tell, TimeProvider time) : IDisposable
 {
+    /// <summary>What such an error is called, whoever is told of it.</summary>
+    public const string Code = "internal_error";
+
     private const int MostPerMinute = 10;
     private const int MostTypes = 8;
     private const int MostFrames = 12;
@@ -31,11 +34,33 @@ internal sealed class InternalErrors(Action<string> tell, TimeProvider time) : I
     public WireError Note(Call call, Exception error)
     {
         call.HasFault = true;
-        return Note(call.Record.Id.ToString(), call.Route?.Route.Name ?? "unknown", error);
+        return Note(call.Id.ToString(), call.Route?.Route.Name ?? "unknown", error);
     }
 
     /// <summary>Takes note of an error, and says what the client is told.</summary>
     public WireError Note(string decision, string route, Exception error)
+    {
+        Note($"decision {decision}, route {route}", error);
+        return Error(decision);
+    }
+
+    /// <summary>Takes note of an error in a request that is no call, and gives the id that it is told under.</summary>
+    public string NoteRequest(string place, Exception error)
+    {
+        string id = "err_" + Guid.NewGuid().ToString("N")[..24];
+        Note($"request {id}, {place}", error);
+        return id;
+    }
+
+    /// <summary>What a client is told of an error that was noted.</summary>
+    public static WireError Error(string id) => new(500, Code,
+        $"the gateway itself failed; nothing is wrong with the request. Its operator finds the cause under {id} in "
+        + "what the gateway wrote; try again, and report it when it happens again");
+
+    /// <summary>Tells how many were left out.</summary>
+    public void Dispose() => EndMinute();
+
+    private void Note(string where, Exception error)
     {
         Interlocked.Increment(ref _count);
         lock (_gate)
@@ -49,7 +74,7 @@ internal sealed class InternalErrors(Action<string> tell, TimeProvider time) : I
             if (_told < MostPerMinute)
             {
                 _told++;
-                Tell($"internal error, decision {decision}, route {route}: {Types(error)} at {Frames(error)}");
+                Tell($"internal error, {where}: {Types(error)} at {Frames(error)}");
             }
             else if (_leftOut++ == 0)
             {
@@ -57,14 +82,7 @@ internal sealed class InternalErrors(Action<string> tell, TimeProvider time) : I
                 _minute = time.CreateTimer(_ => EndMinute(), null, left, Timeout.InfiniteTimeSpan);
             }
         }
-
-        return new WireError(500, "internal_error",
-            $"the gateway itself failed; nothing is wrong with the request. Its operator finds the cause under "
-            + $"{decision} in what the gateway wrote; try again, and report it when it happens again");
     }
-
-    /// <summary>Tells how many were left out.</summary>
-    public void Dispose() => EndMinute();
 
     private void EndMinute()
     {

@@ -3,7 +3,10 @@ namespace Pointsman.Server;
 /// <summary>A name that clients call, with the settings that hold for it.</summary>
 internal sealed class ServedRoute(Route route, RouteSettings settings, bool isModel, bool upgrades = false)
 {
-    private readonly DearestRates _rates = DearestRates.Of(route.Strategy.MostOf);
+    private readonly DearestRates _rates = DearestRates.Of(route.Strategy.Targets);
+    private readonly Dictionary<RoutingTarget, DearestRates>? _each = route.Strategy.Composes
+        ? route.Strategy.Targets.ToDictionary(one => one, one => DearestRates.Of([one]))
+        : null;
 
     /// <summary>How it chooses.</summary>
     public Route Route => route;
@@ -21,5 +24,8 @@ internal sealed class ServedRoute(Route route, RouteSettings settings, bool isMo
     public bool Upgrades => upgrades;
 
     /// <summary>The most that a request may cost, with all calls that its strategy may make.</summary>
-    public Usd MostFor(long inputTokens, long outputTokens) => _rates.MostFor(inputTokens, outputTokens);
+    public Usd MostFor(long inputTokens, long outputTokens) => _each is null
+        ? _rates.MostFor(inputTokens, outputTokens)
+        : new Usd(route.Strategy.MostOf(
+            new CallSize(inputTokens, outputTokens), (target, size) => _each[target].MostFor(size).Amount));
 }

@@ -25,6 +25,8 @@ internal static class AdminSurface
         new ReplayEndpoints(new ReplayStore(parts.Database), parts.Books, patience, parts.Snapshots).Map(routes)
             .RequireAdmin(parts.AdminToken);
         routes.MapTexts(new TextStore(parts.Database), parts.Time).RequireAdmin(parts.AdminToken);
+        new TextListEndpoint(new TextListStore(parts.Database), patience, parts.Snapshots, parts.Time).Map(routes)
+            .RequireAdmin(parts.AdminToken);
         routes.MapCases(parts.Cases).RequireAdmin(parts.AdminToken);
         new CaseAnswerEndpoint(parts.Cases, parts.Gatekeeper, parts.Snapshots, parts.AdminToken).Map(routes);
         new CasesPage(parts.Cases, parts.AdminToken).Map(routes);

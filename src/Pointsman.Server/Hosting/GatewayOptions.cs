@@ -41,4 +41,7 @@ public sealed record GatewayOptions
 
     /// <summary>What stands between the gateway and its providers; tests put their faults there.</summary>
     internal Func<HttpMessageHandler, HttpMessageHandler> Between { get; init; } = handler => handler;
+
+    /// <summary>The protocols that clients speak; tests put their own faults there.</summary>
+    internal Wires Wires { get; init; } = Wires.All();
 }

@@ -8,6 +8,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     private readonly UpstreamPool _pool;
     private readonly TimeSpan _drain;
     private readonly CaseKeeping _keeping;
+    private readonly GainKeeping _learning;
     private long? _stopping;
 
     private GatewayParts(GatewayOptions options, Database database, Ledger ledger, KeyRing keys, AdminToken adminToken)
@@ -24,6 +25,9 @@ internal sealed class GatewayParts : IAsyncDisposable
         KeyStore = new KeyStore(database.Connect, keys);
         Metrics = new GatewayMetrics();
         Upgrades = new UpgradeStore(Time);
+        var gains = new GainStore(database);
+        Memory = new StrategyMemory(new UpgradeGains(gains.Load()));
+        _learning = new GainKeeping(Memory.Gains, gains, Time);
         InternalErrors = new InternalErrors(options.OnInternalError, Time);
         Telemetry = new Telemetry(Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
@@ -33,7 +37,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         Admission = new Admission();
         Texts = new TextRecorder(database, Snapshots, Time);
         var cases = new CaseStore(database);
-        Cases = new CaseDesk(cases, new CaseBooks(ledger, Admission), Snapshots, Time);
+        Cases = new CaseDesk(cases, new CaseBooks(ledger, Books.FindCallAsync, Admission), Snapshots, Time);
         _keeping = new CaseKeeping(cases, Snapshots, Time);
         _drain = options.Settings.Drain;
         Gatekeeper = new Gatekeeper(keys, Admission, Key.Keyless(), Time);
@@ -85,7 +89,7 @@ internal sealed class GatewayParts : IAsyncDisposable
     public UpgradeStore Upgrades { get; }
 
     /// <summary>What strategies have learned and counted.</summary>
-    public StrategyMemory Memory { get; } = new();
+    public StrategyMemory Memory { get; }
 
     public GatewayPipeline Pipeline { get; }
 
@@ -110,7 +114,7 @@ internal sealed class GatewayParts : IAsyncDisposable
                 Export = export,
             };
             await parts.RestoreAsync(cancel);
-            parts.Cases.Restore();
+            await parts.Cases.RestoreAsync(cancel);
             parts.Telemetry.Observe(parts);
             return parts;
         }
@@ -158,6 +162,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         Telemetry.Dispose();
         InternalErrors.Dispose();
         await _keeping.CloseAsync();
+        await _learning.CloseAsync();
         Cases.Dispose();
         await Texts.CloseAsync(_drain - (_stopping is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero));
         await Ledger.DisposeAsync();
@@ -167,7 +172,7 @@ internal sealed class GatewayParts : IAsyncDisposable
 
     private GatewayPipeline MakePipeline(GatewayOptions options)
     {
-        Wires wires = Wires.All();
+        Wires wires = options.Wires;
         var chance = new ChanceSource(options.Seed);
         var books = new Bookkeeper(Ledger, Metrics, Telemetry, Time);
         var queue = new FlexQueue(Time);
@@ -177,7 +182,7 @@ internal sealed class GatewayParts : IAsyncDisposable
         var people = new PeopleStage(Cases, gate, Time);
         return new GatewayPipeline(
             Gatekeeper, new CacheStage(new AnswerCache(Clock), Clock), new Routing(Clock, chance, queue, Upgrades),
-            runner, new StrategyStage(runner, people, books, wires, Upgrades, Time), books, Texts,
+            runner, new StrategyStage(runner, people, books, wires, Upgrades, InternalErrors, Time), books, Texts,
             new ClientErrors(wires, InternalErrors, Time), Snapshots, Time);
     }
 

@@ -82,13 +82,14 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options.Settings));
         WebApplication app = builder.Build();
         GatewayPipeline pipeline = parts.Pipeline;
+        var uncaught = new UncaughtErrors(parts.InternalErrors);
         app.Use(next => context =>
         {
             HttpRequest request = context.Request;
             return HttpMethods.IsPost(request.Method)
                 && ClientProtocol.Of(request.Path.Value ?? "", request.QueryString.Value) is { } protocol
                 ? pipeline.ServeAsync(context, protocol)
-                : next(context);
+                : uncaught.ServeAsync(context, next);
         });
         app.UseRouting();
         AdminSurface.Map(app, parts);

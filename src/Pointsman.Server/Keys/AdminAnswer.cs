@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Pointsman.Providers;
 
 namespace Pointsman.Server;
 
@@ -9,18 +10,19 @@ internal static class AdminAnswer
     /// <summary>Answers with what a function writes.</summary>
     public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {
+        // Whole before any of it goes out, so that what cannot be written is not told by halves.
+        using var body = new PooledBytes();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            write(json);
+        }
+
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";
 
         // What it says was true a moment ago, and an answer that holds a secret must lie in no cache.
         context.Response.Headers.CacheControl = "no-store";
-        var json = new Utf8JsonWriter(context.Response.BodyWriter);
-        await using (json.ConfigureAwait(false))
-        {
-            write(json);
-        }
-
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        await context.Response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
     }
 
     /// <summary>Refuses, with every fault.</summary>
@@ -31,18 +33,42 @@ internal static class AdminAnswer
             json.WriteStartObject();
             json.WriteStartObject("error");
             json.WriteString("message", message);
-            json.WriteStartArray("faults");
-            foreach (Fault fault in faults)
-            {
-                json.WriteStartObject();
-                json.WriteString("where", fault.Where);
-                json.WriteString("found", fault.Found);
-                json.WriteString("fix", fault.Fix);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            Write(json, faults);
             json.WriteEndObject();
             json.WriteEndObject();
         });
+
+    /// <summary>Says that the gateway itself failed, and under which id its operator finds the cause.</summary>
+    public static Task FailAsync(HttpContext context, string id) => WriteAsync(
+        context, StatusCodes.Status500InternalServerError, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("error");
+            json.WriteString("code", InternalErrors.Code);
+            json.WriteString("id", id);
+            json.WriteString("message", "the gateway itself failed; nothing is wrong with the request");
+            Write(json,
+            [
+                new Fault("the gateway", "a bug of its own",
+                    $"its operator finds the cause under {id} in what it wrote; try again, and report it when it "
+                    + "happens again"),
+            ]);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<Fault> faults)
+    {
+        json.WriteStartArray("faults");
+        foreach (Fault fault in faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("where", fault.Where);
+            json.WriteString("found", fault.Found);
+            json.WriteString("fix", fault.Fix);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 }

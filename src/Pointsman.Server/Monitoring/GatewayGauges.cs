@@ -25,6 +25,7 @@ internal static class GatewayGauges
             "pointsman.texts.dropped", () => parts.Texts.Dropped, "{call}", "Texts that were not stored");
         meter.CreateObservableGauge(
             "pointsman.target.available", () => Targets(parts), "1", "1 while requests may go to the target");
+        CaseGauges.Add(meter, parts);
     }
 
     private static IEnumerable<Measurement<int>> Targets(GatewayParts parts)

@@ -23,6 +23,7 @@ internal static class PrometheusText
         Gauge(text, "pointsman_texts_waiting", "Texts that are not stored yet", parts.Texts.Waiting);
         Single(text, "pointsman_texts_dropped_total", "counter", "Texts that were not stored", parts.Texts.Dropped);
         Targets(text, parts);
+        CaseGauges.Append(text, parts);
         CheckText.Append(text, parts.Memory.Checks.Snapshot());
         Spans(text, parts.Export);
         ProcessText.Append(text);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Buffers.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Pointsman.Server;
 
@@ -20,6 +21,9 @@ internal sealed class CaseDesk(CaseStore store, CaseBooks books, SnapshotHolder 
 
     /// <summary>The cases, to be read.</summary>
     public CaseStore Store => store;
+
+    /// <summary>How many cases of each queue are open, and when the oldest of them came.</summary>
+    public IReadOnlyList<(string Queue, long Open, long OldestCame)> Open(DateTimeOffset now) => store.Open(now);
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -96,7 +100,7 @@ internal sealed class CaseDesk(CaseStore store, CaseBooks books, SnapshotHolder 
         TimeSpan worked = found.State == CaseState.Taken && found.TakenBy == by ? now - found.Taken!.Value : default;
         var cost = new Usd(
             queue.CostPerCase.Amount + (queue.CostPerHour.Amount * (decimal)Math.Max(0, worked.TotalHours)));
-        if (!store.Answer(id, by, text, cost, now))
+        if (!store.Answer(id, by, text, cost, books.SetAside(), now))
         {
             return Refused(id, now);
         }
@@ -104,14 +108,14 @@ internal sealed class CaseDesk(CaseStore store, CaseBooks books, SnapshotHolder 
         PersonCase answered = store.Find(id, now)!;
         if (_awaited.TryRemove(id, out TaskCompletionSource<PersonCase>? waiting))
         {
+            // The call that waits has it in its own account, and tells when it does.
             waiting.SetResult(answered);
         }
-        else
+        else if (books.Book(answered, now))
         {
-            books.Book(answered, now);
+            MarkBooked(id);
         }
 
-        store.MarkBooked(id);
         return new CaseChange(answered, null);
     }
 
@@ -138,13 +142,38 @@ internal sealed class CaseDesk(CaseStore store, CaseBooks books, SnapshotHolder 
         return new CaseChange(withdrawn, null);
     }
 
-    /// <summary>Brings into the ledger what an earlier process had no time for.</summary>
-    public void Restore()
+    /// <summary>
+    /// Notes that an account has what an answer cost. Where that cannot be written, the next start finds it out.
+    /// </summary>
+    public void MarkBooked(string id)
+    {
+        try
+        {
+            store.MarkBooked(id);
+        }
+        catch (SqliteException)
+        {
+            // The ledger knows it, and is asked before it is booked again.
+        }
+    }
+
+    /// <summary>Brings into the ledger what an earlier process had no time for, and nothing twice.</summary>
+    public async Task RestoreAsync(CancellationToken cancel)
     {
         foreach (PersonCase answered in store.Unbooked(Now))
         {
-            books.Book(answered, Now);
-            store.MarkBooked(answered.Id);
+            if (await books.HasAsync(answered, cancel))
+            {
+                store.MarkBooked(answered.Id);
+                continue;
+            }
+
+            DecisionId booking = answered.Booking ?? books.SetAside();
+            store.SetBooking(answered.Id, booking);
+            if (books.Book(answered with { Booking = booking }, Now))
+            {
+                store.MarkBooked(answered.Id);
+            }
         }
     }
 

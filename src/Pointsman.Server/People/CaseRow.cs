@@ -11,6 +11,7 @@ internal sealed record CaseRow
         call AS Call, came AS Came, expires AS Expires, kept AS Kept, messages AS Messages, cut AS Cut,
         earlier AS Earlier, taken_by AS TakenBy, taken AS Taken, lease AS Lease, ended AS Ended,
         answered_by AS AnsweredBy, answer AS Answer, cost AS Cost,
+        booking AS Booking, booking_secret AS BookingSecret,
         """ + " " + StateNow + " AS State";
 
     /// <summary>How a case stands at the moment <c>@now</c>, whatever is written of it.</summary>
@@ -63,6 +64,10 @@ internal sealed record CaseRow
 
     public long? Cost { get; init; }
 
+    public long? Booking { get; init; }
+
+    public long? BookingSecret { get; init; }
+
     public required long State { get; init; }
 
     public PersonCase ToCase()
@@ -86,6 +91,7 @@ internal sealed record CaseRow
             AnsweredBy = AnsweredBy,
             Answer = Answer,
             Cost = Cost is { } cost ? StoredMoney.ToUsd(cost) : null,
+            Booking = Booking is { } number ? new DecisionId(number, unchecked((ulong)BookingSecret!.Value)) : null,
         };
     }
 

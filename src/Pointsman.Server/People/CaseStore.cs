@@ -39,6 +39,7 @@ internal sealed class CaseStore(Database database)
     private const string AnswerSql = $"""
         UPDATE person_case SET
             state = 2, answered_by = @by, answer = @text, ended = @now, cost = @cost,
+            booking = @booking, booking_secret = @secret,
             taken = CASE WHEN {CaseRow.StateNow} = 1 THEN taken ELSE @now END, taken_by = @by, lease = NULL
         WHERE id = @id AND ({CaseRow.StateNow} = 0 OR ({CaseRow.StateNow} = 1 AND taken_by = @by))
         """;
@@ -102,6 +103,18 @@ internal sealed class CaseStore(Database database)
             new { now = now.ToUnixTimeMilliseconds() })];
     }
 
+    /// <summary>How many cases of each queue wait or are being answered, and when the oldest of them came.</summary>
+    public IReadOnlyList<(string Queue, long Open, long OldestCame)> Open(DateTimeOffset now)
+    {
+        using SqliteConnection connection = database.Connect();
+        return [.. connection.Query<(string, long, long)>(
+            $"""
+            SELECT queue, count(*), min(came) FROM person_case WHERE state < 2 AND {CaseRow.StateNow} < 2
+            GROUP BY queue ORDER BY queue
+            """,
+            new { now = now.ToUnixTimeMilliseconds() })];
+    }
+
     public bool Take(string id, string by, DateTimeOffset now, DateTimeOffset lease) =>
         Change(TakeSql, id, now, by, lease.ToUnixTimeMilliseconds());
 
@@ -110,8 +123,25 @@ internal sealed class CaseStore(Database database)
 
     public bool Release(string id, string by, DateTimeOffset now) => Change(ReleaseSql, id, now, by);
 
-    public bool Answer(string id, string by, string text, Usd cost, DateTimeOffset now) =>
-        Change(AnswerSql, id, now, by, text: text, cost: StoredMoney.Of(cost));
+    /// <summary>Answers; what it cost is booked under an id that is set aside with the answer.</summary>
+    public bool Answer(string id, string by, string text, Usd cost, DecisionId booking, DateTimeOffset now)
+    {
+        using SqliteConnection connection = database.Connect();
+        return connection.Execute(AnswerSql, new
+        {
+            id, by, text, now = now.ToUnixTimeMilliseconds(), cost = StoredMoney.Of(cost), booking = booking.Number,
+            secret = unchecked((long)booking.Secret),
+        }) > 0;
+    }
+
+    /// <summary>Sets an id aside for an answer that has none yet.</summary>
+    public void SetBooking(string id, DecisionId booking)
+    {
+        using SqliteConnection connection = database.Connect();
+        connection.Execute(
+            "UPDATE person_case SET booking = @Number, booking_secret = @secret WHERE id = @id AND booking IS NULL",
+            new { id, booking.Number, secret = unchecked((long)booking.Secret) });
+    }
 
     public bool Withdraw(string id, DateTimeOffset now) => Change(WithdrawSql, id, now);
 
@@ -122,7 +152,7 @@ internal sealed class CaseStore(Database database)
         connection.Execute("UPDATE person_case SET booked = 1 WHERE id = @id", new { id });
     }
 
-    /// <summary>Answers whose cost an earlier process did not bring into the ledger.</summary>
+    /// <summary>Answers whose cost an earlier process may not have brought into the ledger.</summary>
     public IReadOnlyList<PersonCase> Unbooked(DateTimeOffset now)
     {
         using SqliteConnection connection = database.Connect();
@@ -161,12 +191,9 @@ internal sealed class CaseStore(Database database)
         return more;
     }
 
-    private bool Change(
-        string sql, string id, DateTimeOffset now, string? by = null, long? lease = null, string? text = null,
-        long? cost = null)
+    private bool Change(string sql, string id, DateTimeOffset now, string? by = null, long? lease = null)
     {
         using SqliteConnection connection = database.Connect();
-        return connection.Execute(
-            sql, new { id, now = now.ToUnixTimeMilliseconds(), by, lease, text, cost }) > 0;
+        return connection.Execute(sql, new { id, now = now.ToUnixTimeMilliseconds(), by, lease }) > 0;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class PeopleStage(CaseDesk desk, AttemptGate gate, TimeProvider 
     public async Task<CallFailure?> AskAsync(Call call, PartAnswer part)
     {
         RoutingTarget target = call.Decision!.Plan[0];
+        PersonCase asked = Case(call, part, target.Model);
         if (gate.Begin(call, call.Snapshot.UpstreamOf(target)) is not { } attempt)
         {
             return new CallFailure(FailureKind.Upstream, "the ledger takes no more attempts of this request");
@@ -33,7 +34,7 @@ internal sealed class PeopleStage(CaseDesk desk, AttemptGate gate, TimeProvider 
         (attempt.Usage, attempt.Quality, attempt.Cost) = (OneAnswer, UsageQuality.Exact, Usd.Zero);
         try
         {
-            return await AskAsync(call, part, attempt, target);
+            return await AskAsync(call, part, attempt, asked);
         }
         catch (OperationCanceledException)
         {
@@ -43,16 +44,20 @@ internal sealed class PeopleStage(CaseDesk desk, AttemptGate gate, TimeProvider 
         finally
         {
             gate.End(call, attempt);
+            if (attempt.Outcome == AttemptOutcome.Ok)
+            {
+                // The attempt is in the ledger's slots with its cost, and outlives this process.
+                desk.MarkBooked(asked.Id);
+            }
         }
     }
 
-    private async Task<CallFailure?> AskAsync(Call call, PartAnswer part, Attempt attempt, RoutingTarget target)
+    private async Task<CallFailure?> AskAsync(Call call, PartAnswer part, Attempt attempt, PersonCase asked)
     {
-        PersonCase asked = Case(call, part, target.Model);
         PersonCase? found;
         try
         {
-            TimeSpan wait = Wait(call, target.Model);
+            TimeSpan wait = Wait(call, asked.Queue);
             found = await desk.AskAsync(asked, wait, () => call.NoteCase(asked.Id), call.ClientGone);
         }
         catch (SqliteException failure)
@@ -64,8 +69,8 @@ internal sealed class PeopleStage(CaseDesk desk, AttemptGate gate, TimeProvider 
         switch (found?.State)
         {
             case null:
-                return Failed(attempt, 429, $"the queue '{target.Model}' has as many open cases as it may; try again "
-                    + $"later, or raise people.queues.{target.Model}.most");
+                return Failed(attempt, 429, $"the queue '{asked.Queue}' has as many open cases as it may; try again "
+                    + $"later, or raise people.queues.{asked.Queue}.most");
             case CaseState.Withdrawn:
                 return Failed(attempt, 503, $"{asked.Id} was withdrawn without an answer");
             case CaseState.Answered:

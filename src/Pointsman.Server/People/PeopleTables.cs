@@ -35,4 +35,11 @@ internal static class PeopleTables
         CREATE INDEX person_case_queue ON person_case (queue, state, number);
         CREATE INDEX person_case_ended ON person_case (ended) WHERE ended IS NOT NULL;
         """;
+
+    // The id under which the ledger gets what an answer cost, where no call waited for it; set aside with the answer,
+    // so that it is booked once however often that is tried.
+    public const string BookingSql = """
+        ALTER TABLE person_case ADD COLUMN booking INTEGER;
+        ALTER TABLE person_case ADD COLUMN booking_secret INTEGER;
+        """;
 }

@@ -62,6 +62,9 @@ internal sealed record PersonCase
     /// <summary>What the answer cost.</summary>
     public Usd? Cost { get; init; }
 
+    /// <summary>The call that its cost becomes in the ledger where none waited for it; set with the answer.</summary>
+    public DecisionId? Booking { get; init; }
+
     public bool IsOpen => State is CaseState.Waiting or CaseState.Taken;
 
     /// <summary>How long whoever answered it had it.</summary>

@@ -53,7 +53,8 @@ internal static class DecisionJson
         json.WriteEndObject();
     }
 
-    private static void WriteTags(Utf8JsonWriter json, string tags)
+    /// <summary>Writes tags as an object.</summary>
+    public static void WriteTags(Utf8JsonWriter json, string tags)
     {
         json.WriteStartObject("tags");
         foreach (string tag in tags.Split(',', StringSplitOptions.RemoveEmptyEntries))

@@ -96,6 +96,19 @@ public sealed class Ledger : IAsyncDisposable
         return call;
     }
 
+    /// <summary>An id for a call that is recorded later.</summary>
+    internal DecisionId SetAside() => _ids.Next(out _);
+
+    /// <summary>
+    /// A record for a call with an id that was set aside. Of several with the same id the first that is written stands.
+    /// </summary>
+    internal CallRecord LaterCall(DecisionId id, DateTimeOffset began)
+    {
+        CallRecord call = _pool.Get();
+        call.Start(id, began.ToUnixTimeMilliseconds());
+        return call;
+    }
+
     /// <summary>
     /// Notes an attempt before its request goes out. What the call says of itself so far is noted with it, so set its
     /// key, tags, route, format and model before.

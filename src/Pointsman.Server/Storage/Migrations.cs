@@ -15,5 +15,7 @@ internal static class Migrations
         new(4, "steps of strategies", LedgerTables.StepsSql),
         new(5, "people", PeopleTables.Sql),
         new(6, "what decisions were made from", LedgerTables.ReplaySql),
+        new(7, "what progressive routes learn", GainTables.Sql),
+        new(8, "what answers of people are booked under", PeopleTables.BookingSql),
     ];
 }

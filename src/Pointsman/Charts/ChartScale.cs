@@ -7,6 +7,9 @@ internal sealed class ChartScale
     private const double WideSpan = 20;
     private const int MostTicks = 6;
 
+    // What is smaller is drawn as nothing.
+    private const double Smallest = 1e-15;
+
     private readonly double _low;
     private readonly double _high;
     private readonly double _from;
@@ -41,7 +44,7 @@ internal sealed class ChartScale
             (low, high) = (0, 1);
         }
 
-        return unit is ChartUnit.Seconds or ChartUnit.Dollars && low > 1e-15 && high / low > WideSpan
+        return unit is ChartUnit.Seconds or ChartUnit.Dollars && low > Smallest && high / low > WideSpan
             ? Logarithmic(low, high, from, to)
             : Linear(low, high, unit, from, to);
     }
@@ -60,12 +63,12 @@ internal sealed class ChartScale
         // Amounts begin at nothing; shares close together may be looked at closely.
         if (unit is ChartUnit.Seconds or ChartUnit.Dollars && low >= 0)
         {
-            (low, high) = (0, high == 0 ? 1 : high);
+            (low, high) = (0, high <= Smallest ? 1 : high);
         }
 
-        if (high - low <= Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-9)
+        if (high - low <= Math.Max(Smallest, Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-9))
         {
-            double room = low == 0 ? 1 : Math.Abs(low) / 2;
+            double room = Math.Abs(low) <= Smallest ? 1 : Math.Abs(low) / 2;
             (low, high) = (low - room, high + room);
         }
 

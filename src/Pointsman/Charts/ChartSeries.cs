@@ -1,6 +1,6 @@
 namespace Pointsman;
 
-/// <summary>How the series of a chart are told apart: by colour, by shape and by dashes, never by colour alone.</summary>
+/// <summary>How the series of a chart are told apart: by colour, by shape and by dashes, never by one alone.</summary>
 internal static class ChartSeries
 {
     /// <summary>After so many the colours begin again; shapes go on, so that pairs repeat much later.</summary>

@@ -72,7 +72,8 @@ public static class IntervalChart
                     + $"({ChartNumbers.Said(one.Low, on.Unit)} to {ChartNumbers.Said(one.High, on.Unit)})");
                 svg.Line(
                     on.X.At(one.Low), y, on.X.At(one.High), y,
-                    $"class=\"pm-line\" stroke=\"{ChartSeries.Colour(series)}\" stroke-width=\"3\" stroke-opacity=\"0.6\"");
+                    $"class=\"pm-line\" stroke=\"{ChartSeries.Colour(series)}\" stroke-width=\"3\" "
+                    + "stroke-opacity=\"0.6\"");
                 svg.Marker(series, on.X.At(one.Value), y, 4.5);
                 svg.Close();
             }

@@ -15,6 +15,9 @@ public sealed record CheckPolicy
     /// <summary>The most characters of the errors that a retry quotes: 2,000.</summary>
     public const int MostQuoted = 2_000;
 
+    /// <summary>The most tokens that a retry is told: the errors and what stands around them.</summary>
+    internal const int MostWords = 550;
+
     /// <summary>How often the same model is asked again: once. <see cref="MostRetries"/> at most.</summary>
     public int Retries { get; init; } = 1;
 

@@ -46,6 +46,9 @@ public sealed class OutputChecks
         return repaired.Json is null ? plain : Run(answer with { Text = repaired.Json }, repaired.Repairs);
     }
 
+    /// <summary>Whether an answer may be changed so that it passes.</summary>
+    internal bool MayRepair => _json is not null;
+
     private CheckReport Run(CheckedAnswer answer, JsonRepairs repairs) =>
         new(answer, [.. _checks.Select(check => check.Check(answer))], repairs);
 }

@@ -5,11 +5,26 @@ namespace Pointsman;
 /// <summary>What a call of a chat client cost.</summary>
 internal static class CallCost
 {
+    // As the clients of Pointsman.Providers count input tokens that were written to a cache, and as Anthropic's own
+    // client does; all count them as a part of the input.
+    private const string WrittenForHour = "cache_write_hour_tokens";
+    private static readonly string[] Written = ["cache_write_tokens", "CacheCreationInputTokens"];
+
     /// <summary>The cost by the usage that the client told; null when it told none, or there is no price.</summary>
     public static Usd? Of(UsageDetails? usage, RoutingTarget target) =>
         usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } || target.Price is not { } price
             ? null
-            : Charge.TotalFor(
-                Usage.FromInclusive(input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0),
-                price);
+            : Charge.TotalFor(UsageOf(usage, input, output), price);
+
+    private static Usage UsageOf(UsageDetails usage, long input, long output)
+    {
+        Usage plain = Usage.FromInclusive(
+            input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
+        long hour = Math.Min(plain.Input, Count(usage, WrittenForHour));
+        long written = Math.Min(plain.Input - hour, Written.Max(name => Count(usage, name)));
+        return plain with { Input = plain.Input - hour - written, CacheWrite = written, CacheWriteHour = hour };
+    }
+
+    private static long Count(UsageDetails usage, string name) =>
+        Math.Max(0, usage.AdditionalCounts?.GetValueOrDefault(name) ?? 0);
 }

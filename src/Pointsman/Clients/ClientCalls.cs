@@ -69,7 +69,9 @@ internal sealed class ClientCalls(
         catch (Exception problem)
         {
             FailureKind kind = options.Classify?.Invoke(problem) ?? ClientFailures.Of(problem);
-            standings.End(target, null, ClientFailures.SpeaksAgainst(problem, kind));
+            standings.End(
+                target, null, ClientFailures.SpeaksAgainst(problem, kind),
+                AskedPause.Of(problem, options.Time.GetUtcNow()));
             return new CallAnswer
             {
                 Failure = new CallFailure(kind, $"{target.Name} failed: {problem.Message}") { Detail = problem },

@@ -19,7 +19,7 @@ internal sealed class ClientStandings(TimeProvider time, TimeSpan cooldown) : Ta
 
         lock (fare)
         {
-            bool cooling = fare.FailedAt is { } at && time.GetElapsedTime(at) < cooldown;
+            bool cooling = fare.FailedAt is { } at && time.GetElapsedTime(at) < fare.Pause;
             return new TargetStanding(
                 cooling ? TargetAvailability.Cooling : TargetAvailability.Open, fare.InFlight, fare.Milliseconds);
         }
@@ -34,8 +34,11 @@ internal sealed class ClientStandings(TimeProvider time, TimeSpan cooldown) : Ta
         }
     }
 
-    /// <summary>The call has ended; <paramref name="took"/> is null for one that failed or was left.</summary>
-    public void End(RoutingTarget target, TimeSpan? took, bool failed)
+    /// <summary>
+    /// The call has ended; <paramref name="took"/> is null for one that failed or was left. Who asks for a longer
+    /// <paramref name="pause"/> than the usual one gets it.
+    /// </summary>
+    public void End(RoutingTarget target, TimeSpan? took, bool failed, TimeSpan? pause = null)
     {
         Fare fare = _fares[target.Name];
         lock (fare)
@@ -51,6 +54,7 @@ internal sealed class ClientStandings(TimeProvider time, TimeSpan cooldown) : Ta
             else if (failed)
             {
                 fare.FailedAt = time.GetTimestamp();
+                fare.Pause = pause > cooldown ? pause.Value : cooldown;
             }
         }
     }
@@ -62,5 +66,7 @@ internal sealed class ClientStandings(TimeProvider time, TimeSpan cooldown) : Ta
         public double Milliseconds { get; set; }
 
         public long? FailedAt { get; set; }
+
+        public TimeSpan Pause { get; set; }
     }
 }

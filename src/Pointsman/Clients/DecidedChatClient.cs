@@ -74,7 +74,7 @@ internal sealed class DecidedChatClient(
             WantsUpgrade = chatOptions?.AdditionalProperties?.GetValueOrDefault(PointsmanUpgrade.Key) is true,
         };
         StrategyAnswer answer = await _run.AskAsync(decision, ask, "", cancel);
-        return answer.Failure is { } failure ? throw Failed(failure) : answer;
+        return answer.Failure is { } failure ? throw Failed(failure, answer.Provisional) : answer;
     }
 
     // Which model is asked is decided here, and what is said to Pointsman is no provider's business.
@@ -116,10 +116,10 @@ internal sealed class DecidedChatClient(
         }
     }
 
-    private PointsmanException Failed(CallFailure failure)
+    private PointsmanException Failed(CallFailure failure, ChatResponse? provisional = null)
     {
         _reason = $"no answer: {failure.Kind}";
-        return new PointsmanException(failure, Report());
+        return new PointsmanException(failure, Report(), provisional);
     }
 
     // A client may give one answer to many; what is said of this request is written on a copy.

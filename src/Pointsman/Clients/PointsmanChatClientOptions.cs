@@ -17,7 +17,10 @@ public sealed record PointsmanChatClientOptions
     /// <summary>What an exception of a client means; null where the default shall say: by its status.</summary>
     public Func<Exception, FailureKind?>? Classify { get; init; }
 
-    /// <summary>How long a client that failed is passed over while there are others. Default: 5 seconds.</summary>
+    /// <summary>
+    /// How long a client that failed is passed over while there are others; longer where it asks for that, by
+    /// <c>Retry-After</c>, a day at most. Default: 5 seconds.
+    /// </summary>
     public TimeSpan Cooldown { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>

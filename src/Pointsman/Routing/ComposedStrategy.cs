@@ -22,14 +22,11 @@ public abstract class ComposedStrategy : RoutingStrategy
 
     internal override bool IsFixed => false;
 
-    internal override bool Composes => true;
+    /// <inheritdoc />
+    public override bool Composes => true;
 
     /// <inheritdoc />
-    public override decimal MostOf(Func<RoutingTarget, decimal> each) =>
-        Parts.Select((part, i) => CallsOf(i) * part.Strategy.MostOf(each)).Sum();
-
-    /// <summary>How often a part may be asked for one answer.</summary>
-    internal virtual int CallsOf(int part) => 1;
+    public abstract override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each);
 
     /// <summary>Why this strategy does what it does, as records say it.</summary>
     internal abstract string Reason { get; }

@@ -16,9 +16,13 @@ public sealed class FallbackStrategy : RoutingStrategy
     public override IReadOnlyList<RoutingTarget> Targets => _parts.Targets;
 
     /// <inheritdoc />
-    public override decimal MostOf(Func<RoutingTarget, decimal> each) => _parts.MostOf(each);
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        _parts.MostOf(size, each);
 
-    internal override bool Composes => _parts.Composes;
+    /// <inheritdoc />
+    public override bool Composes => _parts.Composes;
+
+    internal override long AnswerOf(long output) => _parts.AnswerOf(output);
 
     internal override bool IsFixed => _parts.IsFixed;
 

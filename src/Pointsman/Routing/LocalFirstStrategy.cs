@@ -35,11 +35,15 @@ public sealed class LocalFirstStrategy : RoutingStrategy
     public override IReadOnlyList<RoutingTarget> Targets => _stay.Targets;
 
     /// <inheritdoc />
-    public override decimal MostOf(Func<RoutingTarget, decimal> each) => _stay.MostOf(each);
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        Math.Max(_stay.MostOf(size, each), _out?.MostOf(size, each) ?? 0m);
 
-    internal override bool Composes => _stay.Composes;
+    /// <inheritdoc />
+    public override bool Composes => _stay.Composes;
 
     internal override bool IsFixed => false;
+
+    internal override long AnswerOf(long output) => _stay.AnswerOf(output);
 
     internal override RoutingOrder Order(in RoutingCase one) =>
         one.Facts.IsPrivate ? _private.Order(one)

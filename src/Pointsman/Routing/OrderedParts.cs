@@ -24,12 +24,24 @@ internal sealed class OrderedParts
 
     public bool Composes => _parts.Any(part => part.Composes);
 
-    /// <summary>What stands in for each other costs once; each strategy of several calls may have run before.</summary>
-    public decimal MostOf(Func<RoutingTarget, decimal> each)
+    /// <summary>
+    /// Those that follow each other stand in for each other and cost once; each strategy of several calls may have run
+    /// before what follows it.
+    /// </summary>
+    public decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each)
     {
-        decimal plain = _parts.Where(part => !part.Composes).Select(part => part.MostOf(each)).DefaultIfEmpty().Max();
-        return plain + _parts.Where(part => part.Composes).Sum(part => part.MostOf(each));
+        (decimal before, decimal plain) = (0m, 0m);
+        foreach (RoutingStrategy part in _parts)
+        {
+            decimal own = part.MostOf(size, each);
+            (before, plain) = part.Composes ? (before + plain + own, 0m) : (before, Math.Max(plain, own));
+        }
+
+        return before + plain;
     }
+
+    /// <summary>The most tokens that any of them answers.</summary>
+    public long AnswerOf(long output) => _parts.Max(part => part.AnswerOf(output));
 
     public RoutingOrder Order(in RoutingCase one)
     {

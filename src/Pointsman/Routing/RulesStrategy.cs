@@ -27,12 +27,16 @@ public sealed class RulesStrategy : RoutingStrategy
     public override IReadOnlyList<RoutingTarget> Targets { get; }
 
     /// <inheritdoc />
-    public override decimal MostOf(Func<RoutingTarget, decimal> each) =>
-        _rules.Select(rule => rule.Parts.MostOf(each)).Append(_else.MostOf(each)).Max();
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        _rules.Select(rule => rule.Parts.MostOf(size, each)).Append(_else.MostOf(size, each)).Max();
 
-    internal override bool Composes => _else.Composes || _rules.Any(rule => rule.Parts.Composes);
+    /// <inheritdoc />
+    public override bool Composes => _else.Composes || _rules.Any(rule => rule.Parts.Composes);
 
     internal override bool IsFixed => false;
+
+    internal override long AnswerOf(long output) =>
+        _rules.Select(rule => rule.Parts.AnswerOf(output)).Append(_else.AnswerOf(output)).Max();
 
     internal override RoutingOrder Order(in RoutingCase one)
     {

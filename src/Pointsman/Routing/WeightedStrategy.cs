@@ -35,11 +35,15 @@ public sealed class WeightedStrategy : RoutingStrategy
     public override IReadOnlyList<RoutingTarget> Targets { get; }
 
     /// <inheritdoc />
-    public override decimal MostOf(Func<RoutingTarget, decimal> each) => _orders.Max(one => one.MostOf(each));
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        _orders.Max(one => one.MostOf(size, each));
 
-    internal override bool Composes => _orders[0].Composes;
+    /// <inheritdoc />
+    public override bool Composes => _orders[0].Composes;
 
     internal override bool IsFixed => false;
+
+    internal override long AnswerOf(long output) => _orders[0].AnswerOf(output);
 
     internal override RoutingOrder Order(in RoutingCase one)
     {

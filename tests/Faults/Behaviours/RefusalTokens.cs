@@ -10,7 +10,7 @@ internal static class RefusalTokens
         new("failNNNxK", "answers the first K attempts of this model with the status, then as usual", (b, _) => b),
         new("flakyN", "answers every Nth attempt of this model with 500 (or NNN when given)",
             (b, n) => b with { FlakyEvery = Math.Max(n, 1) }),
-        new("rateN", "answers N attempts of this model a second, evenly, and refuses the rest with 429; N at once at most",
+        new("rateN", "answers N attempts of this model a second, N at once at most, and refuses the rest with 429",
             (b, n) => b with { PerSecond = Math.Max(n, 1) }),
         new("windowN", "answers N attempts of this model in each whole second and refuses the rest with 429",
             (b, n) => b with { PerWholeSecond = Math.Max(n, 1) }),

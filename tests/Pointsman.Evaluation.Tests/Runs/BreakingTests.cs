@@ -22,7 +22,8 @@ public sealed class BreakingTests
         {
             Open = (name, mode) => new BrokenDisk(RunWriter.OpenFile(name, mode), room),
         }).RunAsync(path, Cancel));
-        Assert.Contains("cannot be written (No space left on device); make room", full.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be written (No space left on device); make room", full.Message, StringComparison.Ordinal);
 
         int asked = client.Calls;
         Run run = await new Runner(Some.Suite(50), options).RunAsync(path, Cancel);
@@ -86,7 +87,8 @@ public sealed class BreakingTests
             return asked;
         });
         RunnerOptions options = Some.Options(client) with { Time = TimeProvider.System };
-        Task<Run> running = new Runner(Some.Suite(50) with { Concurrency = 4 }, options).RunAsync(path, interrupt.Token);
+        Task<Run> running = new Runner(Some.Suite(50) with { Concurrency = 4 }, options)
+            .RunAsync(path, interrupt.Token);
         await Until(() => client.InFlight == 4);
         await interrupt.CancelAsync();
         gate.SetResult();

@@ -50,7 +50,8 @@ public sealed class OutcomeTests
     {
         using var folder = new TemporaryFolder();
         using var client = new ScriptedClient(asked => asked);
-        CaseRow[] rows = [.. Enumerable.Range(1, 9).Select(at => CaseRow.Bad(new Fault($"c.csv:{at}", "no input", "add it")))];
+        CaseRow[] rows =
+            [.. Enumerable.Range(1, 9).Select(at => CaseRow.Bad(new Fault($"c.csv:{at}", "no input", "add it")))];
         FaultsException refused = await Refused(Some.Suite(0) with { Cases = [new InlineCases("c.csv", rows)] });
 
         Assert.Contains("no case that can be read", refused.Message, StringComparison.Ordinal);

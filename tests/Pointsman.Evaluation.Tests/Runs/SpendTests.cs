@@ -46,7 +46,10 @@ public sealed class SpendTests
     public async Task Judges_count_too()
     {
         using var folder = new TemporaryFolder();
-        using var client = new ScriptedClient(asked => asked) { Usage = new() { InputTokenCount = 0, OutputTokenCount = 0 } };
+        using var client = new ScriptedClient(asked => asked)
+        {
+            Usage = new() { InputTokenCount = 0, OutputTokenCount = 0 },
+        };
         using var judge = new ScriptedClient(asked => "yes");
         Suite suite = Some.Suite(100) with
         {

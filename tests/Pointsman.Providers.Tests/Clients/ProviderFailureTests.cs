@@ -45,6 +45,36 @@ public sealed class ProviderFailureTests(MockedProvider provider) : IClassFixtur
             () => client.GetResponseAsync(Question, cancellationToken: Cancel));
         Assert.Equal((429, ErrorCode.RateLimited), (failure.Error.Status, failure.Error.Code));
         Assert.Equal(TimeSpan.FromSeconds(7), failure.Error.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(7), failure.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("""{"case":"case_1","poll":"/v1/cases/case_1","provisional":"perhaps"}""", "perhaps")]
+    [InlineData("""{"case":"case_1","poll":"/v1/cases/case_1","provisional":null}""", null)]
+    public async Task A_gateway_whose_person_has_not_answered_tells_the_case(string body, string? provisional)
+    {
+        using var http = new HttpClient(new Accepting(body));
+        using ProviderChatClient client = provider.Client(AtOpenAi, "help", http: http);
+        var plain = await Assert.ThrowsAsync<PersonWaitingException>(
+            () => client.GetResponseAsync(Question, cancellationToken: Cancel));
+        var streamed = Assert.IsType<PersonWaitingException>((await StreamAsync(client)).Broken);
+
+        Assert.Equal(("case_1", "case_1"), (plain.CaseId, streamed.CaseId));
+        Assert.Equal(provisional, plain.Provisional?.Text);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("")]
+    [InlineData("""{"case":7}""")]
+    public async Task Anybody_else_who_takes_a_request_without_an_answer_has_failed(string body)
+    {
+        using var http = new HttpClient(new Accepting(body));
+        using ProviderChatClient client = provider.Client(AtOpenAi, "help", http: http);
+        var failure = await Assert.ThrowsAsync<ProviderException>(
+            () => client.GetResponseAsync(Question, cancellationToken: Cancel));
+        Assert.Equal(502, failure.Error.Status);
     }
 
     [Theory]
@@ -173,5 +203,15 @@ public sealed class ProviderFailureTests(MockedProvider provider) : IClassFixtur
         }
 
         return all;
+    }
+
+    private sealed class Accepting(string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.Accepted)
+            {
+                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+            });
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+using Pointsman.Providers;
 using Xunit;
 
 namespace Pointsman.Server.Tests.Gateway;
@@ -44,6 +46,7 @@ public sealed class ServedRouteTests
     public async Task One_of_a_strategy_s_calls_is_noted_with_its_own_share_of_what_is_reserved()
     {
         using Call whole = await Part.CallAsync(gone: TestContext.Current.CancellationToken);
+        whole.Record = new CallRecord();
         RoutingTarget[] plan = [.. new[] { 2m, 5m }.Select(rate => Part.Target with
         {
             Price = new Price { Base = Rates(rate, rate) },
@@ -54,6 +57,34 @@ public sealed class ServedRouteTests
             new PartAnswer(ask, false, "step 1", TimeProvider.System), plan, TestContext.Current.CancellationToken);
         Assert.Equal(new Usd(5m), part.Reserved);
         Assert.Equal(new Usd(99m), whole.Reserved);
+    }
+
+    [Fact]
+    public void A_strategy_of_several_calls_is_reckoned_with_each_at_its_own_rates_and_length()
+    {
+        RoutingTarget cheap = Part.Target with { Name = "mock/cheap", Price = new Price { Base = Rates(1m, 1m) } };
+        RoutingTarget dear = Part.Target with { Name = "mock/dear", Price = new Price { Base = Rates(100m, 0m) } };
+        var pipeline = new PipelineStrategy(
+            [new("one", new SingleStrategy(cheap), "{question}"), new("two", new SingleStrategy(dear), "{one}")]);
+        var route = new ServedRoute(new Route("chat", pipeline), new RouteSettings { Name = "chat" }, isModel: false);
+        Assert.InRange(route.MostFor(1_000_000, 2_000_000).Amount, 1m + 2m + 200m, 2m + 2m + 100m + 200.1m);
+    }
+
+    [Fact]
+    public async Task A_call_that_asks_more_than_the_client_did_is_noted_with_its_own_length()
+    {
+        using Call whole = await Part.CallAsync(gone: TestContext.Current.CancellationToken);
+        whole.Record = new CallRecord();
+        whole.MostOutput = 500;
+        var ask = new ChatAsk
+        {
+            Model = "chat", Messages = [new(ChatRole.User, new string('x', 4_000_000 - 16))],
+            Options = new() { MaxOutputTokens = 2_000_000 },
+        };
+        using Call part = whole.BeginPart(
+            new PartAnswer(ask, false, "judge", TimeProvider.System),
+            [Part.Target with { Price = new Price { Base = Rates(3m, 7m) } }], TestContext.Current.CancellationToken);
+        Assert.Equal(new Usd(3m + 14m), part.Reserved);
     }
 
     private static Rates Rates(decimal? input, decimal? output) => new()

@@ -96,6 +96,8 @@ public sealed class OpenApiTests
         await using TextsGateway gateway = await TextsGateway.StartAsync();
         (string id, _) = await gateway.AskAsync("hello");
         await Fits("Texts", (await gateway.StoredAsync(id)).GetRawText());
+        (_, JsonElement listed) = await gateway.AdminAsync(HttpMethod.Get, "/api/texts?route=kept");
+        await Fits("TextList", listed.GetRawText());
         (_, JsonElement deleted) = await gateway.AdminAsync(HttpMethod.Delete, $"/api/decisions/{id}/texts");
         await Fits("DeletedTexts", deleted.GetRawText());
     }

@@ -160,6 +160,49 @@ public sealed class CasesPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_when_a_session_is_over_is_there_again_after_entering()
+    {
+        string id = await _gateway.OpenAsync();
+        const string Typed = "It is \"late\".\n\n<b>By ten</b> minutes & more.";
+        await _ann.PostAsync($"/cases/{id}", null, ("do", "answer"), ("text", Typed.ReplaceLineEndings("\r\n")));
+        Assert.Equal(HttpStatusCode.Unauthorized, _ann.Status);
+        Assert.Contains("Your session is over", _ann.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", _ann.Html, StringComparison.Ordinal);
+
+        await _ann.EnterAsync("not the token");
+        Assert.Equal(HttpStatusCode.Unauthorized, _ann.Status);
+        await _ann.EnterAsync(Token);
+        Assert.Equal(HttpStatusCode.OK, _ann.Status);
+        Assert.Equal("/cases", _ann.Response.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.Contains("is not sent yet", _ann.Html, StringComparison.Ordinal);
+        Match area = Regex.Match(_ann.Html, "<textarea[^>]*>(.*?)</textarea>", RegexOptions.Singleline);
+        Assert.Equal(Typed, WebUtility.HtmlDecode(area.Groups[1].Value));
+        Assert.Equal(CaseState.Waiting, _gateway.Find(id).State);
+
+        await _ann.PostAsync($"/cases/{id}", null, ("do", "answer"), ("text", Typed));
+        Assert.Equal((CaseState.Answered, Typed), (_gateway.Find(id).State, _gateway.Find(id).Answer));
+    }
+
+    [Fact]
+    public async Task Who_follows_a_link_to_a_case_is_there_after_entering()
+    {
+        string id = await _gateway.OpenAsync("Is the 9:14 late?");
+        await _ann.GetAsync($"/cases/{id}");
+        await _ann.EnterAsync(Token);
+        Assert.Contains("Is the 9:14 late?", _ann.Html, StringComparison.Ordinal);
+        Assert.Contains("<textarea", _ann.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_from_elsewhere_puts_no_words_into_the_form()
+    {
+        string id = await _gateway.OpenAsync();
+        await _ann.PostAsync($"/cases/{id}", "https://evil.example", ("do", "answer"), ("text", "Theirs."));
+        Assert.Equal(HttpStatusCode.Unauthorized, _ann.Status);
+        Assert.DoesNotContain("Theirs.", _ann.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_case_that_is_gone_is_told_so()
     {
         await _ann.EnterAsync(Token);

@@ -29,14 +29,13 @@ internal sealed partial class PageVisitor : IDisposable
 
     public Task GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>Sends a form as the page before it had it, with its hidden field unless told otherwise.</summary>
+    /// <summary>Sends a form as the page before it had it, with its hidden fields unless told otherwise.</summary>
     public async Task PostAsync(string path, string? origin = null, params (string Name, string Value)[] fields)
     {
         var all = fields.ToDictionary(field => field.Name, field => field.Value);
-        Match hidden = Hidden().Match(Html);
-        if (hidden.Success)
+        foreach (Match hidden in Hidden().Matches(Html))
         {
-            all.TryAdd("form", hidden.Groups[1].Value);
+            all.TryAdd(hidden.Groups[1].Value, WebUtility.HtmlDecode(hidden.Groups[2].Value));
         }
 
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) };
@@ -72,6 +71,6 @@ internal sealed partial class PageVisitor : IDisposable
         }
     }
 
-    [GeneratedRegex("name=\"form\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"")]
     private static partial Regex Hidden();
 }

@@ -32,6 +32,35 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(30.0, null, null, 30)]
+    [InlineData(1.0, null, null, 5)]
+    [InlineData(-1.0, null, null, 5)]
+    [InlineData(1e6, null, null, 86_400)]
+    [InlineData(null, "retry-after", "20", 20)]
+    [InlineData(null, "Retry-After", "Tue, 10 Mar 2026 12:01:00 GMT", 60)]
+    [InlineData(null, "retry-after-ms", "7500", 7.5)]
+    [InlineData(null, "retry-after", "soon", 5)]
+    [InlineData(null, "x-other", "20", 5)]
+    public async Task A_client_that_asks_to_be_left_alone_for_longer_is(
+        double? seconds, string? header, string? value, double cools)
+    {
+        var failure = new PausingException(
+            seconds is { } told ? TimeSpan.FromSeconds(told) : null, header, value);
+        FakeClient first = new FakeClient("first").FailsWhen(call => call == 1 ? failure : null);
+        using PointsmanChatClient client = InOrder(
+            new PointsmanChatClientOptions { Time = _time }, first, new FakeClient("second"));
+
+        await client.AskAsync();
+        _time.Pass(TimeSpan.FromSeconds(cools - 0.1));
+        await client.AskAsync();
+        Assert.Equal(1, first.Calls);
+
+        _time.Pass(TimeSpan.FromSeconds(0.1));
+        await client.AskAsync();
+        Assert.Equal(2, first.Calls);
+    }
+
+    [Theory]
     [InlineData(400)]
     [InlineData(0)]
     public async Task What_says_nothing_against_a_client_does_not_cool_it(int status)

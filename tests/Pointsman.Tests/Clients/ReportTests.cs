@@ -40,6 +40,33 @@ public sealed class ReportTests
         Assert.Equal(ChatFinishReason.Stop, whole.FinishReason);
     }
 
+    [Theory]
+    [InlineData("cache_write_tokens", 5)]
+    [InlineData("CacheCreationInputTokens", 5)]
+    [InlineData("cache_write_hour_tokens", 7)]
+    [InlineData("some_other_tokens", 2)]
+    public async Task Tokens_written_to_a_cache_cost_what_writing_costs(string name, int rate)
+    {
+        FakeClient only = new FakeClient("only").Uses(new UsageDetails
+        {
+            InputTokenCount = 1_000_000, OutputTokenCount = 0, CachedInputTokenCount = 600_000,
+            AdditionalCounts = new() { [name] = 300_000 },
+        });
+        ChatModel model = only.Model(target => target with
+        {
+            Price = new Price
+            {
+                Base = Rates.Unknown with
+                {
+                    Input = new Usd(2), Output = new Usd(10), CachedInput = new Usd(1), CacheWrite = new Usd(5),
+                    Special = new SpecialRates { CacheWriteHour = new Usd(7) },
+                },
+            },
+        });
+        using var client = new PointsmanChatClient(model, [model]);
+        Assert.Equal(new Usd(0.6m + 0.2m + (0.3m * rate)), (await client.AskAsync()).Report().Spent);
+    }
+
     [Fact]
     public async Task Cached_tokens_cost_what_cached_tokens_cost()
     {

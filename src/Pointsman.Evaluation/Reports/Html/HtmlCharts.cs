@@ -21,14 +21,18 @@ internal static class HtmlCharts
         string frontier = string.Join(", ", ScatterChart.Frontier(points).Select(at => points[at].Name));
         string unknown = string.Join(", ", arms.Where(arm => arm.CostPerAnswer is null || arm.Accuracy is null)
             .Select(arm => ArmLabel.Of(arm.Arm)));
-        string said = (frontier.Length == 0 ? "" : $"None beats in both: {frontier}. ")
+        string said = (frontier.Length == 0
+            ? ""
+            : $"On the frontier, where no other is both better and cheaper: {frontier}. ")
             + (unknown.Length == 0 ? "" : $"Of unknown cost or accuracy, and not drawn: {unknown}.");
         return Figure(
             "Quality against cost", said.Trim(),
             ScatterChart.Svg(
                 new ChartCaption("cost", "Accuracy against cost per answer", Said(arms.Select(arm =>
-                    $"{ArmLabel.Of(arm.Arm)}: {ReportFigures.Share(arm.Accuracy)}, {ReportFigures.Money(arm.CostPerAnswer)}"))),
-                new ChartAxis("Cost per answer", ChartUnit.Dollars), new ChartAxis("Accuracy", ChartUnit.Share), points));
+                    $"{ArmLabel.Of(arm.Arm)}: {ReportFigures.Share(arm.Accuracy)}, "
+                    + ReportFigures.Money(arm.CostPerAnswer)))),
+                new ChartAxis("Cost per answer", ChartUnit.Dollars), new ChartAxis("Accuracy", ChartUnit.Share),
+                points));
     }
 
     private static string Latencies(IReadOnlyList<MatrixColumn> columns, IReadOnlyList<ArmMetrics> arms)

@@ -33,7 +33,8 @@ internal static class HtmlReport
         html.Append("<nav aria-label=\"Parts of the report\">");
         foreach (ReportSection section in page.Sections)
         {
-            html.Append("<a href=\"#").Append(section.Id).Append("\">").Append(MarkupText.Of(section.Title)).Append("</a> ");
+            html.Append("<a href=\"#").Append(section.Id).Append("\">").Append(MarkupText.Of(section.Title))
+                .Append("</a> ");
         }
 
         html.Append("<a href=\"#matrix\">Cases</a></nav>\n</header>\n<main>\n");
@@ -42,8 +43,8 @@ internal static class HtmlReport
             html.Append(HtmlTables.Section(page.Sections[at]));
             if (page.Sections[at].Id == "arms")
             {
-                html.Append("<section id=\"charts\" class=\"charts\" aria-label=\"Charts\">\n").AppendJoin("", HtmlCharts.Of(matrix, arms))
-                    .Append("</section>\n");
+                html.Append("<section id=\"charts\" class=\"charts\" aria-label=\"Charts\">\n")
+                    .AppendJoin("", HtmlCharts.Of(matrix, arms)).Append("</section>\n");
             }
         }
 
@@ -91,9 +92,12 @@ internal static class HtmlReport
         .Append("<div id=\"pm-head\" class=\"row head\" role=\"row\"></div>")
         .Append("<div id=\"pm-rows\" class=\"rows\" role=\"rowgroup\"></div></div>\n")
         .Append("<p class=\"fact\"><span class=\"cell p\">✓</span> passed · <span class=\"cell f\">✗</span> failed · ")
-        .Append("<span class=\"cell e\">!</span> no answer or not judged · <span class=\"cell m\">1/3</span> passed once of three")
+        .Append("<span class=\"cell e\">!</span> no answer or not judged · ")
+        .Append("<span class=\"cell m\">1/3</span> passed once of three")
         .Append("</p>\n</section>\n")
-        .Append("<dialog id=\"pm-case\" aria-labelledby=\"pm-case-title\"><div class=\"bar\"><h2 id=\"pm-case-title\"></h2>")
-        .Append("<button type=\"button\" id=\"pm-before\">Previous</button><button type=\"button\" id=\"pm-after\">Next</button>")
-        .Append("<button type=\"button\" id=\"pm-close\">Close</button></div><div id=\"pm-body\" class=\"body\"></div></dialog>\n");
+        .Append("<dialog id=\"pm-case\" aria-labelledby=\"pm-case-title\"><div class=\"bar\">")
+        .Append("<h2 id=\"pm-case-title\"></h2><button type=\"button\" id=\"pm-before\">Previous</button>")
+        .Append("<button type=\"button\" id=\"pm-after\">Next</button>")
+        .Append("<button type=\"button\" id=\"pm-close\">Close</button></div>")
+        .Append("<div id=\"pm-body\" class=\"body\"></div></dialog>\n");
 }

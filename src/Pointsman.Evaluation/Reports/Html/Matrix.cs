@@ -27,7 +27,8 @@ internal sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList
             ],
             [
                 .. after.Cases.Select(one => new MatrixRow(one.Case, [first.GetValueOrDefault(one.Case.Id), one])),
-                .. before.Cases.Where(one => !second.Contains(one.Case.Id)).Select(one => new MatrixRow(one.Case, [one, null])),
+                .. before.Cases.Where(one => !second.Contains(one.Case.Id))
+                    .Select(one => new MatrixRow(one.Case, [one, null])),
             ]);
     }
 }

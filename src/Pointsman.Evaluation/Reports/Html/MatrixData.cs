@@ -73,7 +73,8 @@ internal sealed class MatrixData
         Utf8JsonWriter json, string names, string places, Case[] cases, Func<Case, string?> name)
     {
         string[] known = [.. cases.Select(name).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        var place = known.Select((one, at) => (one, at)).ToDictionary(pair => pair.one, pair => pair.at, StringComparer.Ordinal);
+        var place = known.Select((one, at) => (one, at))
+            .ToDictionary(pair => pair.one, pair => pair.at, StringComparer.Ordinal);
         json.Texts(names, known.Select(one => MarkupText.Cut(one, MostName)));
         json.WriteStartArray(places);
         foreach (Case one in cases)
@@ -178,7 +179,8 @@ internal sealed class MatrixData
         json.WriteEndObject();
     }
 
-    private void Scores(Utf8JsonWriter json, IReadOnlyList<EvaluatorScore> scores, IReadOnlyList<RunEvaluator> evaluators)
+    private void Scores(
+        Utf8JsonWriter json, IReadOnlyList<EvaluatorScore> scores, IReadOnlyList<RunEvaluator> evaluators)
     {
         json.WriteStartArray("v");
         for (int at = 0; at < Math.Min(scores.Count, evaluators.Count); at++)

@@ -60,8 +60,8 @@ internal sealed class CallAttempts(
         return new CallResult<T>(null, null, attempts);
     }
 
-    // The answer, or the fault; neither where the call was left. The place is given back with the answer already written
-    // and with a fault by the caller, who has to know what that means for the lane.
+    // The answer, or the fault; neither where the call was left. With an answer the place is given back here, once it
+    // is written; with a fault the caller does, who has to know what it means for the lane.
     private async Task<(T? Value, CallFault? Fault)> OnceAsync<T>(
         CallPlan<T> plan, CallTicket ticket, int attempt, CancellationToken cancel)
         where T : class

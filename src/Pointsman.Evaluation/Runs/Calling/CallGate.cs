@@ -69,8 +69,9 @@ internal sealed class CallGate : IDisposable
             {
                 return
                 [
-                    .. _lanes.Where(lane => lane.Pace.Stopped is not null)
-                        .Select(lane => lane.Name.Length == 0 ? lane.Pace.Stopped! : $"{lane.Name}: {lane.Pace.Stopped}"),
+                    .. from lane in _lanes
+                       where lane.Pace.Stopped is not null
+                       select lane.Name.Length == 0 ? lane.Pace.Stopped : $"{lane.Name}: {lane.Pace.Stopped}",
                 ];
             }
         }

@@ -1,9 +1,9 @@
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// How many calls a second a lane begins. There is no limit until the provider refuses a call for its pace. From then on
-/// calls are spread evenly, at the rate that was let through; after a while without a refusal the rate grows slowly,
-/// and each refusal takes back what the growth went too far.
+/// How many calls a second a lane begins. There is no limit until the provider refuses a call for its pace. From then
+/// on calls are spread evenly, at the rate that was let through; after a while without a refusal the rate grows
+/// slowly, and each refusal takes back what the growth went too far.
 /// </summary>
 /// <remarks>
 /// It has no clock: what it knows of time are the times that it is told. Refusals of calls that were begun before the
@@ -16,11 +16,14 @@ internal sealed class CallRate
     private const double LeastPerSecond = 0.02;
     private const double Headroom = 0.98;
 
+    // A refusal so soon after a cut says that the cut was too small.
+    private const double SecondsTooSoon = 1.5;
+    private const double CallsTooSoon = 3;
+
     // A timer rings late; so much of what was missed is caught up with.
     private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan TooSoon = TimeSpan.FromSeconds(1.5);
 
     // How much is kept when a cut was too small, and the next as well.
     private static readonly double[] Harder = [0.93, 0.87, 0.80, 0.75];
@@ -116,7 +119,7 @@ internal sealed class CallRate
         }
 
         _isFirstCut = _rate <= 0;
-        TimeSpan hold = _isFirstCut ? First(now) : Again(now, retryAfter ?? TimeSpan.Zero);
+        TimeSpan hold = _isFirstCut ? First(now, retryAfter is not null) : Again(now, retryAfter ?? TimeSpan.Zero);
         TimeSpan pause = retryAfter ?? (_isFirstCut ? FirstPause : TimeSpan.Zero);
         if (!_isFirstCut && _letThrough == 0)
         {
@@ -138,17 +141,18 @@ internal sealed class CallRate
     /// <summary>No call begins before.</summary>
     public void HoldUntil(TimeSpan time) => _notBefore = time > _notBefore ? time : _notBefore;
 
-    private TimeSpan First(TimeSpan now)
+    private TimeSpan First(TimeSpan now, bool costsWait)
     {
         _searches = _accepted.InSecondBefore(now) < FewCalls;
         _rate = Estimate(now);
-        _growth = _searches ? 1 : 0.05;
-        return TimeSpan.FromSeconds(_searches ? 0 : 1);
+        // Where a refusal costs a wait, a guess that is good enough is better than one more try.
+        _growth = _searches ? 1 : costsWait ? 0.01 : 0.05;
+        return TimeSpan.FromSeconds(_searches ? 0 : costsWait ? 5 : 1);
     }
 
     private TimeSpan Again(TimeSpan now, TimeSpan pause)
     {
-        if (now - _resumed < TooSoon && !_searches)
+        if ((now - _resumed).TotalSeconds < Math.Max(SecondsTooSoon, CallsTooSoon / _rate) && !_searches)
         {
             double kept = Harder[Math.Min(_tooSmall++, Harder.Length - 1)];
             _rate = Math.Max(_rate * kept, LeastPerSecond);
@@ -168,9 +172,9 @@ internal sealed class CallRate
     private double Estimate(TimeSpan at)
     {
         int calls = _accepted.InSecondBefore(at);
-        double rate = calls >= FewCalls
+        // A first call that is refused says nothing of the rate; one a second is tried then.
+        return calls >= FewCalls
             ? calls * Headroom
-            : calls / Math.Clamp((at - (_started ?? at)).TotalSeconds, 0.1, 1);
-        return Math.Max(rate, LeastPerSecond);
+            : Math.Max(1, calls / Math.Clamp((at - (_started ?? at)).TotalSeconds, 0.1, 1));
     }
 }

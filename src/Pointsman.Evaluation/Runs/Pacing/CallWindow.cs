@@ -13,7 +13,7 @@ internal sealed class CallWindow(int most)
     private const int First = 4;
     private const int LeastCalls = 8;
 
-    // It doubles up to here and then grows by half: whatever limit there is, the first calls too many are all in flight.
+    // It doubles up to here and then grows by half: at the first refusal, all that is in flight is too much.
     private const int LastDoubled = 16;
 
     private const double ForgottenPerMinute = 0.05;

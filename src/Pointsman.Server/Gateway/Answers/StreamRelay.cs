@@ -92,6 +92,7 @@ internal sealed class StreamRelay : IDisposable
     public async ValueTask BreakOffAsync(WireError error)
     {
         _lane.Fail(error, _pending);
+        (_call.HasEnded, _call.HasBrokenOff) = (true, true);
         await _client.SendAsync(_pending.Written, _call.ClientGone);
     }
 
@@ -234,6 +235,7 @@ internal sealed class StreamRelay : IDisposable
         }
 
         await _client.SendAsync(_pending.Written, _call.ClientGone);
+        _call.HasEnded = true;
         return AttemptOutcome.Ok;
     }
 

@@ -98,6 +98,7 @@ internal sealed class AttemptRunner(TimeProvider time, Wires wires, InternalErro
             attempt.Ended = time.GetTimestamp();
             using var end = new PooledBytes();
             lane.Fail(bugs.Note(call, bug), end);
+            (call.HasEnded, call.HasBrokenOff) = (true, true);
             await client.SendAsync(end.Written, call.ClientGone);
             return AttemptOutcome.Fault;
         }

@@ -44,16 +44,26 @@ internal sealed class CacheStage(AnswerCache cache, GatewayClock clock)
             return;
         }
 
+        try
+        {
+            Keep(call, key);
+        }
+        finally
+        {
+            // Whoever waits for what was not kept fetches for himself.
+            cache.GiveUp(key);
+        }
+    }
+
+    private void Keep(Call call, CacheKey key)
+    {
         CacheSettings room = call.Snapshot.Settings.Cache;
-        if (call.Winner is { Outcome: AttemptOutcome.Ok } winner && call.Copy is { IsWhole: true, Length: > 0 } copy)
+        if (call is { Winner: { Outcome: AttemptOutcome.Ok } winner, HasBrokenOff: false }
+            && call.Copy is { IsWhole: true, Length: > 0 } copy)
         {
             long until = clock.Milliseconds + (long)call.Route!.Settings.Cache.Ttl.TotalMilliseconds;
             string type = call.Http.Response.ContentType ?? "application/json";
             cache.Keep(key, new CachedAnswer(copy.Span.ToArray(), type, winner.Upstream.Target.Name, until), room);
-        }
-        else
-        {
-            cache.GiveUp(key);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.AI;
 using Pointsman.Providers;
 
@@ -8,7 +9,8 @@ namespace Pointsman.Server;
 /// gateway's own attempts. The answer goes back in the client's protocol, whatever the targets speak.
 /// </summary>
 internal sealed class StrategyStage(
-    CallRunner runner, PeopleStage people, Bookkeeper books, Wires wires, UpgradeStore upgrades, TimeProvider time)
+    CallRunner runner, PeopleStage people, Bookkeeper books, Wires wires, UpgradeStore upgrades, InternalErrors bugs,
+    TimeProvider time)
 {
     /// <summary>Null when the client has got an answer, whole or broken off; else what is left to tell it.</summary>
     public async Task<Refused?> RunAsync(Call call, ClientAnswer client)
@@ -109,7 +111,7 @@ internal sealed class StrategyStage(
     private static bool GoesOn(Call call) => call.Wish == UpgradeWish.Later
         || call.Route!.Settings.Progressive.Background == BackgroundUpgrades.Learn;
 
-    private static async Task SendAsync(
+    private async Task SendAsync(
         Call call, ClientAnswer client, AnswerStream writer, StrategyAnswer answer)
     {
         using var output = new PooledBytes();
@@ -135,17 +137,34 @@ internal sealed class StrategyStage(
 
             writer.Finish(output);
         }
-        catch (BrokenOffException broken)
+        catch (Exception broken) when (CanBeTold(call, broken))
         {
-            writer.Fail(broken.Error, output);
-        }
-        catch (OperationCanceledException) when (!call.ClientGone.IsCancellationRequested)
-        {
-            writer.Fail(new WireError(504, "upstream_broke_off", "the time for the whole request was up"), output);
+            // Half an event may stand there.
+            output.Clear();
+            writer.Fail(Told(call, broken), output);
+            call.HasBrokenOff = true;
         }
 
         await client.SendAsync(output.Written, call.ClientGone);
+        call.HasEnded = true;
     }
+
+    // A bug before the client has anything is answered with its status further up.
+    private static bool CanBeTold(Call call, Exception broken) => broken switch
+    {
+        BrokenOffException => true,
+        OperationCanceledException => !call.ClientGone.IsCancellationRequested,
+        ConnectionResetException => false,
+        _ => call.HasBegun,
+    };
+
+    private WireError Told(Call call, Exception broken) => broken switch
+    {
+        BrokenOffException known => known.Error,
+        OperationCanceledException =>
+            new WireError(504, "upstream_broke_off", "the time for the whole request was up"),
+        _ => bugs.Note(call, broken),
+    };
 
     private static StrategyLimits Limits(Call call)
     {

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Pointsman.Server;
 
 /// <summary>What progressive routes have learned, by name; it outlives changes of the configuration.</summary>
-internal sealed class UpgradeGains
+/// <param name="known">What was learned before this start.</param>
+internal sealed class UpgradeGains(IReadOnlyDictionary<string, IReadOnlyList<UpgradeCount>> known)
 {
     private readonly ConcurrentDictionary<string, (UpgradeGainOptions By, UpgradeGain Gain)> _all =
         new(StringComparer.Ordinal);
@@ -11,6 +12,10 @@ internal sealed class UpgradeGains
     /// <summary>What a route has learned; where it is to learn by other numbers now, it goes on from there.</summary>
     public UpgradeGain Of(string route, UpgradeGainOptions by) => _all.AddOrUpdate(
         route,
-        _ => (by, new UpgradeGain(by)),
-        (_, known) => known.By == by ? known : (by, new UpgradeGain(by, known.Gain.Snapshot()))).Gain;
+        name => (by, new UpgradeGain(by, known.GetValueOrDefault(name))),
+        (_, learned) => learned.By == by ? learned : (by, new UpgradeGain(by, learned.Gain.Snapshot()))).Gain;
+
+    /// <summary>All that is known now of routes that were served since the start.</summary>
+    public IEnumerable<(string Route, UpgradeCount Count)> All() =>
+        _all.SelectMany(route => route.Value.Gain.Snapshot().Select(count => (route.Key, count)));
 }

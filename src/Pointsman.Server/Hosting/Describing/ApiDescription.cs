@@ -78,6 +78,19 @@ internal static class ApiDescription
         {
             Parameters = [Decision], Answer = "DeletedTexts", Refusals = [404],
         },
+        new("GET", "/api/texts", ApiAccess.Admin, "The stored texts of a route, the oldest first; keys are not told")
+        {
+            Parameters =
+            [
+                new("route", ApiSchemas.Text, "The route; needed"),
+                new("from", ApiSchemas.Text, "Only calls that began then or later: a day or a moment in UTC"),
+                new("to", ApiSchemas.Text, "Only calls that began before: a day or a moment in UTC"),
+                new("after", ApiSchemas.Text, "As 'next' of the page before told it"),
+                new("limit", () => ApiSchemas.Whole(1, TextListEndpoint.MostListed),
+                    $"How many at most; {TextListEndpoint.UsualListed} unless told, and fewer when texts are long"),
+            ],
+            Answer = "TextList", Refusals = [400, 404, 409],
+        },
         new("GET", "/api/status", ApiAccess.Admin, "How the gateway, its ledger and its targets are doing")
         {
             Answer = "Status",

@@ -24,6 +24,8 @@ internal static class ApiSchemas
     private static JsonObject Own() => new()
     {
         ["Refusal"] = Object(("error", Object(("message", Text()), ("faults", List(Of("Fault")))))),
+        ["InternalError"] = Object(
+            ("error", Object(("code", Text()), ("id", Text()), ("message", Text()), ("faults", List(Of("Fault")))))),
         ["Fault"] = Object(("where", Text()), ("found", Text()), ("fix", Text())),
         ["VendorRequest"] = new JsonObject
         {
@@ -55,6 +57,15 @@ internal static class ApiSchemas
         ["Texts"] = Object(
             ("id", Text()), ("route", Text()), ("started", Time()), ("expires", Time()), ("prompt", Of("StoredText")),
             ("answer", Of("StoredText"))),
+        ["TextList"] = Object(
+            ("route", Text()), ("texts", List(Of("ListedTexts"))), ("next", OrNull(Text()))),
+        ["ListedTexts"] = Object(
+            ("id", Text()), ("started", Time()), ("expires", Time()), ("call", OrNull(Of("ListedCall"))),
+            ("prompt", Of("StoredText")), ("answer", Of("StoredText"))),
+        ["ListedCall"] = Object(
+            ("clientFormat", Text()), ("tags", Tags()), ("target", OrNull(Text())), ("outcome", Text()),
+            ("status", Whole()), ("cacheHit", YesNo()), ("costUsd", Number()),
+            ("milliseconds", Object(("total", Whole()), ("firstToken", OrNull(Whole()))))),
         ["StoredText"] = Object(("type", Text()), ("bytes", Whole()), ("cut", YesNo()), ("text", Text())),
         ["DeletedTexts"] = Object(("deleted", Text())),
         ["Cases"] = Object(("cases", List(Of("ShortCase"))), ("next", OrNull(Whole()))),

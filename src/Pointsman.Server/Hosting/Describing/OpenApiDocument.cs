@@ -117,6 +117,15 @@ internal static class OpenApiDocument
                 ["content"] = Content(endpoint.Types, endpoint.Answer),
             },
         };
+        if (endpoint.IsAdmins)
+        {
+            responses["500"] = new JsonObject
+            {
+                ["description"] = "The gateway itself failed; its operator finds the cause under the id",
+                ["content"] = Content(["application/json"], "InternalError"),
+            };
+        }
+
         IEnumerable<int> refusals = endpoint.Access == ApiAccess.Anyone
             ? endpoint.Refusals
             : endpoint.Refusals.Append(401).Order();

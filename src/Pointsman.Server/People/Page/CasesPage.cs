@@ -32,7 +32,7 @@ internal sealed class CasesPage(CaseDesk desk, AdminToken token)
     {
         if (PageSession.Of(context, token) is not { } session)
         {
-            return AskWhoAsync(context, null, "");
+            return AskWhoAsync(context, null, "", TypedAnswer.None);
         }
 
         IQueryCollection asked = context.Request.Query;
@@ -79,30 +79,43 @@ internal sealed class CasesPage(CaseDesk desk, AdminToken token)
             wrong = "This is not the admin token. The server printed it at its first start.";
         }
 
+        var typed = TypedAnswer.Of(form?["case"].ToString() ?? "", form);
         if (wrong is not null || !PageSession.IsPrivate(context))
         {
-            await AskWhoAsync(context, wrong, name);
+            await AskWhoAsync(context, wrong, name, typed);
             return;
         }
 
-        PageSession.Begin(context, presented, name);
-        Redirect(context, Path);
+        PageSession session = PageSession.Begin(context, presented, name);
+        if (typed.Case.Length == 0)
+        {
+            Redirect(context, Path);
+            return;
+        }
+
+        string? note = typed.Text.Length == 0
+            ? null
+            : "You are in again. What you typed stands below, and is not sent yet.";
+        await ShowAsync(
+            context, session, desk.Store.Find(typed.Case, desk.Now), note, typed.Text, StatusCodes.Status200OK);
     }
 
     private Task ReadAsync(HttpContext context) => PageSession.Of(context, token) is { } session
         ? ShowAsync(context, session, desk.Store.Find(Id(context), desk.Now), null, "", StatusCodes.Status200OK)
-        : AskWhoAsync(context, null, "");
+        : AskWhoAsync(context, null, "", new TypedAnswer(Id(context), ""));
 
     private async Task ChangeAsync(HttpContext context)
     {
+        IFormCollection? form = await FormAsync(context);
+        string id = Id(context);
         if (PageSession.Of(context, token) is not { } session)
         {
-            await AskWhoAsync(context, "Enter again; then open the case once more.", "");
+            await AskWhoAsync(
+                context, "Your session is over and nothing was changed. Enter again; what you typed comes along.", "",
+                TypedAnswer.Of(id, form));
             return;
         }
 
-        IFormCollection? form = await FormAsync(context);
-        string id = Id(context);
         if (form is null || !session.Signed(form["form"].ToString()))
         {
             await ShowAsync(context, session, desk.Store.Find(id, desk.Now),
@@ -149,9 +162,9 @@ internal sealed class CasesPage(CaseDesk desk, AdminToken token)
                 CaseView.Of(one, session, note, typed, desk.Now));
 
     // Where others could read the token on its way, nobody is asked for it.
-    private static Task AskWhoAsync(HttpContext context, string? note, string name) => WriteAsync(
+    private static Task AskWhoAsync(HttpContext context, string? note, string name, TypedAnswer typed) => WriteAsync(
         context, StatusCodes.Status401Unauthorized, "Cases", null, PageSession.IsPrivate(context)
-            ? EnterView.Of(note, name)
+            ? EnterView.Of(note, name, typed)
             : PageParts.Note("Open this page by https, or on the machine that it runs on."));
 
     // Null when it is no form, or one from elsewhere.

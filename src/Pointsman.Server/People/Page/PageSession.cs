@@ -48,10 +48,11 @@ internal sealed class PageSession
     }
 
     /// <summary>Begins a session.</summary>
-    public static void Begin(HttpContext context, string token, string name)
+    public static PageSession Begin(HttpContext context, string token, string name)
     {
         context.Response.Cookies.Append(TokenCookie, Written(token), Options(context.Request));
         context.Response.Cookies.Append(NameCookie, Written(name), Options(context.Request));
+        return new PageSession(name, Sign(Encoding.UTF8.GetBytes(token)));
     }
 
     /// <summary>Ends it.</summary>

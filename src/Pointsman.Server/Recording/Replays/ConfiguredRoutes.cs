@@ -14,7 +14,7 @@ internal sealed class ConfiguredRoutes : IDisposable
         _pool = new UpstreamPool(
             new PriceBook(catalog, day),
             (provider, gateway) => ProviderLink.Connections(gateway.Timeouts.With(provider.Timeouts).Connect));
-        _snapshot = SnapshotBuilder.Build(settings, _pool, new StrategyMemory());
+        _snapshot = SnapshotBuilder.Build(settings, _pool, StrategyMemory.Fresh());
     }
 
     /// <summary>What these routes make of a request that another configuration decided on.</summary>

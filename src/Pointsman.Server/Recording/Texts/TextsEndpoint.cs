@@ -68,7 +68,9 @@ internal static class TextsEndpoint
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, string type, string text, long bytes, bool cut)
+    /// <summary>Writes one of the two texts.</summary>
+    public static void Write(
+        Utf8JsonWriter json, string name, string type, string text, long bytes, bool cut)
     {
         json.WriteStartObject(name);
         json.WriteString("type", type);

@@ -6,6 +6,9 @@ namespace Pointsman;
 /// </summary>
 public static class JsonRepair
 {
+    /// <summary>How many times longer a text can become: a character that must be escaped becomes six.</summary>
+    internal const int MostGrowth = 6;
+
     private static readonly JsonRepairOptions Defaults = new();
 
     /// <summary>Repairs a text. Takes time in proportion to its length and never throws.</summary>

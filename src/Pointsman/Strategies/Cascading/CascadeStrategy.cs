@@ -30,7 +30,11 @@ public sealed class CascadeStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
-    internal override int CallsOf(int part) => Ladder.CallsOf(part, _steps.Count, _method);
+    /// <inheritdoc />
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        Ladder.MostOf(size, [.. Parts.Take(_steps.Count)], _method, each);
+
+    internal override long AnswerOf(long output) => _steps.Max(one => one.Strategy.AnswerOf(output));
 
     internal override string Reason => $"the cheapest step whose answer is sure enough by {_method.Name}";
 

@@ -21,11 +21,16 @@ internal sealed class Ladder(
     private Rung? _bestRung;
     private double _surest = -1;
 
-    /// <summary>How often a part is asked at most: all rungs but the last are measured.</summary>
-    public static int CallsOf(int part, int rungs, ConfidenceMethod method) =>
-        part < rungs - 1 ? 1 + method.FurtherAsks
-        : part < rungs ? 1
-        : rungs - 1;
+    /// <summary>The most that all rungs come to together: all but the last are measured.</summary>
+    public static decimal MostOf(
+        CallSize size, IReadOnlyList<StrategyPart> rungs, ConfidenceMethod method,
+        Func<RoutingTarget, CallSize, decimal> each)
+    {
+        CallSize asked = size.Longer(CallSize.Of(MayEscalate) + CallSize.Around + method.LongerBy);
+        return rungs[^1].Strategy.MostOf(size, each) + rungs.SkipLast(1).Sum(rung =>
+            ((1 + method.FurtherAsks) * rung.Strategy.MostOf(asked, each))
+            + method.MostOf(size, rung.Strategy.AnswerOf(size.Output), each));
+    }
 
     public async Task<StrategyAnswer> ClimbAsync(StrategyAsk ask, IReadOnlyList<Rung> rungs, CancellationToken cancel)
     {

@@ -29,7 +29,17 @@ public sealed class CheckedStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
-    internal override int CallsOf(int part) => _policy.Retries + 1;
+    internal override long AnswerOf(long output) =>
+        Parts[0].Strategy.AnswerOf(output) * (_checks.MayRepair ? JsonRepair.MostGrowth : 1);
+
+    /// <inheritdoc />
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each)
+    {
+        // A retry quotes the answers before it and what is wrong with each.
+        long more = Parts[0].Strategy.AnswerOf(size.Output) + CheckPolicy.MostWords + (2 * CallSize.Around);
+        return Enumerable.Range(0, Math.Clamp(_policy.Retries, 0, CheckPolicy.MostRetries) + 1)
+            .Sum(tries => Parts[0].Strategy.MostOf(size.Longer(tries * more), each));
+    }
 
     internal override string Reason => $"checked for {string.Join(", ", _checks.Names)}";
 

@@ -37,6 +37,8 @@ public sealed class AgreementConfidence : ConfidenceMethod
 
     internal override int FurtherAsks => _asks;
 
+    internal override long LongerBy => Instructions.Max(CallSize.Of) + CallSize.Around;
+
     internal override async ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel)
     {
         IReadOnlyList<StrategyAsk> asks = [.. Instructions.Take(_asks).Select(instruction => one.Ask with

@@ -19,6 +19,11 @@ public sealed class CalibratedConfidence(ConfidenceMethod method, Calibration ca
 
     internal override int FurtherAsks => method.FurtherAsks;
 
+    internal override long LongerBy => method.LongerBy;
+
+    internal override decimal MostOf(CallSize size, long answer, Func<RoutingTarget, CallSize, decimal> each) =>
+        method.MostOf(size, answer, each);
+
     internal override StrategyAsk Prepare(StrategyAsk ask) => method.Prepare(ask);
 
     internal override async ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel) =>

@@ -21,6 +21,15 @@ public abstract class ConfidenceMethod
     /// <summary>How often the step itself is asked once more for one measurement.</summary>
     internal virtual int FurtherAsks => 0;
 
+    /// <summary>By how many tokens what it has a step asked is longer than the question, at most.</summary>
+    internal virtual long LongerBy => 0;
+
+    /// <summary>
+    /// The most that its own <see cref="Parts"/> come to for one answer of so many tokens to a question of a size.
+    /// </summary>
+    internal virtual decimal MostOf(
+        CallSize size, long answer, Func<RoutingTarget, CallSize, decimal> each) => 0m;
+
     /// <summary>What a step is to be asked so that its answer can be measured.</summary>
     internal virtual StrategyAsk Prepare(StrategyAsk ask) => ask;
 

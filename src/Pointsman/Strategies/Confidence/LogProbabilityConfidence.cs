@@ -45,6 +45,15 @@ public sealed class LogProbabilityConfidence(Func<ChatResponse, IReadOnlyList<do
             return ValueTask.FromResult(Confidence.None("the answer came without probabilities of its tokens"));
         }
 
+        return ValueTask.FromResult(Mean(tokens) is { } mean
+            ? new Confidence(mean, $"mean probability of {tokens.Count} tokens")
+            : Confidence.None("a probability of a token is not a number"));
+    }
+
+    /// <summary>e to the mean of the logarithms, of which there is at least one; null where one is not a number.
+    /// </summary>
+    internal static double? Mean(IReadOnlyList<double> tokens)
+    {
         double sum = 0;
         foreach (double token in tokens)
         {
@@ -52,9 +61,7 @@ public sealed class LogProbabilityConfidence(Func<ChatResponse, IReadOnlyList<do
         }
 
         double mean = Math.Exp(sum / tokens.Count);
-        return ValueTask.FromResult(double.IsNaN(mean)
-            ? Confidence.None("a probability of a token is not a number")
-            : new Confidence(mean, $"mean probability of {tokens.Count} tokens"));
+        return double.IsNaN(mean) ? null : mean;
     }
 
     internal override ChatResponse Clean(ChatResponse answer, StrategyAsk ask)

@@ -17,6 +17,8 @@ public sealed partial class StatedConfidence : ConfidenceMethod
     /// <inheritdoc />
     public override string Name => "stated";
 
+    internal override long LongerBy => CallSize.Of(Request) + CallSize.Around;
+
     internal override StrategyAsk Prepare(StrategyAsk ask) =>
         ask with { Messages = [.. ask.Messages, new ChatMessage(ChatRole.System, Request)] };
 

@@ -38,6 +38,13 @@ public static class TokenProbabilities
         return all.Count > 0 ? all : null;
     }
 
+    /// <summary>The same of an answer in pieces, of which each has what belongs to its own tokens.</summary>
+    internal static IReadOnlyList<double>? Of(IEnumerable<ChatResponseUpdate> pieces)
+    {
+        List<double> all = [.. pieces.SelectMany(piece => Read(piece.AdditionalProperties) ?? [])];
+        return all.Count > 0 ? all : null;
+    }
+
     internal static void RemoveFrom(ChatResponse answer)
     {
         answer.AdditionalProperties?.Remove(Answered);

@@ -21,6 +21,9 @@ public sealed partial class VerifierConfidence : ConfidenceMethod
         + "for yourself what a right answer must say, and compare. End with a line of its own that tells how likely "
         + "it is that the answer is right and does what was asked, from 0 to 100, in the form: SCORE: 85";
 
+    // What stands around the conversation and the answer; roles are counted with the messages.
+    private const int MarkTokens = 16;
+
     private readonly StrategyPart _judge;
 
     /// <summary>Lets a model, or a strategy, judge.</summary>
@@ -35,6 +38,12 @@ public sealed partial class VerifierConfidence : ConfidenceMethod
 
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
+
+    internal override decimal MostOf(CallSize size, long answer, Func<RoutingTarget, CallSize, decimal> each)
+    {
+        long asked = CallSize.Of(Instruction) + MarkTokens + (2 * CallSize.Around) + answer;
+        return _judge.Strategy.MostOf(size.Longer(asked) with { Output = MostOutputTokens }, each);
+    }
 
     internal override async ValueTask<Confidence> MeasureAsync(ConfidenceCase one, CancellationToken cancel)
     {

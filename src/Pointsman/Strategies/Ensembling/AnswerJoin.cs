@@ -31,6 +31,15 @@ public abstract class AnswerJoin
     internal abstract Task<StrategyAnswer> JoinAsync(JoinCase one, CancellationToken cancel);
 
     /// <summary>An answer with another text and all else as it was.</summary>
+    /// <summary>
+    /// The most that its own <see cref="Parts"/> come to for answers of so many tokens each to a question of a size.
+    /// </summary>
+    internal virtual decimal MostOf(
+        CallSize size, IReadOnlyList<long> answers, Func<RoutingTarget, CallSize, decimal> each) => 0m;
+
+    /// <summary>The most tokens of what it writes itself, where so many are allowed for a request.</summary>
+    internal virtual long AnswerOf(long output) => 0;
+
     private protected static ChatResponse WithText(ChatResponse answer, string text) =>
         new(new ChatMessage(ChatRole.Assistant, text))
         {

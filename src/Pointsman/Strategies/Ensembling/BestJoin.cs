@@ -23,6 +23,20 @@ public sealed class BestJoin : AnswerJoin
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
+    internal override decimal MostOf(
+        CallSize size, IReadOnlyList<long> answers, Func<RoutingTarget, CallSize, decimal> each)
+    {
+        RoutingStrategy judge = Parts[0].Strategy;
+        if (_by != BestBy.Pairs)
+        {
+            return judge.MostOf(AnswerJudge.SizeOf(size, answers, _criteria), each);
+        }
+
+        // Whoever is best so far stands against each of the others.
+        long[] longest = [.. answers.OrderDescending().Take(2)];
+        return (answers.Count - 1) * judge.MostOf(AnswerJudge.SizeOf(size, longest, _criteria), each);
+    }
+
     internal override async Task<StrategyAnswer> JoinAsync(JoinCase one, CancellationToken cancel)
     {
         if (one.Answers.Count == 1)

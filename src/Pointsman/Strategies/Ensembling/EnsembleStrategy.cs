@@ -66,6 +66,14 @@ public sealed class EnsembleStrategy : CallingStrategy
         return new EnsembleStrategy(members, join, options, samples: true);
     }
 
+    /// <inheritdoc />
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        _members.Sum(member => member.Strategy.MostOf(size, each)) + _join.MostOf(
+            size, [.. _members.Select(member => member.Strategy.AnswerOf(size.Output))], each);
+
+    internal override long AnswerOf(long output) =>
+        Math.Max(_members.Max(member => member.Strategy.AnswerOf(output)), _join.AnswerOf(output));
+
     internal override bool CanAnswer(IReadOnlyList<Decision> parts) =>
         parts.Take(_members.Count).Count(part => part.CanAnswer) >= _quorum;
 

@@ -13,12 +13,17 @@ public abstract class NumberJoin : AnswerJoin
     private const int MoreDecimals = 2;
     private const int MostDecimals = 15;
 
+    // 29 digits before the point, 15 behind it, and the signs.
+    private const int MostTokens = 12;
+
     private protected NumberJoin()
     {
     }
 
     internal override string? Objection(ChatResponse answer) =>
         AnswerNumber.Last(answer.Text) is null ? "the answer has no number" : null;
+
+    internal override long AnswerOf(long output) => MostTokens;
 
     internal override Task<StrategyAnswer> JoinAsync(JoinCase one, CancellationToken cancel)
     {

@@ -24,6 +24,13 @@ public sealed class SynthesisJoin : AnswerJoin
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
+    internal override decimal MostOf(
+        CallSize size, IReadOnlyList<long> answers, Func<RoutingTarget, CallSize, decimal> each) =>
+        Parts[0].Strategy.MostOf(
+            size.Longer(CallSize.Of(Task) + CallSize.Around + CandidateOrder.SizeOf(answers)), each);
+
+    internal override long AnswerOf(long output) => Parts[0].Strategy.AnswerOf(output);
+
     internal override async Task<StrategyAnswer> JoinAsync(JoinCase one, CancellationToken cancel)
     {
         if (one.Answers.Count == 1)

@@ -6,6 +6,9 @@ namespace Pointsman;
 /// </summary>
 internal sealed class CandidateOrder
 {
+    // Two marks, the lines, and the letter of each.
+    private const int AroundEach = 15;
+
     private ulong _state;
 
     public CandidateOrder(double chance, int count)
@@ -25,6 +28,9 @@ internal sealed class CandidateOrder
 
     /// <summary>Which candidate stands at each place.</summary>
     public int[] Places { get; }
+
+    /// <summary>The most tokens of answers of so many tokens each, with what stands around them.</summary>
+    public static long SizeOf(IReadOnlyList<long> answers) => answers.Sum() + ((long)AroundEach * answers.Count);
 
     // SplitMix64: G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014.
     private ulong Next()

@@ -37,6 +37,28 @@ public sealed class PipelineStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
+    /// <inheritdoc />
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each)
+    {
+        // Of the question as much as there is, whichever part of it a prompt names.
+        var values = Given.ToDictionary(name => name, _ => size.Input, StringComparer.Ordinal);
+        decimal sum = 0m;
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            PipelineStep step = _steps[i];
+
+            // Instructions and files of the request may go along once more.
+            long words = CallSize.Of(step.System ?? "") + (2 * CallSize.Around) + _templates[i].SizeOf(values);
+            var own = new CallSize(size.Input, step.MaxOutput ?? size.Output);
+            sum += step.Strategy.MostOf(own.Longer(words), each);
+            values[step.Name] = values[Input] = step.Strategy.AnswerOf(own.Output);
+        }
+
+        return sum;
+    }
+
+    internal override long AnswerOf(long output) => _steps[^1].Strategy.AnswerOf(_steps[^1].MaxOutput ?? output);
+
     internal override string Reason => string.Join(" → ", _steps.Select(step => step.Name));
 
     /// <summary>

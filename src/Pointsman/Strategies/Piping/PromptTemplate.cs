@@ -43,6 +43,19 @@ internal sealed partial class PromptTemplate
     }
 
     /// <summary>Whether a word can be a name.</summary>
+    /// <summary>The most tokens of the text with values of so many tokens each.</summary>
+    public long SizeOf(IReadOnlyDictionary<string, long> values)
+    {
+        CallSize sum = default;
+        foreach ((string piece, bool isName) in _pieces)
+        {
+            // What is cut between two tokens may count as one more.
+            sum = sum.Longer(isName ? values[piece] + 1 : CallSize.Of(piece));
+        }
+
+        return sum.Input;
+    }
+
     public static bool IsName(string word) => Name().IsMatch(word);
 
     private void Add(string text, bool isName)

@@ -34,6 +34,16 @@ public sealed class ProgressiveStrategy : CallingStrategy
     /// <summary>What it has learned of which requests gain.</summary>
     public UpgradeGain Gain { get; }
 
+    /// <inheritdoc />
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each)
+    {
+        long[] answers = [.. Parts.Take(2).Select(part => part.Strategy.AnswerOf(size.Output))];
+        return Parts[0].Strategy.MostOf(size, each) + Parts[1].Strategy.MostOf(size, each)
+            + (Parts.Count > 2 ? Parts[2].Strategy.MostOf(AnswerJudge.SizeOf(size, answers), each) : 0m);
+    }
+
+    internal override long AnswerOf(long output) => Parts.Take(2).Max(part => part.Strategy.AnswerOf(output));
+
     internal override string Reason => "the fast answer at once, a better one when there is one";
 
     internal override bool CanAnswer(IReadOnlyList<Decision> parts) => parts[0].CanAnswer || parts[1].CanAnswer;

@@ -223,7 +223,7 @@ public sealed class StrategyRun
         }
 
         // What a step asks may be longer than what the client asked, and its answer shorter.
-        int input = _limits.Budget is null ? _facts.Tokens : Math.Max(_facts.Tokens, AskSize.Tokens(ask));
+        int input = _limits.Budget is null ? _facts.Tokens : Longest(ask);
         int output = ask.Options.MaxOutputTokens
             ?? (_facts.MaxOutput > 0 ? _facts.MaxOutput : _limits.AssumedOutput);
         Usd most = Usd.Zero;
@@ -245,6 +245,9 @@ public sealed class StrategyRun
         reserved = most;
         return null;
     }
+
+    private int Longest(StrategyAsk ask) =>
+        (int)Math.Min(int.MaxValue, Math.Max(_facts.Tokens, CallSize.TextOf(ask.Messages)));
 
     private static RoutingTarget? FirstElsewhere(IReadOnlyList<RoutingTarget> plan)
     {

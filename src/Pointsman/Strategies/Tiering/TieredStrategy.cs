@@ -34,7 +34,11 @@ public sealed class TieredStrategy : CallingStrategy
     /// <inheritdoc />
     public override IReadOnlyList<StrategyPart> Parts { get; }
 
-    internal override int CallsOf(int part) => Ladder.CallsOf(part, _tiers.Count, _method);
+    /// <inheritdoc />
+    public override decimal MostOf(CallSize size, Func<RoutingTarget, CallSize, decimal> each) =>
+        Ladder.MostOf(size, [.. Parts.Take(_tiers.Count)], _method, each);
+
+    internal override long AnswerOf(long output) => _tiers.Max(one => one.Strategy.AnswerOf(output));
 
     internal override string Reason => $"begins at {_tiers[0].Name}; the first tier whose answer is sure enough by "
         + _method.Name;

@@ -13,8 +13,7 @@ public sealed class CallGateTests
         CallLane slow = gate.Lane("slow"), quick = gate.Lane("quick");
         Grow(gate, slow, time);
         Grow(gate, quick, time);
-        Task<CallTicket?>[] first = [.. Enumerable.Range(0, 12).Select(_ => gate.EnterAsync(slow, Usd.Zero).AsTask())];
-        Task<CallTicket?>[] second = [.. Enumerable.Range(0, 12).Select(_ => gate.EnterAsync(quick, Usd.Zero).AsTask())];
+        Task<CallTicket?>[] first = Enter(gate, slow, 12), second = Enter(gate, quick, 12);
         Assert.Equal((6, 0), (slow.Pace.InFlight, quick.Pace.InFlight));
 
         for (int ended = 0; ended < 6; ended++)
@@ -40,7 +39,7 @@ public sealed class CallGateTests
         };
         gate.Failed(held, refused, wait);
         _ = gate.EnterAsync(held, Usd.Zero).AsTask();
-        Task<CallTicket?>[] calls = [.. Enumerable.Range(0, 2).Select(_ => gate.EnterAsync(busy, Usd.Zero).AsTask())];
+        Task<CallTicket?>[] calls = Enter(gate, busy, 2);
 
         Assert.All(calls, call => Assert.True(call.IsCompleted));
         Assert.Equal((2, 0), (busy.Pace.InFlight, held.Pace.InFlight));
@@ -71,7 +70,7 @@ public sealed class CallGateTests
         using var gate = new CallGate(1, TimeSpan.FromMinutes(5), new SpendMeter(null), new SteppedTime());
         CallLane one = gate.Lane("a"), other = gate.Lane("b");
         await gate.EnterAsync(one, Usd.Zero);
-        Task<CallTicket?>[] waiting = [gate.EnterAsync(one, Usd.Zero).AsTask(), gate.EnterAsync(other, Usd.Zero).AsTask()];
+        Task<CallTicket?>[] waiting = [.. Enter(gate, one, 1), .. Enter(gate, other, 1)];
         gate.Close();
 
         Assert.Equal([null, null], await Task.WhenAll(waiting));
@@ -95,6 +94,9 @@ public sealed class CallGateTests
         Assert.True(gate.IsCapReached);
         Assert.Equal((new Usd(7), Usd.Zero), gate.Money);
     }
+
+    private static Task<CallTicket?>[] Enter(CallGate gate, CallLane lane, int calls) =>
+        [.. Enumerable.Range(0, calls).Select(_ => gate.EnterAsync(lane, Usd.Zero).AsTask())];
 
     private static void Grow(CallGate gate, CallLane lane, SteppedTime time)
     {

@@ -115,6 +115,26 @@ public sealed class LanePaceTests
     }
 
     [Fact]
+    public void A_first_call_that_is_refused_does_not_make_the_lane_slow()
+    {
+        LaneSimulation lane = new LaneSimulation(
+            (now, _) => now < 0.2 ? (429, 0.05) : (200, 0.1), 1, TimeSpan.FromSeconds(0.3))
+            .Run(TimeSpan.FromSeconds(20));
+
+        Assert.True(lane.Answered > 60, $"{lane.Answered} answers");
+    }
+
+    [Fact]
+    public void A_limit_of_a_few_calls_a_minute_is_kept_without_hammering()
+    {
+        LaneSimulation lane = new LaneSimulation(
+            Upstream.Limited(Upstream.Bucket(0.1, 1), _ => 0.5), 16).Run(20 * Minute);
+
+        Assert.InRange(lane.Answered, 90, 122);
+        Assert.True(lane.Pace.Refused < 50, $"{lane.Pace.Refused} refused");
+    }
+
+    [Fact]
     public void A_dead_provider_is_tried_ever_more_seldom_and_then_given_up()
     {
         LaneSimulation lane = new LaneSimulation((_, _) => (503, 0.05), 64).Run(TimeSpan.FromHours(1));

@@ -25,7 +25,8 @@ public sealed class KillTests
         var random = new Random(seed);
         var answered = new Dictionary<string, int>();
         int kills = 0;
-        foreach (int requests in (int[])[random.Next(1, 20), random.Next(40, 90), random.Next(100, 150), random.Next(160, 200)])
+        int[] moments = [random.Next(1, 20), random.Next(40, 90), random.Next(100, 150), random.Next(160, 200)];
+        foreach (int requests in moments)
         {
             using Process child = Start(mock, suite, path);
             await mock.WaitForAsync(attempts => attempts.Count >= requests, Cancel);

@@ -21,7 +21,8 @@ public sealed class ResumeTests
         {
             string cut = folder.File($"{length}.jsonl");
             await File.WriteAllBytesAsync(cut, bytes[..length], Cancel);
-            string kept = Encoding.UTF8.GetString(bytes, 0, Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, length - 1)) + 1);
+            int lines = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, length - 1)) + 1;
+            string kept = Encoding.UTF8.GetString(bytes, 0, lines);
             (Run run, int answers, int judged) = await RunAsync(suite, cut);
 
             Assert.Equal((whole.Count, null), (run.Count, run.Failed));

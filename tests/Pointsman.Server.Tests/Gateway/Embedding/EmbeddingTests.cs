@@ -38,6 +38,24 @@ public sealed class EmbeddingTests
     }
 
     [Theory]
+    [InlineData(400, 200)]
+    [InlineData(2, 429)]
+    public async Task Of_a_keys_tokens_those_that_go_in_are_reserved_and_no_output(int perMinute, int status)
+    {
+        await using MockedGateway gateway = await MockedGateway.StartAsync(
+            setUp => setUp.Route("vectors", "openai/mock-in7"));
+        CreatedKey key = gateway.CreateKey(new KeyDraft
+        {
+            Name = "ci", Limits = KeyLimits.None with { Tokens = new Rates<long>(PerMinute: perMinute) },
+        });
+
+        gateway.Http.DefaultRequestHeaders.Authorization = new("Bearer", key.Secret);
+        Seen seen = await VectorSpeech.SendAsync(gateway, VectorSpeech.OpenAi, "vectors", Texts);
+
+        Assert.Equal(status, seen.Status);
+    }
+
+    [Theory]
     [InlineData("float")]
     [InlineData("base64")]
     public async Task Numbers_come_in_the_form_that_was_asked_for(string form)

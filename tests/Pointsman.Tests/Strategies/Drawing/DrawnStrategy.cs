@@ -35,10 +35,13 @@ internal static class DrawnStrategy
             [typeof(CascadeStrategy)] = part => Cascades(part),
             [typeof(TieredStrategy)] = part => Tiers(part),
             [typeof(EnsembleStrategy)] = part => Ensembles(part),
-            [typeof(PipelineStrategy)] = part => Few(part).Select(few => (RoutingStrategy)new PipelineStrategy(
-                [.. few.Select((one, i) => new PipelineStep($"s{i}", one, "{question} {input}"))])),
-            [typeof(CheckedStrategy)] = part => part.Select(
-                one => (RoutingStrategy)new CheckedStrategy(one, new OutputChecks([new CompleteCheck()]))),
+            [typeof(PipelineStrategy)] = part => Pipelines(part),
+            [typeof(CheckedStrategy)] = part =>
+                from one in part
+                from check in Gen.Elements<OutputCheck>(new CompleteCheck(), new JsonCheck())
+                from retries in Gen.Choose(0, 2)
+                select (RoutingStrategy)new CheckedStrategy(
+                    one, new OutputChecks([check]), new CheckPolicy { Retries = retries }),
             [typeof(ProgressiveStrategy)] = part => part.Three().Select(parts => (RoutingStrategy)
                 new ProgressiveStrategy(parts.Item1, parts.Item2, parts.Item3)),
         };
@@ -48,7 +51,7 @@ internal static class DrawnStrategy
         new Dictionary<Type, Func<Drawn, Gen<ConfidenceMethod>>>
         {
             [typeof(StatedConfidence)] = _ => Plain(new StatedConfidence()),
-            [typeof(AgreementConfidence)] = _ => Plain(new AgreementConfidence()),
+            [typeof(AgreementConfidence)] = _ => Plain(new AgreementConfidence(AgreementConfidence.MostAsks)),
             [typeof(SampleAgreementConfidence)] = _ => Plain(new SampleAgreementConfidence(2)),
             [typeof(LogProbabilityConfidence)] = _ => Plain(new LogProbabilityConfidence()),
             [typeof(PredictedConfidence)] = _ => Plain(new PredictedConfidence(Predicted)),
@@ -138,11 +141,25 @@ internal static class DrawnStrategy
             ],
             method);
 
+    private static Drawn Pipelines(Drawn part) =>
+        from few in Few(part)
+        from prompt in Gen.Elements("{question} {input}", "{input}{input} of {conversation}", "{s0} and {input}")
+        from system in Gen.Elements<string?>(null, "You help.")
+        from most in Gen.Elements<int?>(null, null, 40, 900)
+        select (RoutingStrategy)new PipelineStrategy(
+        [
+            .. few.Select((one, i) => new PipelineStep($"s{i}", one, i == 0 ? "Do: {input}" : prompt)
+            {
+                System = system, MaxOutput = most,
+            }),
+        ]);
+
     private static Drawn Ensembles(Drawn part) =>
         from members in Few(part)
         from other in part
         from joined in Gen.Elements<Func<RoutingStrategy, AnswerJoin>>(
             _ => new VoteJoin(), _ => new MeanJoin(), _ => new MedianJoin(), judge => new BestJoin(judge),
+            judge => new BestJoin(judge, BestBy.Pairs, "Short is good."), judge => new BestJoin(judge, BestBy.Points),
             writer => new SynthesisJoin(writer))
         select (RoutingStrategy)new EnsembleStrategy([.. members.Select(one => new EnsembleMember(one))], joined(other));
 
