@@ -81,7 +81,8 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
                 .. _arms.Select((arm, at) => Priced(
                     new PlannedCalls(arm.Model, false, calls[at], input[at], output[at]) { Lane = options.Lanes(arm) },
                     RunBeginning.PriceOf(arm, options))),
-                .. _judges.Select(judge => Judging(judge.Key, judge.Value.Calls * Answers, judge.Value.Tokens * Answers)),
+                .. _judges.Select(judge =>
+                    Judging(judge.Key, judge.Value.Calls * Answers, judge.Value.Tokens * Answers)),
                 .. _pairs.Select(judge => Judging(judge.Key, judge.Value.Calls, judge.Value.Tokens)),
             ],
         };
