@@ -22,7 +22,7 @@ internal sealed class SuiteReader(Document document, string file, string folder)
             Prompts = prompts,
             Cases = cases,
             Evaluators = EvaluatorReader.Read(document, "evaluators", _files),
-            Options = AskOptionsReader.Read(document.Part("options"), _files),
+            Options = Options(),
             Repeats = (int)(document.Whole("repeats", 1, 100) ?? plain.Repeats),
             Concurrency = (int)(document.Whole("concurrency", 1, 1_000, "calls") ?? plain.Concurrency),
             Timeout = document.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? plain.Timeout,
@@ -40,6 +40,14 @@ internal sealed class SuiteReader(Document document, string file, string folder)
         CheckNames(suite);
         document.FaultUnknownKeys();
         return document.Faults.Count == before ? suite : null;
+    }
+
+    private AskOptions Options()
+    {
+        Document? part = document.Part("options");
+        AskOptions options = AskOptionsReader.Read(part, _files);
+        part?.FaultUnknownKeys();
+        return options;
     }
 
     private List<SuiteModel> Models()

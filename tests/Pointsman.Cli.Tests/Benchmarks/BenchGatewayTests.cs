@@ -40,11 +40,12 @@ public sealed class BenchGatewayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gateway_that_is_not_there_fails_the_run_and_leaves_a_file_to_go_on_with()
+    public async Task A_gateway_that_is_not_there_is_said_so_at_once()
     {
         BenchCall call = await _folder.RunAsync(
             "run", "DIR/suite.yaml", "--gateway", "http://127.0.0.1:9", "--out", "DIR/run.jsonl");
-        Assert.Equal(100, call.Code);
-        Assert.Contains("--resume DIR/run.jsonl", call.Error);
+        Assert.Equal(1, call.Code);
+        Assert.StartsWith("--gateway http://127.0.0.1:9/: nobody answers there", Assert.Single(call.Faults));
+        Assert.False(File.Exists(_folder["run.jsonl"]));
     }
 }

@@ -7,7 +7,7 @@ namespace Pointsman.Cli.Tests.Benchmarks;
 public sealed partial class BenchHelpTests
 {
     /// <summary>Every command, and the group.</summary>
-    public static TheoryData<string> Commands => ["", "init", "size", "run", "report", "compare", "import", "list"];
+    public static TheoryData<string> Commands => ["", "init", "size", "run", "report", "compare", "import", "list", "sample"];
 
     [Theory]
     [MemberData(nameof(Commands))]

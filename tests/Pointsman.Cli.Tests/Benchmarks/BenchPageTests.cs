@@ -36,7 +36,7 @@ public sealed partial class BenchPageTests
         string page = await File.ReadAllTextAsync(Page(), TestContext.Current.CancellationToken);
         using var folder = new BenchFolder();
         string help = string.Concat(await Task.WhenAll(
-            new[] { "init", "size", "run", "report", "compare", "import", "list" }.Select(async name =>
+            new[] { "init", "size", "run", "report", "compare", "import", "list", "sample" }.Select(async name =>
                 (await folder.RunAsync(name, "--help")).Out)));
         IEnumerable<string> flags = Flags().Matches(page).Select(flag => flag.Value).Distinct().Except(["--save-suite"]);
         Assert.All(flags, flag => Assert.Contains($"{flag} ", help));

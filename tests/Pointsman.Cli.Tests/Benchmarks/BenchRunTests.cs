@@ -63,6 +63,16 @@ public sealed class BenchRunTests
     }
 
     [Fact]
+    public async Task A_provider_that_only_fails_is_given_up_and_the_run_can_go_on()
+    {
+        using BenchFolder folder = BenchFolder.WithSuite();
+        BenchCall call = await folder.RunAsync(
+            "run", "DIR/suite.yaml", "--models", "sim/small:503", "--out", "DIR/run.jsonl");
+        Assert.Equal(100, call.Code);
+        Assert.Contains("--resume DIR/run.jsonl", call.Error);
+    }
+
+    [Fact]
     public async Task What_was_interrupted_says_how_to_go_on_and_goes_on()
     {
         using BenchFolder folder = BenchFolder.WithSuite("concurrency: 1");

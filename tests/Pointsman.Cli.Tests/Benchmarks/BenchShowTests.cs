@@ -93,7 +93,7 @@ public sealed class BenchShowTests
     [InlineData("--from: found 'promptfo'; did you mean promptfoo?", "import", "DIR/cases.jsonl", "--from", "promptfo")]
     [InlineData("DIR/suite.yaml: this is no file of ", "import", "DIR/suite.yaml")]
     [InlineData("rnu: this command is unknown; did you mean run?", "rnu")]
-    [InlineData("bench: a command is missing; commands: init, size, run, report, compare, import, list")]
+    [InlineData("bench: a command is missing; commands: init, size, run, report, compare, import, list, sample")]
     public async Task What_cannot_be_used_is_refused_with_1(string fault, params string[] args)
     {
         using BenchFolder folder = BenchFolder.WithSuite();

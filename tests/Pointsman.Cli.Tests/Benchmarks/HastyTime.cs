@@ -1,12 +1,12 @@
 namespace Pointsman.Cli.Tests.Benchmarks;
 
 /// <summary>
-/// A clock that jumps to whatever is waited for, so that simulated models answer at once; waits of a minute and more,
-/// the longest for an answer, never end.
+/// A clock that jumps to whatever is waited for, so that simulated models answer at once; longer waits, the
+/// longest for an answer, never end.
 /// </summary>
 internal sealed class HastyTime : TimeProvider
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
     private long _now;
 

@@ -26,7 +26,10 @@ internal static class BenchCompare
             Arity = new ArgumentArity(1, 2),
         };
         var command = new Command(
-            "compare", "Say whether a run is better, not worse or worse than another, and which cases changed") { runs };
+            "compare", "Say whether a run is better, not worse or worse than another, and which cases changed")
+        {
+            runs,
+        };
         form.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

@@ -26,8 +26,8 @@ internal static class SuiteDifference
         ];
         return found.Length > 0
             ? $"the runs are of different suites: {string.Join("; ", found)}"
-            : $"the runs are of different suites, with other models, prompts or settings; their {shared.Length:N0} cases "
-                + "are the same";
+            : "the runs are of different suites, with other models, prompts or settings; their "
+                + $"{shared.Length:N0} cases are the same";
     }
 
     private static string Judged(Run run) => string.Join('\n', run.Header.Evaluators.Select(one => one.Name));

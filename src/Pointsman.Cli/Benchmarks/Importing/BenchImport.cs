@@ -12,7 +12,8 @@ internal static class BenchImport
     {
         Form form = new Form(fileFlag: null)
             .Ask("from", string.Join('|', ImportFormat.Tools), "The tool that it is of (told by the file)")
-            .Ask("out", "PATH", $"The folder of a suite (.), or the file of a run ({BenchContext.RunFolder}/NAME.jsonl)");
+            .Ask("out", "PATH",
+                $"The folder of a suite (.), or the file of a run ({BenchContext.RunFolder}/NAME.jsonl)");
         var file = new Argument<string>("FILE")
         {
             Description = "A configuration, samples or results of another tool",

@@ -15,10 +15,14 @@ internal static class BenchList
         Form form = new Form(fileFlag: null).Ask("format", "text|json", "How to write the list (text)");
         var what = new Argument<string?>("WHAT")
         {
-            Description = $"A folder with runs ({BenchContext.RunFolder}), or evaluators, templates, formats, benchmarks",
+            Description =
+                $"A folder with runs ({BenchContext.RunFolder}), or evaluators, templates, formats, benchmarks",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("list", "List runs, evaluators, templates, formats of other tools, benchmarks") { what };
+        var command = new Command("list", "List runs, evaluators, templates, formats of other tools, benchmarks")
+        {
+            what,
+        };
         form.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

@@ -21,7 +21,10 @@ internal static class RunFolder
             }
         }
 
-        return [.. runs.OrderByDescending(one => one.Run.Header.Started).ThenBy(one => one.Path, StringComparer.Ordinal)];
+        return
+        [
+            .. runs.OrderByDescending(one => one.Run.Header.Started).ThenBy(one => one.Path, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The newest run of a suite that was cut off or stopped; null where there is none.</summary>

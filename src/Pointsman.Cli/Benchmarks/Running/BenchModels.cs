@@ -13,6 +13,8 @@ internal sealed class BenchModels : IAsyncDisposable
     /// <summary>The variable that holds the key of a gateway.</summary>
     public const string KeyVariable = "POINTSMAN_KEY";
 
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, BenchModel> _found = new(StringComparer.Ordinal);
     private readonly GatewaySettings _settings;
     private readonly Catalog _catalog;
@@ -32,10 +34,15 @@ internal sealed class BenchModels : IAsyncDisposable
     }
 
     /// <summary>Reads the configuration, or looks around where there is none.</summary>
-    /// <exception cref="FaultsException">The configuration is wrong.</exception>
+    /// <exception cref="FaultsException">The configuration is wrong, or the gateway is not there.</exception>
     public static async Task<BenchModels> LoadAsync(
         string? config, Uri? gateway, Catalog catalog, TimeProvider time, CancellationToken cancel)
     {
+        if (gateway is not null)
+        {
+            await CheckAsync(gateway, cancel);
+        }
+
         await using ServeSettings settings = await ServeSettings.LoadAsync(config, null, time, cancel);
         return new BenchModels(settings.First, catalog, gateway, time);
     }
@@ -72,7 +79,8 @@ internal sealed class BenchModels : IAsyncDisposable
     /// <summary>What a name means; null where it was not looked for.</summary>
     public IChatClient? Client(string name) => _found.GetValueOrDefault(name)?.Client;
 
-    /// <summary>What a model costs that was looked for; nothing for a simulated one, null where it is unknown.</summary>
+    /// <summary>What a model costs that was looked for; nothing for a simulated one, null where it is unknown.
+    /// </summary>
     public Price? Price(string name) => _found.GetValueOrDefault(name) switch
     {
         null => null,
@@ -97,6 +105,22 @@ internal sealed class BenchModels : IAsyncDisposable
         if (_folder is not null)
         {
             Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    // Any answer will do: whether the gateway serves what is asked for it says itself.
+    private static async Task CheckAsync(Uri gateway, CancellationToken cancel)
+    {
+        using var http = new HttpClient { Timeout = LongestCheck };
+        try
+        {
+            using HttpResponseMessage answer = await http.GetAsync(
+                new Uri(gateway.AbsoluteUri.TrimEnd('/') + "/health/ready"), cancel);
+        }
+        catch (Exception broken) when (broken is HttpRequestException || !cancel.IsCancellationRequested)
+        {
+            throw new FaultsException([new Fault($"--gateway {gateway}", $"nobody answers there ({broken.Message})",
+                "start it with 'pointsman serve', or leave the flag out to ask models directly")]);
         }
     }
 

@@ -59,8 +59,8 @@ internal static class RunPlan
         table.Write(screen);
         string unknown = plan.Unpriced.Count == 0 ? ""
             : $", and what {string.Join(", ", plan.Unpriced)} costs, whose price is unknown";
-        screen.Line($"  in all about {plan.Cost}{unknown}; about "
-            + $"{ProgressText.Duration(plan.Time(suite.Concurrency))}, with {Count(suite.Concurrency, "call")} at once");
+        string time = ProgressText.Duration(plan.Time(suite.Concurrency));
+        screen.Line($"  in all about {plan.Cost}{unknown}; about {time}, with {Count(suite.Concurrency, "call")} at once");
         screen.Line("  tokens are counted as bytes / 4; answers as twice what is expected, else "
             + $"{Rehearsal.UsualOutput}, at most 'max-tokens'");
         string[] wrong = [.. Warnings(plan)];

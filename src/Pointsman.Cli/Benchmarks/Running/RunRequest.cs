@@ -3,7 +3,8 @@ using Pointsman.Evaluation;
 
 namespace Pointsman.Cli;
 
-/// <summary>What <c>bench run</c> was asked for: the suite as its flags change it, and what becomes of the run.</summary>
+/// <summary>What <c>bench run</c> was asked for: the suite as its flags change it, and what becomes of the run.
+/// </summary>
 internal sealed record RunRequest
 {
     private static readonly string[] Formats = ["text", "json", "markdown"];
@@ -46,7 +47,8 @@ internal sealed record RunRequest
 
     /// <summary>The flags.</summary>
     public static Form Form() => new Form(fileFlag: null)
-        .Ask("out", "FILE", $"The run's file; one that was cut off is continued ({BenchContext.RunFolder}/NAME-TIME.jsonl)")
+        .Ask("out", "FILE",
+            $"The run's file; one that was cut off is continued ({BenchContext.RunFolder}/NAME-TIME.jsonl)")
         .AskMaybe("resume", "FILE", "Go on with a run that was cut off; without a name, with the newest of this suite")
         .Ask("spend", "USD", "The most that may be spent (the suite's)")
         .Ask("repeats", "N", "How often each case is asked (the suite's)")
@@ -56,8 +58,10 @@ internal sealed record RunRequest
         .Ask("sample", "N", "N cases by chance, each category by its share, the same each time (all)")
         .Ask("models", "LIST", "Ask these models instead: a,b (the suite's)")
         .Ask("cache", "DIR|off", "Remember answers there, and take what is remembered instead of asking (off)")
-        .Ask("config", "FILE", "The gateway's configuration, for its providers and routes (./pointsman.yaml, else keys found here)")
-        .Ask("gateway", "URL", $"Ask a running gateway for everything instead; its key stands in ${BenchModels.KeyVariable}")
+        .Ask("config", "FILE",
+            "The gateway's configuration, for its providers and routes (./pointsman.yaml, else keys found here)")
+        .Ask("gateway", "URL",
+            $"Ask a running gateway for everything instead; its key stands in ${BenchModels.KeyVariable}")
         .Mark("allow-code", "Let evaluators run the code of models and commands of the suite")
         .Ask("format", "text|json|markdown", "How to tell the end (text)")
         .Ask("report", "LIST", "Write reports as well, by their endings: run.html,run.xml")

@@ -21,8 +21,7 @@ internal static class RunSummary
         Pitfall[] shown = [.. judgement.Pitfalls.Take(MostWarnings)];
         string[] more = judgement.Pitfalls.Count <= MostWarnings ? []
             : [$"and {judgement.Pitfalls.Count - MostWarnings} more, in the report"];
-        screen.List("warnings",
-            [.. shown.Select(one => $"{(one.IsGrave ? "grave: " : "")}{Printable.Of(one.Found)}: {Printable.Of(one.Remedy)}"), .. more]);
+        screen.List("warnings", [.. shown.Select(Warning), .. more]);
         var recommended = judgement.Recommendation;
         screen.List("recommendation",
             [Printable.Of(recommended.Sentence),
@@ -43,6 +42,9 @@ internal static class RunSummary
             .Row("report", $"pointsman bench report {path} --out {html}")
             .Write(screen);
     }
+
+    private static string Warning(Pitfall one) =>
+        $"{(one.IsGrave ? "grave: " : "")}{Printable.Of(one.Found)}: {Printable.Of(one.Remedy)}";
 
     private static void Arms(Screen screen, RunJudgement judgement)
     {

@@ -7,11 +7,13 @@ internal static class SuiteChange
 {
     private const int MostCases = 100_000_000;
 
-    /// <summary>Reads the flags; the change they ask for, which adds to <paramref name="notes"/> what to know.</summary>
+    /// <summary>Reads the flags; the change they ask for, which adds to <paramref name="notes"/> what to know.
+    /// </summary>
     public static Func<Suite, Suite> Read(Document document, List<string> notes)
     {
         Usd? spend = document.Money("spend");
-        long? repeats = document.Whole("repeats", 1, 100), concurrency = document.Whole("concurrency", 1, 1_000, "calls");
+        long? repeats = document.Whole("repeats", 1, 100);
+        long? concurrency = document.Whole("concurrency", 1, 1_000, "calls");
         var choice = new CaseChoice
         {
             First = (int?)document.Whole("cases", 1, MostCases, "cases"),
@@ -76,8 +78,8 @@ internal static class SuiteChange
         }
         catch (FaultsException refused)
         {
-            throw new FaultsException(
-                [.. refused.Faults.Select(fault => fault with { Where = fault.Where == "category" ? "--only" : fault.Where })]);
+            throw new FaultsException([.. refused.Faults.Select(fault =>
+                fault.Where == "category" ? fault with { Where = "--only" } : fault)]);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {

@@ -147,8 +147,8 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
 
         if (request.Resume)
         {
-            return RunFolder.Unfinished(BenchContext.RunFolder, SuiteOutline.Of(_suite).Hash) is { } unfinished ? unfinished
-                : throw new FaultsException([new Fault("--resume",
+            return RunFolder.Unfinished(BenchContext.RunFolder, SuiteOutline.Of(_suite).Hash)
+                ?? throw new FaultsException([new Fault("--resume",
                     $"no run of this suite in {BenchContext.RunFolder} was cut off",
                     "name the run: --resume FILE, with the flags that it was begun with; or run without --resume")]);
         }

@@ -101,7 +101,10 @@ internal static class BenchSize
             screen.Line($"  {answer.What}");
             screen.Line();
             var table = new Table(
-                [Column.Number("difference"), Column.Number("cases"), .. prices.Select(one => Column.Number(one.Model))]);
+            [
+                Column.Number("difference"), Column.Number("cases"),
+                .. prices.Select(one => Column.Number(one.Model)),
+            ]);
             foreach ((double figure, long? cases) in answer.Others)
             {
                 table.Row(

@@ -45,7 +45,8 @@ internal sealed record SizeQuestion
         double power = (double)inputs.Share("power", 0.8m), error = (double)inputs.Share("error", 0.05m);
         Inside(document, "power", power);
         Inside(document, "error", error);
-        foreach ((string key, double? value) in new[] { ("better-by", better), ("margin", margin), ("half-width", width) })
+        foreach ((string key, double? value) in
+            new[] { ("better-by", better), ("margin", margin), ("half-width", width) })
         {
             if (value is <= 0 or >= 1)
             {
@@ -78,7 +79,8 @@ internal sealed record SizeQuestion
 
     private static PairedCounts? Seen(Run pilot, Document document)
     {
-        PairedCounts? counts = ArmComparisons.Of(pilot).Select(one => one.Counts).FirstOrDefault(one => one is not null);
+        PairedCounts? counts = ArmComparisons.Of(pilot).Select(one => one.Counts)
+            .FirstOrDefault(one => one is not null);
         return counts ?? document.FaultOf<PairedCounts>("run", "no two arms whose cases are plainly right or wrong",
             "give a run of two models without repeats, or say --accuracy and --discordance");
     }

@@ -23,7 +23,10 @@ internal static class BenchInit
         {
             Description = "The suite's name (the template's, or the profile's)", Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("init", "Write a suite with example cases that runs as it is, without a key") { name };
+        var command = new Command("init", "Write a suite with example cases that runs as it is, without a key")
+        {
+            name,
+        };
         form.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -41,7 +44,7 @@ internal static class BenchInit
             "pointsman bench init && pointsman bench run suite.yaml",
             "pointsman bench init --template extraction --dir suites/invoices",
             "pointsman bench init support --profile customer-support --dir suites/support",
-            "pointsman bench init --models openai/gpt-4o-mini,anthropic/claude-haiku-4-5 --template rag --dir suites/rag");
+            "pointsman bench init --models openai/gpt-4o-mini,openai/gpt-4o --template rag --dir suites/rag");
     }
 
     private static SuiteStart Start(Document document, string? name, BenchContext context)
@@ -87,7 +90,8 @@ internal static class BenchInit
         var rules = AdviceRules.Of(catalog);
         IReadOnlyList<Profile> profiles = Profile.All(catalog);
         string[] names = [.. profiles.Select(one => one.Name)];
-        if (profiles.FirstOrDefault(one => one.Name.Equals(word, StringComparison.OrdinalIgnoreCase)) is not { } profile)
+        if (profiles.FirstOrDefault(one => one.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
+            is not { } profile)
         {
             document.FaultOf<string>(
                 "profile", $"'{word}'", Spelling.Hint(word, names, $"profiles: {string.Join(", ", names)}"));

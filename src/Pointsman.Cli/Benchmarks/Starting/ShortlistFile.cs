@@ -36,8 +36,10 @@ internal sealed record ShortlistFile(Requirement Needed, IReadOnlyList<string> O
             FaultsException.ThrowIfAny(faults);
             string[] offers =
             [
-                .. list.EnumerateArray().Select(entry => entry.ValueKind == JsonValueKind.Object
-                    && entry.TryGetProperty("offer", out JsonElement offer) ? offer.GetString() : null).OfType<string>(),
+                .. list.EnumerateArray()
+                    .Select(entry => entry.ValueKind == JsonValueKind.Object
+                        && entry.TryGetProperty("offer", out JsonElement offer) ? offer.GetString() : null)
+                    .OfType<string>(),
             ];
             return new ShortlistFile(needed!, offers);
         }

@@ -73,7 +73,8 @@ internal sealed record SuiteStart
             .Replace("{{run}}", run, StringComparison.Ordinal)
             .Replace("{{name}}", Quoted(Name), StringComparison.Ordinal)
             .Replace("{{models}}", models.ToString(), StringComparison.Ordinal)
-            .Replace("{{judge}}", Simulated ? "sim/reasoner" : $"{Quoted(Models[0])}   # better one that is no candidate",
+            .Replace("{{judge}}",
+                Simulated ? "sim/reasoner" : $"{Quoted(Models[0])}   # better one that is no candidate",
                 StringComparison.Ordinal)
             .Replace("{{criteria}}", criteria.ToString(), StringComparison.Ordinal)
             .Replace("cases.jsonl", cases, StringComparison.Ordinal)
@@ -142,5 +143,6 @@ internal sealed record SuiteStart
             || letter is '/' or '-' or '.' or '_' or ' ' or '<' or '>' or '%' or '$') && text.Trim() == text
             && text is not ("yes" or "no" or "true" or "false" or "null" or "on" or "off")
             ? text
-            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }
