@@ -8,8 +8,7 @@ RootCommand root = new Commands(called)
     .Add("serve", "Serve models behind one address: the gateway and its admin API", () =>
         ServeCommand.Create(screen, TimeProvider.System))
     .Add("advise", "Choose models for a requirement: an explained, priced shortlist", () =>
-        AdviseCommand.Create(screen, TimeProvider.System, atHand, (answer, file) =>
-            BenchInit.OfAdvice(answer, null, null, "--save-suite").Write(file)))
+        AdviseCommand.Create(screen, TimeProvider.System, atHand, BenchInit.Save))
     .Add("catalog", "Models, offers and scores, each fact with its source", () =>
         CatalogCommand.Create(screen, TimeProvider.System))
     .Add("cost", "What models cost, and what they return", () =>

@@ -19,6 +19,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
     private readonly IReadOnlyList<Arm> _arms = suite.Arms();
     private readonly Dictionary<string, (Fault First, int Cases)> _faults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Calls, long Tokens)> _judges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Calls, long Tokens)> _pairs = new(StringComparer.Ordinal);
     private readonly List<Fault> _badRows = [];
     private bool _counting;
 
@@ -64,6 +65,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
 
             if (asked is not null)
             {
+                ComparePairs(one, asked);
                 await JudgeAsync(row, one, asked, cancel).ConfigureAwait(false);
             }
         }
@@ -79,10 +81,9 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
                 .. _arms.Select((arm, at) => Priced(
                     new PlannedCalls(arm.Model, false, calls[at], input[at], output[at]) { Lane = options.Lanes(arm) },
                     RunBeginning.PriceOf(arm, options))),
-                .. _judges.Select(judge => Priced(
-                    new PlannedCalls(judge.Key, true, judge.Value.Calls * Answers, judge.Value.Tokens * Answers,
-                        judge.Value.Calls * Answers * JudgeOutput) { Lane = $"judge {judge.Key}" },
-                    options.JudgePrices(judge.Key))),
+                .. _judges.Select(
+                    judge => Judging(judge.Key, judge.Value.Calls * Answers, judge.Value.Tokens * Answers)),
+                .. _pairs.Select(judge => Judging(judge.Key, judge.Value.Calls, judge.Value.Tokens)),
             ],
         };
     }
@@ -111,6 +112,18 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
 
                 yield return rows.Current;
             }
+        }
+    }
+
+    // Each arm's answer beside the baseline's, in both orders.
+    private void ComparePairs(Case one, IReadOnlyList<ChatMessage> asked)
+    {
+        if (suite.Pairwise is { } pairwise && (pairwise.Judge ?? suite.Judge) is { } judge)
+        {
+            long each = asked.Sum(message => TokensPerMessage + Tokens(message.Text)) + (2L * OutputOf(one, null));
+            long calls = 2L * (_arms.Count - 1) * suite.Repeats;
+            (long before, long tokens) = _pairs.GetValueOrDefault(judge);
+            _pairs[judge] = (before + calls, tokens + (calls * each));
         }
     }
 
@@ -190,6 +203,10 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
             key, (new Fault($"{row.Place}, {where}", found, fix), 0));
         _faults[key] = (before.First, before.Cases + 1);
     }
+
+    private PlannedCalls Judging(string judge, long calls, long tokens) => Priced(
+        new PlannedCalls(judge, true, calls, tokens, calls * JudgeOutput) { Lane = $"judge {judge}" },
+        options.JudgePrices(judge));
 
     private static PlannedCalls Priced(PlannedCalls calls, Price? price) => calls with
     {

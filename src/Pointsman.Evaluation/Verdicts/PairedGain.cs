@@ -29,7 +29,8 @@ internal static class PairedGain
 
         ConfidenceInterval interval = IsResampled(sample)
             ? Bootstrap.Mean(
-                gains, sample.Clusters, new BootstrapOptions { Seed = options.Seed, Resamples = options.Resamples })
+                gains, sample.Clusters,
+                new BootstrapOptions { Seed = options.Seed, Resamples = options.ResamplesOf(sample.Units) })
             : MeanInterval.Clustered(gains, sample.Clusters);
         return isShare ? Within(interval) : interval;
     }

@@ -49,19 +49,17 @@ internal sealed record RunPair
             Arm = arm,
             Comparison = comparison,
             Changed = CaseSideBySide.Of(baseline, arm),
-            Warnings = [.. WarningsOf(baseline, arm, margin, comparison)],
+            Warnings = [.. WarningsOf(baseline, arm, margin)],
             Margin = options.AccuracyMargin,
         };
     }
 
     private static IEnumerable<string> WarningsOf(
-        ComparedArm baseline, ComparedArm arm, double? margin, ArmComparison comparison)
+        ComparedArm baseline, ComparedArm arm, double? margin)
     {
         if (baseline.Run.Header.Hash != arm.Run.Header.Hash)
         {
-            int shared = comparison[ComparedMetric.Accuracy]!.Pairs;
-            yield return $"the runs are of different suites, or of one that was changed between: what is compared are "
-                + $"the {shared:N0} cases that bear the same ids, whatever they asked";
+            yield return SuiteDifference.Of(baseline.Run, arm.Run);
         }
 
         foreach (ComparedArm side in baseline.Run == arm.Run ? [arm] : new[] { baseline, arm })

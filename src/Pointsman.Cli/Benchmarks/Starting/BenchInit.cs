@@ -99,9 +99,12 @@ internal static class BenchInit
         return OfAdvice(answer, name ?? profile.Name, template, $"--profile {word}");
     }
 
-    /// <summary>A suite of an advice's shortlist.</summary>
-    /// <exception cref="FaultsException">The shortlist is empty.</exception>
-    public static SuiteStart OfAdvice(Recommendation answer, string? name, SuiteTemplate? template, string place)
+    /// <summary>Writes a suite for the shortlist of an advice, with example cases beside it.</summary>
+    /// <exception cref="FaultsException">The shortlist is empty, or a file is there already.</exception>
+    public static void Save(Recommendation answer, string file) =>
+        OfAdvice(answer, null, null, "--save-suite").Write(file);
+
+    private static SuiteStart OfAdvice(Recommendation answer, string? name, SuiteTemplate? template, string place)
     {
         ShortlistEntry[] entries = [.. answer.Shortlist.Take(MostModels)];
         return SuiteStart.Of(

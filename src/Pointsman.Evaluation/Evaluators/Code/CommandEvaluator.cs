@@ -35,7 +35,8 @@ public sealed class CommandEvaluator(
     {
         if (!tools.MayRunCode)
         {
-            return EvaluatorScore.Failed($"commands of the suite are not run unless it is allowed: {EvaluatorTools.CodeFlag}");
+            return EvaluatorScore.Failed(
+                $"commands of the suite are not run unless it is allowed: {EvaluatorTools.CodeFlag}");
         }
 
         (ChildEnd? end, string? error) = await _children.RunAsync(

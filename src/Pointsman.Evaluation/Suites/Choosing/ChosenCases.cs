@@ -99,6 +99,7 @@ internal sealed class ChosenCases : CaseSource
         string all = known.Length == 0
             ? "no case has the key 'category'"
             : $"categories: {string.Join(", ", known)}";
-        return new FaultsException([new Fault("category", $"no case of '{wanted}'", Spelling.Hint(wanted, known, all))]);
+        return new FaultsException(
+            [new Fault("category", $"no case of '{wanted}'", Spelling.Hint(wanted, known, all))]);
     }
 }
