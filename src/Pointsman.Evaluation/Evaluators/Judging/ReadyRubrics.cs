@@ -5,8 +5,8 @@ internal static class ReadyRubrics
 {
     public static readonly EvaluatorKind Accuracy = Kind("accuracy", "expected",
         "Does the answer say what the reference says? Compare facts only: other words for the same are as good. What "
-        + "the reference has and the answer lacks is a fault, and so is what contradicts it; more facts than the reference "
-        + "has are none as long as they contradict nothing.");
+        + "the reference has and the answer lacks is a fault, and so is what contradicts it; more facts than the "
+        + "reference has are none as long as they contradict nothing.");
 
     public static readonly EvaluatorKind Relevance = Kind("relevance", null,
         "Does the answer deal with what was asked, all of it, and with nothing else? Whether it is true does not "
