@@ -29,8 +29,8 @@ internal sealed class PowerReport(TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {Comparisons:N0} simulated comparisons of {Cases} cases each; level {Error:0%}, margin {Margin:0%}. Errors
-            of two models share {Shared:0%} of their variance; {Lasting:0%} is a model's own for all repeats of a case, or
-            all cases of a cluster.
+            of two models share {Shared:0%} of their variance; {Lasting:0%} is a model's own for all repeats of a case,
+            or all cases of a cluster.
             'theory': of single answers all ways are counted in which the cases can fall (McNemar's test with mid-p,
             Tango's test); of repeats and clusters it is the power of the t test by the variance that the models have.
             'within': the 99 % interval of what was simulated holds the theory, or reaches down to what is promised.
