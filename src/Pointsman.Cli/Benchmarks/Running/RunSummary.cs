@@ -15,6 +15,7 @@ internal static class RunSummary
         screen.Heading($"{Printable.Of(header.Suite)}: {Number(header.Cases)} cases, {header.Arms.Count} arms, "
             + (header.Repeats == 1 ? "each asked once" : $"each asked {header.Repeats} times"));
         Arms(screen, judgement);
+        screen.List("went wrong", WentWrong.Lines(run));
         screen.List("verdicts", [.. judgement.Comparisons.SelectMany(comparison => comparison.Verdicts
             .Select(verdict => Printable.Of(VerdictText.Sentence(comparison, verdict))))]);
         Criteria(screen, judgement);
