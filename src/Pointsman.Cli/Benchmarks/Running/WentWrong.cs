@@ -39,7 +39,9 @@ internal static class WentWrong
             // A row or a prompt is wrong for whoever is asked.
             { Stage: "case" or "prompt" } failure => failure.Message,
             { } failure => $"{at}: {failure.Kind}: {failure.Message}",
-            null => result.Scores?.FirstOrDefault(score => !score.IsScore) is { } missing ? $"{at}: {missing.Error}" : null,
+            null => result.Scores?.FirstOrDefault(score => !score.IsScore) is { } missing
+                ? $"{at}: {missing.Error}"
+                : null,
         };
     }
 }
