@@ -28,8 +28,9 @@ internal sealed class PowerReport(TextWriter output)
     private int Print()
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {Comparisons:N0} simulated comparisons of {Cases} cases each; level {Error:0%}, margin {Margin:0%}. Errors of two models share
-            {Shared:0%} of their variance; {Lasting:0%} is a model's own for all repeats of a case and all cases of a cluster.
+            {Comparisons:N0} simulated comparisons of {Cases} cases each; level {Error:0%}, margin {Margin:0%}. Errors
+            of two models share {Shared:0%} of their variance; {Lasting:0%} is a model's own for all repeats of a case, or
+            all cases of a cluster.
             'theory': of single answers all ways are counted in which the cases can fall (McNemar's test with mid-p,
             Tango's test); of repeats and clusters it is the power of the t test by the variance that the models have.
             'within': the 99 % interval of what was simulated holds the theory, or reaches down to what is promised.
@@ -47,8 +48,8 @@ internal sealed class PowerReport(TextWriter output)
     private void Section(string name, Trial trial)
     {
         output.WriteLine();
-        output.WriteLine(
-            $"{name,-24}{"true accuracies",-18}{"verdict",-14}{"theory",8}{"simulated",11}{"99 % interval",20}  within");
+        output.WriteLine($"{name,-24}{"true accuracies",-18}{"verdict",-14}{"theory",8}{"simulated",11}"
+            + $"{"99 % interval",20}  within");
         foreach ((double baseline, double arm) in Truths)
         {
             Row(trial, new PairOfModels(baseline, arm, Shared, trial.Answers == 1 ? 0 : Lasting));
@@ -62,7 +63,8 @@ internal sealed class PowerReport(TextWriter output)
             verdicts[at] = trial.Draw(models, new Random(20260101 + (7919 * at)), Margin, Resamples));
         double difference = models.Second - models.First;
         string truth = string.Create(CultureInfo.InvariantCulture, $"{models.First:0%} and {models.Second:0%}");
-        Line(truth, "a difference", Difference(trial, models), verdicts.Count(one => one.PValue <= Error), difference == 0);
+        Line(truth, "a difference", Difference(trial, models), verdicts.Count(one => one.PValue <= Error),
+            difference == 0);
         Line("", "not worse", NotWorse(trial, models), verdicts.Count(one => one.MarginPValue <= Error),
             difference <= -Margin + 1e-9);
         Line("", "gain missed", 1 - ConfidenceInterval.DefaultLevel,
@@ -96,6 +98,9 @@ internal sealed class PowerReport(TextWriter output)
         _good &= within;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{"",-24}{truth,-18}{what,-14}{theory,8:0.0%}{seen.Value,11:0.0%}{$"{seen.Low:0.0%} to {seen.High:0.0%}",20}  {(within ? "yes" : "NO")}"));
+            $"{"",-24}{truth,-18}{what,-14}{theory,8:0.0%}{seen.Value,11:0.0%}")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{$"{seen.Low:0.0%} to {seen.High:0.0%}",20}  {(within ? "yes" : "NO")}"));
     }
 }

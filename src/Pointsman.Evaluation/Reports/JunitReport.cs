@@ -95,8 +95,7 @@ internal static class JunitReport
     {
         IReadOnlyList<string> reasons = CellStates.Reasons(test.Result!, run.EvaluatorsOf(test.Case));
         xml.WriteStartElement(element);
-        Text(
-            xml, "message", reasons.Count == 0 ? "the mean of the scores is below the threshold" : reasons[0], MostName);
+        Text(xml, "message", reasons.Count == 0 ? "the mean score is below the threshold" : reasons[0], MostName);
         Text(xml, "type", type, MostName);
         xml.WriteString(MarkupText.Legal(MarkupText.Cut(string.Join('\n', reasons), MostReason)));
         xml.WriteEndElement();

@@ -11,14 +11,13 @@ internal static class PairNotes
         RunHeader first = before.Header, second = after.Header;
         if (first.Hash != second.Hash)
         {
-            notes.Add("The two runs asked by different suites: a difference may come from the questions, the prompts or "
-                + "the evaluators instead of the model.");
+            notes.Add("The two runs asked by different suites: a difference may come from questions, prompts or "
+                + "evaluators instead of the model.");
         }
 
         if (!first.Evaluators.SequenceEqual(second.Evaluators))
         {
-            notes.Add("The two runs were judged by different evaluators, so what passed in one is not what passed in the "
-                + "other.");
+            notes.Add("The two runs were judged by different evaluators: to pass means something else in each.");
         }
 
         if (first.Margin != second.Margin)

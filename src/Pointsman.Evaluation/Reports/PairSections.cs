@@ -43,7 +43,8 @@ internal static class PairSections
             Lines =
             [
                 $"{ReportFigures.Counted(report.Shared, "case")} in both runs; "
-                    + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, {ReportFigures.Count(report.OnlyAfter.Count)} only after.",
+                    + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, "
+                    + $"{ReportFigures.Count(report.OnlyAfter.Count)} only after.",
                 $"{ReportFigures.Count(worse)} got worse, "
                     + $"{ReportFigures.Count(report.Changed.Count - worse)} got better.",
             ],
@@ -51,7 +52,7 @@ internal static class PairSections
             [
                 .. from comparison in comparisons
                    from verdict in comparison.Verdicts
-                   select ReportFigures.Sentence(VerdictText.Sentence(comparison, verdict)),
+                   select VerdictText.Sentence(comparison, verdict) + ".",
             ],
         };
         yield return new ReportSection("arms", "Arms") { Table = ArmTables.Main(Arms(report)) };
@@ -59,8 +60,8 @@ internal static class PairSections
         yield return new ReportSection("changed", "Cases that came out differently")
         {
             Lines = report.Changed.Count > MostListed
-                ? [$"The first {MostListed} of {ReportFigures.Count(report.Changed.Count)}, those that got worse first; "
-                    + "JSON has all."]
+                ? [$"The first {MostListed} of {ReportFigures.Count(report.Changed.Count)}, those that got worse "
+                    + "first; JSON has all."]
                 : [],
             Table = Changed(report.Changed),
         };

@@ -45,11 +45,19 @@ internal static class ReportFigures
     public static string Counted(long count, string one) => count == 1 ? $"1 {one}" : $"{Count(count)} {one}s";
 
     /// <summary>
-    /// Words as a sentence: with its end. Its start stays as it is where that is a name and not a word.
+    /// Words as a sentence, with a capital at the start and a stop at the end; a name at the start stays as it is.
     /// </summary>
-    public static string Sentence(string words)
+    public static string Sentence(string words, IEnumerable<RunArm> arms)
     {
-        string whole = words.TrimEnd();
-        return whole.Length == 0 || whole[^1] is '.' or '!' or '?' ? whole : whole + ".";
+        string whole = words.Trim();
+        if (whole.Length == 0)
+        {
+            return whole;
+        }
+
+        string start = arms.Any(arm => whole.StartsWith(arm.Name, StringComparison.Ordinal))
+            ? whole
+            : char.ToUpperInvariant(whole[0]) + whole[1..];
+        return start[^1] is '.' or '!' or '?' ? start : start + ".";
     }
 }

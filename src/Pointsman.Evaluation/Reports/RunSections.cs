@@ -16,7 +16,7 @@ internal static class RunSections
             Table = VerdictTables.Comparisons(judgement.Comparisons),
         };
         yield return new ReportSection("criteria", "Criteria") { Table = VerdictTables.Criteria(judgement.Arms) };
-        yield return Warnings(judgement.Pitfalls);
+        yield return Warnings(judgement.Pitfalls, ArmsOf(judgement));
         yield return new ReportSection("best", "Best by metric") { Table = VerdictTables.Best(judgement.Best) };
         yield return new ReportSection("categories", "By category")
         {
@@ -36,35 +36,39 @@ internal static class RunSections
         {
             Table = VerdictTables.Checklist(judgement.Checklist),
         };
-        yield return Evidence(judgement.Recommendation);
+        yield return Evidence(judgement.Recommendation, ArmsOf(judgement));
     }
 
     private static ReportSection Summary(RunJudgement judgement)
     {
         Recommendation recommended = judgement.Recommendation;
+        RunArm[] arms = ArmsOf(judgement);
         string simulated = recommended.IsSimulated ? " (Arms are simulated: this speaks of no model.)" : "";
         return new ReportSection("summary", "Summary")
         {
             Lines =
             [
                 judgement.Passes ? "Passed." : "Failed.",
-                ReportFigures.Sentence(recommended.Sentence) + simulated,
-                .. recommended.Reasons.Select(ReportFigures.Sentence),
+                ReportFigures.Sentence(recommended.Sentence, arms) + simulated,
+                .. recommended.Reasons.Where(one => !recommended.Sentence.Contains(one, StringComparison.Ordinal))
+                    .Select(one => ReportFigures.Sentence(one, arms)),
             ],
             Items =
             [
-                .. judgement.Faults.Select(ReportFigures.Sentence),
+                .. judgement.Faults.Select(one => ReportFigures.Sentence(one, arms)),
                 .. from comparison in judgement.Comparisons
                    from verdict in comparison.Verdicts
-                   select ReportFigures.Sentence(VerdictText.Sentence(comparison, verdict)),
+                   select VerdictText.Sentence(comparison, verdict) + ".",
             ],
         };
     }
 
-    private static ReportSection Warnings(IReadOnlyList<Pitfall> pitfalls) => new("warnings", "Warnings")
+    private static RunArm[] ArmsOf(RunJudgement judgement) => [.. judgement.Metrics.Select(one => one.Arm)];
+
+    private static ReportSection Warnings(IReadOnlyList<Pitfall> pitfalls, RunArm[] arms) => new("warnings", "Warnings")
     {
         Items = [.. pitfalls.Select(one => (one.IsGrave ? "Grave: " : "") + string.Join(
-            ' ', new[] { one.Found, one.Why, one.Remedy }.Select(ReportFigures.Sentence)))],
+            ' ', new[] { one.Found, one.Why, one.Remedy }.Select(part => ReportFigures.Sentence(part, arms))))],
     };
 
     private static ReportSection Pairs(IReadOnlyList<PairMetrics> pairs) => new("pairs", "In pairs")
@@ -79,12 +83,13 @@ internal static class RunSections
         Table = VerdictTables.Pairs(pairs),
     };
 
-    private static ReportSection Evidence(Recommendation recommended) => new("evidence", "Evidence")
+    private static ReportSection Evidence(Recommendation recommended, RunArm[] arms) => new("evidence", "Evidence")
     {
         Items =
         [
-            .. recommended.Evidence.Select(ReportFigures.Sentence),
-            .. recommended.PassedOver.Select(one => ReportFigures.Sentence($"Not {ArmLabel.Of(one.Arm)}: {one.Why}")),
+            .. recommended.Evidence.Select(one => ReportFigures.Sentence(one, arms)),
+            .. recommended.PassedOver.Select(one =>
+                ReportFigures.Sentence($"Not {ArmLabel.Of(one.Arm)}: {one.Why}", arms)),
         ],
     };
 }

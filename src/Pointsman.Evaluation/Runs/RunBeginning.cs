@@ -57,15 +57,16 @@ internal static class RunBeginning
             Cases = outline.Cases,
             Arms = [.. arms.Select(arm => options.Describe?.Invoke(arm)
                 ?? new RunArm { Name = arm.Name, Model = arm.Model, Prompt = arm.Prompt.Name })],
-            Evaluators =
-                [.. suite.Evaluators.Select(use => RunEvaluator.Of(use, suite))],
+            Evaluators = [.. suite.Evaluators.Select(use => RunEvaluator.Of(use, suite))],
             Criteria = [.. suite.Criteria.Select(criterion => criterion.Text)],
             Margin = suite.Margin,
             IsMarginDeclared = suite.IsMarginDeclared,
             Baseline = suite.Baseline,
             MostErrors = suite.MostErrors,
             Judge = suite.Judge,
-            PairJudge = suite.Pairwise is { } pairwise ? pairwise.Judge ?? suite.Judge : null,
+            PairJudge = suite.Pairwise is { } pairwise
+                ? pairwise.Judge ?? suite.Judge ?? options.Tools.DefaultJudge
+                : null,
         };
 
     /// <summary>Refuses a file that is of another suite, or whole.</summary>

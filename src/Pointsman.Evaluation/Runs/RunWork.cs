@@ -17,6 +17,7 @@ internal sealed class RunWork : IDisposable
     private readonly CellWork _cells;
     private readonly JudgeCalls _judges;
     private readonly ProgressMeter _progress;
+    private bool _isPaired;
     private ExceptionDispatchInfo? _broken;
 
     public RunWork(RunParts parts, CallGate gate, RunWriter writer, RunBefore? before, string path)
@@ -42,21 +43,17 @@ internal sealed class RunWork : IDisposable
     /// <summary>Runs to the end; how it ended.</summary>
     public async Task<RunEnd> RunAsync(CancellationToken cancel)
     {
-        bool isWhole = false;
         using (cancel.Register(Stop))
         {
             _progress.Tell();
             await Task.WhenAll(_lanes.Select((lane, at) => Task.Run(() => FeedAsync(lane.Lane, lane.Arms, at))))
                 .ConfigureAwait(false);
-            _broken?.Throw();
-            if (_progress.Done == _parts.Total)
-            {
-                isWhole = await PairsAsync().ConfigureAwait(false);
-            }
+            await PairAsync().ConfigureAwait(false);
         }
 
         _progress.Tell();
-        string? stopped = isWhole ? null : Stopped(cancel.IsCancellationRequested);
+        _broken?.Throw();
+        string? stopped = _isPaired ? null : Stopped(cancel.IsCancellationRequested);
         return new RunEnd(_parts.Options.Time.GetUtcNow(), stopped);
     }
 
@@ -66,24 +63,6 @@ internal sealed class RunWork : IDisposable
         _cells.Dispose();
         _stopping.Dispose();
         _ending.Dispose();
-    }
-
-    // Pairs are judged when all answers are there; a call that cannot be made any more ends it, as it ends a cell.
-    private async Task<bool> PairsAsync()
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token, _stopping.Token);
-        try
-        {
-            _writer.Flush();
-            await PairPhase.RunAsync(
-                _parts.Suite, cell => _judges.Tools(new CellAsides(cell, _before?.Asides(cell), ended)), _writer, _path,
-                ended.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            return false;
-        }
     }
 
     private async Task FeedAsync(CallLane lane, int[] arms, int at)
@@ -113,6 +92,25 @@ internal sealed class RunWork : IDisposable
         for (int slot = 0; slot < most; slot++)
         {
             await room.WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Pairs are judged when all answers are there.
+    private async Task PairAsync()
+    {
+        if (_progress.Done != _parts.Total)
+        {
+            return;
+        }
+
+        try
+        {
+            var phase = new PairPhase(_parts, _judges, _writer, _before, _stopping.Token, _ending.Token);
+            _isPaired = await phase.RunAsync(_path).ConfigureAwait(false);
+        }
+        catch (Exception broken)
+        {
+            Break(broken, "the answers could not be compared in pairs");
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed class RunWriter : IDisposable
         }
     }
 
-    /// <summary>Sends on what waits.</summary>
+    /// <summary>Writes the lines that wait, so that whoever reads the file now finds all of them.</summary>
     public void Flush()
     {
         lock (_gate)

@@ -38,7 +38,8 @@ internal static class CasePitfalls
         if (twice > 0)
         {
             yield return new Pitfall(
-                "duplicate-cases", $"{Figures.Count(twice, "case")} ask the same as another",
+                "duplicate-cases",
+                $"{Figures.Count(twice, "case")} {(twice == 1 ? "asks" : "ask")} the same as another",
                 "the same question twice is one witness counted twice: intervals come out too narrow",
                 "leave them out; to ask a question several times, set repeats");
         }

@@ -34,9 +34,10 @@ internal static class Checklist
                 $"the run was imported from {from}")
             : Item("criteria", "Criteria declared before the run", header.Criteria.Count > 0,
                 header.Criteria.Count == 0 ? "none" : string.Join(", ", header.Criteria));
+        const string margin = "Margin declared before the run";
         yield return header.Arms.Count < 2
-            ? new ChecklistItem("margin", "Margin declared before the run", ChecklistState.NotApplicable, "one arm alone")
-            : Item("margin", "Margin declared before the run", header.IsMarginDeclared,
+            ? new ChecklistItem("margin", margin, ChecklistState.NotApplicable, "one arm alone")
+            : Item("margin", margin, header.IsMarginDeclared,
                 $"{Figures.Share(header.Margin)}{(header.IsMarginDeclared ? "" : ", not declared")}");
         int models = header.Arms.Select(arm => arm.Model).Distinct(StringComparer.Ordinal).Count();
         yield return Item("baseline", "A baseline", header.Baseline is not null && header.Arms.Count > 1,
@@ -51,7 +52,8 @@ internal static class Checklist
         bool random = found.Header.Arms.Any(RunFindings.IsRandom);
         yield return !random && repeats < FewestRepeats
             ? new ChecklistItem("repeats", "Several repeats", ChecklistState.NotApplicable, "temperature 0")
-            : Item("repeats", "Several repeats", repeats >= FewestRepeats, $"each case {Figures.Count(repeats, "time")}");
+            : Item("repeats", "Several repeats", repeats >= FewestRepeats,
+                $"each case {Figures.Count(repeats, "time")}");
         yield return Item("cost", "Cost measured", found.HasCosts, found.HasCosts
             ? $"{found.Metrics.Aggregate(Usd.Zero, (sum, arm) => sum + arm.Cost)} for all answers"
             : $"unknown for {Figures.Count(found.Metrics.Sum(arm => arm.Unpriced), "answer")}");

@@ -12,7 +12,8 @@ internal static class ComparingPitfalls
         if (found.Comparisons.Count > 0 && !found.Header.IsMarginDeclared)
         {
             yield return new Pitfall(
-                "margin-not-declared", $"the suite declares no margin, so {Figures.Share(found.Header.Margin)} is taken",
+                "margin-not-declared",
+                $"the suite declares no margin, so {Figures.Share(found.Header.Margin)} is taken",
                 "how much worse is still good enough is a decision of yours, to be made before results are seen",
                 "declare it: margin: 3%");
         }
@@ -28,7 +29,8 @@ internal static class ComparingPitfalls
         {
             yield return new Pitfall(
                 "wide-interval",
-                $"the interval reaches further than the margin of {Figures.Share(found.Header.Margin)}: {Figures.And(wide)}",
+                $"the interval reaches further than the margin of {Figures.Share(found.Header.Margin)}: "
+                + Figures.And(wide),
                 "so few cases can hardly show that an arm is not worse",
                 "add cases, or declare a wider margin before the next run");
         }

@@ -87,7 +87,10 @@ internal sealed class CriterionMeasuring
         }
 
         ConfidenceInterval interval = count >= PairedGain.FewUnits
-            ? Bootstrap.Mean(values, units, new BootstrapOptions { Seed = _seed })
+            ? Bootstrap.Mean(values, units, new BootstrapOptions
+            {
+                Seed = _seed, Resamples = new VerdictOptions().ResamplesOf(count),
+            })
             : MeanInterval.Clustered(values, units);
         return new Measurement(interval with { Low = Math.Max(0, interval.Low) }, values.Length);
     }

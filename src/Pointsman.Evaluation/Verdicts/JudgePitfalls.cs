@@ -12,7 +12,8 @@ internal static class JudgePitfalls
     {
         foreach (string judge in found.JudgeNames)
         {
-            string[] kin = [.. found.Header.Arms.Where(arm => IsKin(judge, arm, found.Catalog)).Select(arm => arm.Name)];
+            string[] kin =
+                [.. found.Header.Arms.Where(arm => IsKin(judge, arm, found.Catalog)).Select(arm => arm.Name)];
             if (kin.Length > 0)
             {
                 yield return new Pitfall(
@@ -32,8 +33,8 @@ internal static class JudgePitfalls
             string place = bias.FirstTwice > bias.SecondTwice ? "first" : "second";
             yield return new Pitfall(
                 "position-bias",
-                $"in {Figures.Count(bias.FirstTwice + bias.SecondTwice)} of {Figures.Count(bias.Pairs, "pair")} the judge "
-                + $"followed the place, mostly the {place} one",
+                $"in {Figures.Count(bias.FirstTwice + bias.SecondTwice)} of {Figures.Count(bias.Pairs, "pair")} the "
+                + $"judge followed the place, mostly the {place} one",
                 "such pairs count as ties here, and take from what can be seen",
                 "take a stronger judge, or say more plainly what counts");
         }
@@ -65,7 +66,8 @@ internal static class JudgePitfalls
             yield return new Pitfall(
                 "judge-disagrees",
                 $"the judge of '{name}' agrees with people only a little: kappa {Figures.Number(kappa.Value)} "
-                + $"({Figures.Number(kappa.Low)} to {Figures.Number(kappa.High)}), {Figures.Count(judge.Labels, "label")}",
+                + $"({Figures.Number(kappa.Low)} to {Figures.Number(kappa.High)}), "
+                + Figures.Count(judge.Labels, "label"),
                 "what it calls better is not what people call better",
                 "say more plainly what counts, or take another judge");
         }
@@ -74,7 +76,8 @@ internal static class JudgePitfalls
         {
             yield return new Pitfall(
                 "judge-inconsistent",
-                $"ratings of one answer by '{name}' differ by {Figures.Number(4 * judge.SelfDeviation.Value)} points of five",
+                $"ratings of one answer by '{name}' differ by {Figures.Number(4 * judge.SelfDeviation.Value)} points "
+                + "of five",
                 "a judge that does not agree with itself adds noise, and needs more cases",
                 "ask it more often (samples: 5), or say more plainly what counts");
         }

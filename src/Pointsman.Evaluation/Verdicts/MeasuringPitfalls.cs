@@ -12,7 +12,8 @@ internal static class MeasuringPitfalls
         if (found.Header.Repeats == 1 && random.Length > 0)
         {
             yield return new Pitfall(
-                "single-run", $"every case was asked once, and {Figures.And(random)} may answer otherwise the next time",
+                "single-run",
+                $"every case was asked once, and {Figures.And(random)} may answer otherwise the next time",
                 "what chance does from run to run cannot be told from what the model does",
                 "set repeats: 3, or temperature: 0");
         }

@@ -9,7 +9,8 @@ internal static class ModelFamily
     private static readonly (string Family, string[] Prefixes)[] Families =
     [
         ("gpt", ["gpt", "chatgpt", "o1", "o3", "o4", "o5"]), ("claude", ["claude"]), ("gemini", ["gemini", "gemma"]),
-        ("llama", ["llama"]), ("mistral", ["mistral", "mixtral", "ministral", "magistral", "codestral", "devstral", "pixtral"]),
+        ("llama", ["llama"]),
+        ("mistral", ["mistral", "mixtral", "ministral", "magistral", "codestral", "devstral", "pixtral"]),
         ("qwen", ["qwen", "qwq", "qvq"]), ("deepseek", ["deepseek"]), ("grok", ["grok"]),
         ("command", ["command", "aya"]), ("nova", ["nova"]), ("phi", ["phi"]), ("sim", ["sim"]),
     ];

@@ -15,7 +15,8 @@ public sealed record PairMetrics(RunArm Baseline, RunArm Arm, int Wins, int Ties
     /// <summary>Wins as a share of the pairs, with Wilson's interval; null without pairs.</summary>
     public ConfidenceInterval? WinShare { get; init; }
 
-    /// <summary>Wins less losses as a share of the pairs, from −1 to 1, with its interval; null without pairs.</summary>
+    /// <summary>Wins less losses as a share of the pairs, from −1 to 1, with its interval; null without pairs.
+    /// </summary>
     public ConfidenceInterval? Lead { get; init; }
 
     /// <summary>

@@ -39,8 +39,8 @@ internal static class PairedForecast
         return more is null || least is null ? more : Math.Max(more.Value, least.Value);
     }
 
-    // A t test needs ((z + z′) σ / μ)² + z² / 2 cases, to within one (W. C. Guenther, American Statistician 35, 1981). A
-    // run that compares many arms asks for this often, and two digits are told.
+    // A t test needs ((z + z′) σ / μ)² + z² / 2 cases, to within one (W. C. Guenther, American Statistician 35, 1981).
+    // A run that compares many arms asks for this often, and two digits are told.
     private static long? ForMeans(double[] gains, double tail)
     {
         double mean = Math.Abs(Moments.Mean(gains)), spread = Math.Sqrt(Moments.Variance(gains));

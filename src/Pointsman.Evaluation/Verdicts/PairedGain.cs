@@ -21,7 +21,7 @@ internal static class PairedGain
                 return new ConfidenceInterval(gains[0], gains[0], gains[0], ConfidenceInterval.DefaultLevel);
             }
 
-            // Nothing is left to draw from; as sure as so many cases that all came out alike, and no surer.
+            // Nothing is left to draw from; as sure as so many cases that came out alike, and no surer.
             ConfidenceInterval alike = PairedProportionDifference.Tango(new PairedCounts(sample.Units, 0, 0, 0));
             return Within(new ConfidenceInterval(
                 gains[0], gains[0] + alike.Low, gains[0] + alike.High, ConfidenceInterval.DefaultLevel));
@@ -29,7 +29,8 @@ internal static class PairedGain
 
         ConfidenceInterval interval = IsResampled(sample)
             ? Bootstrap.Mean(
-                gains, sample.Clusters, new BootstrapOptions { Seed = options.Seed, Resamples = options.Resamples })
+                gains, sample.Clusters,
+                new BootstrapOptions { Seed = options.Seed, Resamples = options.ResamplesOf(sample.Units) })
             : MeanInterval.Clustered(gains, sample.Clusters);
         return isShare ? Within(interval) : interval;
     }

@@ -9,8 +9,8 @@ namespace Pointsman.Evaluation;
 public sealed record RankedArm(RunArm Arm, double Value, int Cases)
 {
     /// <summary>
-    /// What the best arm's comparison with this one shows, corrected by Bonferroni for all pairs of arms, since which is the
-    /// best was seen first; null for the best itself, and where both did too few cases.
+    /// What the best arm's comparison with this one shows, corrected by Bonferroni for all pairs of arms, since which
+    /// is the best was seen first; null for the best itself, and where both did too few cases.
     /// </summary>
     public Verdict? Beside { get; init; }
 

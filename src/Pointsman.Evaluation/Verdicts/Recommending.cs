@@ -58,7 +58,6 @@ internal sealed class Recommending
         }
 
         ArmMetrics own = Metrics(chosen.Arm);
-        bool simulated = chosen.Arm.Simulated;
         var words = new RecommendationWords(_found, _best, own, _besideBest.GetValueOrDefault(chosen.Arm.Name));
         // A cheaper arm that may be good enough, and of which that is not shown.
         (RankedArm Arm, long More)[] open =
@@ -73,7 +72,7 @@ internal sealed class Recommending
             $"whether {open[0].Arm.Arm.Name}, which is cheaper, is good enough is not shown: that needs about "
             + $"{Figures.Count(VerdictText.Rounded(open[0].More))} more cases",
         ];
-        return new Recommendation(chosen.Arm, $"Use {chosen.Arm.Name}{(simulated ? " (simulated)" : "")}: {reasons[0]}.")
+        return new Recommendation(chosen.Arm, $"Use {ArmLabel.Of(chosen.Arm)}: {reasons[0]}.")
         {
             Reasons = reasons,
             Evidence = [.. words.Evidence()],

@@ -55,6 +55,7 @@ public sealed record RunJudgement
         var found = new RunFindings(run, metrics, comparisons, arms, judges, pairs, catalog);
         BestModel[] best = [.. Enum.GetValues<ComparedMetric>().Select(metric => BestModels.Of(run, arms, metric))];
         string[] faults = [.. WhyFailed(run, arms)];
+        faults = faults.Length == 0 && run.Failed is { } failed ? [failed] : faults;
         return new RunJudgement
         {
             Metrics = metrics,

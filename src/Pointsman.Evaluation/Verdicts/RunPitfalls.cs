@@ -8,7 +8,8 @@ internal static class RunPitfalls
         if (found.Run.End is not { Stopped: null })
         {
             yield return new Pitfall(
-                "stopped-early", found.Run.End is { } end ? $"the run was stopped: {end.Stopped}" : "the run was cut off",
+                "stopped-early",
+                found.Run.End is { } end ? $"the run was stopped: {end.Stopped}" : "the run was cut off",
                 "what is missing is rarely a fair part of the cases: slow and dear ones come last",
                 "go on with it: 'pointsman bench run' with the same --out asks only what is missing")
             { IsGrave = true };
@@ -29,7 +30,8 @@ internal static class RunPitfalls
         if (failing.Length > 0)
         {
             yield return new Pitfall(
-                "many-errors", $"more than {Figures.Share(found.Header.MostErrors)} went wrong with {Figures.And(failing)}",
+                "many-errors",
+                $"more than {Figures.Share(found.Header.MostErrors)} went wrong with {Figures.And(failing)}",
                 "cases that fail are rarely the easy ones; without them an arm looks better than it is",
                 "look at the failures by kind, mend the cause, and run again")
             { IsGrave = true };

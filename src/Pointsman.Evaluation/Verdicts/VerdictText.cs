@@ -33,7 +33,8 @@ public static class VerdictText
         {
             ComparedMetric.Accuracy => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{100 * gain.Value:+0.0;-0.0;0.0} points ({100 * gain.Low:+0.0;-0.0;0.0} to {100 * gain.High:+0.0;-0.0;0.0})"),
+                $"{100 * gain.Value:+0.0;-0.0;0.0} points "
+                + $"({100 * gain.Low:+0.0;-0.0;0.0} to {100 * gain.High:+0.0;-0.0;0.0})"),
             ComparedMetric.Latency => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Math.Exp(-gain.Value):0.00} × the time ({Math.Exp(-gain.High):0.00} to {Math.Exp(-gain.Low):0.00})"),

@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 namespace Pointsman.Server;
 
 /// <summary>
-/// The models of a configuration as chat clients, with the keys and addresses that the gateway would use and without its
-/// retries, caches and limits: what is measured is the model.
+/// The models of a configuration as chat clients, with the keys and addresses that the gateway would use and without
+/// its retries, caches and limits: what is measured is the model.
 /// </summary>
 public sealed class DirectModels : IDisposable
 {
@@ -57,7 +57,7 @@ public sealed class DirectModels : IDisposable
         if (provider is { Protocol: ProviderProtocol.Azure, ApiVersion: not null })
         {
             fault = new Fault(name, "an Azure provider with an API version",
-                "leave api-version out: the unversioned surface is asked directly; or ask it through a running gateway");
+                "leave api-version out, so that the unversioned surface is asked; or ask through a running gateway");
             return null;
         }
 

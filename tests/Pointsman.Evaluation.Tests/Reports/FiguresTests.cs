@@ -48,7 +48,9 @@ public sealed class FiguresTests
         }
 
         Assert.Contains(Unwrapped(judgement.Recommendation.Sentence), text, StringComparison.Ordinal);
-        Assert.All(judgement.Pitfalls, one => Assert.Contains(Unwrapped(one.Found), text, StringComparison.Ordinal));
+        Assert.All(
+            judgement.Pitfalls,
+            one => Assert.Contains(Unwrapped(one.Found), text, StringComparison.OrdinalIgnoreCase));
         Assert.All(judgement.Checklist, one => Assert.Contains(one.Step, text, StringComparison.Ordinal));
     }
 

@@ -42,8 +42,8 @@ public sealed class PairPhaseTests
         var judge = new ScriptedJudge("B", "A");
         await Runner(judge).RunAsync(folder.File("a.jsonl"), _cancel);
         string[] lines = await File.ReadAllLinesAsync(folder.File("a.jsonl"), _cancel);
-        int half = Array.FindIndex(lines, line => line.Contains("\"pair\":{\"c\":1", StringComparison.Ordinal));
-        Assert.DoesNotContain("swapped", lines[half], StringComparison.Ordinal);
+        int half = Array.FindIndex(
+            lines, line => line.StartsWith("{\"aside\":{\"c\":1,\"a\":1", StringComparison.Ordinal));
         await File.WriteAllLinesAsync(folder.File("a.jsonl"), lines[..(half + 1)], _cancel);
 
         var again = new ScriptedJudge("A");
@@ -54,12 +54,29 @@ public sealed class PairPhaseTests
     }
 
     [Fact]
-    public async Task A_judge_that_is_away_is_an_error_and_no_tie()
+    public async Task A_judge_that_says_something_else_is_an_error_and_no_tie()
+    {
+        using var folder = new TemporaryFolder();
+        Run run = await Runner(new ScriptedJudge("I like both.")).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.All(run.Pairs, pair => Assert.Contains("not in the form", pair.Error, StringComparison.Ordinal));
+        PairMetrics pairs = RunJudgement.Of(run).Pairs.Single();
+        Assert.Equal((0, 2), (pairs.Pairs, pairs.Errors));
+        Assert.Null(run.End!.Stopped);
+    }
+
+    [Fact]
+    public async Task A_judge_that_is_away_stops_the_run_which_goes_on_when_it_is_back()
     {
         using var folder = new TemporaryFolder();
         Run run = await Runner(new ScriptedJudge("outage")).RunAsync(folder.File("a.jsonl"), _cancel);
-        Assert.All(run.Pairs, pair => Assert.Contains("the judge is away", pair.Error, StringComparison.Ordinal));
-        Assert.Equal((0, 2), (RunJudgement.Of(run).Pairs.Single().Pairs, RunJudgement.Of(run).Pairs.Single().Errors));
+        Assert.Contains("judge", run.End!.Stopped, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Pairs, pair => pair.Judgement is not null);
+
+        var back = new ScriptedJudge("B", "A");
+        run = await Runner(back).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Equal(4, back.Asked.Count);
+        Assert.All(run.Pairs, pair => Assert.Equal(PairChoice.Challenger, pair.Judgement!.Outcome));
+        Assert.Null(run.End!.Stopped);
     }
 
     [Fact]
@@ -76,7 +93,8 @@ public sealed class PairPhaseTests
     public async Task Ratings_of_a_judge_that_was_asked_several_times_are_kept_in_the_file()
     {
         using var folder = new TemporaryFolder();
-        string text = Text.Replace("{contains: o}", "{rubric: {text: Is it right?, samples: 2}}", StringComparison.Ordinal)
+        string text = Text
+            .Replace("{contains: o}", "{rubric: {text: Is it right?, samples: 2}}", StringComparison.Ordinal)
             .Replace("pairwise: judge", "judge: judge", StringComparison.Ordinal);
         Run run = await Runner(new ScriptedJudge("Score: 5", "Score: 3"), text: text)
             .RunAsync(folder.File("a.jsonl"), _cancel);
@@ -94,6 +112,7 @@ public sealed class PairPhaseTests
         return new Runner(suite, new RunnerOptions
         {
             Clients = arm => new ScriptedJudge(arm.Model == "one" ? "Oslo" : two),
+            Time = new HurriedTime(),
             Tools = new EvaluatorTools { Judges = name => name == "judge" ? judge : null, DefaultJudge = "judge" },
         });
     }

@@ -13,8 +13,8 @@ public sealed class AccuracyVerdictTests
         from neither in Gen.Choose(2, 30)
         select (both, one, other, neither);
 
-    // Counts of the much used example with 121 and 59 that differ; mid-p is 2 Σ C(180, k ≤ 59) / 2¹⁸⁰ − C(180, 59) / 2¹⁸⁰,
-    // summed in whole numbers: 3.266646795774592e-06. The uncorrected chi-square is 62² / 180 = 21.36.
+    // Counts of the much used example with 121 and 59 that differ; mid-p is 2 Σ C(180, k ≤ 59) / 2¹⁸⁰ − C(180, 59) /
+    // 2¹⁸⁰, summed in whole numbers: 3.266646795774592e-06. The uncorrected chi-square is 62² / 180 = 21.36.
     [Fact]
     public void Of_121_against_59_the_arm_is_better_with_the_p_value_of_McNemar()
     {

@@ -48,15 +48,21 @@ public sealed class ChecklistTests
 
     [Fact]
     public void Of_an_imported_run_nobody_knows_when_criteria_were_declared() => Assert.Equal(
-        ChecklistState.NotApplicable, State(Of(Thorough(header => header with { ImportedFrom = "promptfoo" })), "criteria"));
+        ChecklistState.NotApplicable,
+        State(Of(Thorough(header => header with { ImportedFrom = "promptfoo" })), "criteria"));
 
     private static Run Thorough(Func<RunHeader, RunHeader> header) => SomeRun.Of(
         120,
         [.. new[] { "base", "b", "c" }.Select((name, arm) => SomeRun.Arm(name, at => at % 10 != arm))],
         plain => header(plain with
         {
-            Criteria = ["accuracy > 50%", "p95 < 9s"], IsMarginDeclared = true, Baseline = "base", Catalog = "2026-01-01",
-            Arms = [.. plain.Arms.Select(arm => arm with { Price = new Rates { Input = new Usd(1), Output = new Usd(2) } })],
+            Criteria = ["accuracy > 50%", "p95 < 9s"], IsMarginDeclared = true, Baseline = "base",
+            Catalog = "2026-01-01",
+            Arms =
+            [
+                .. plain.Arms.Select(arm =>
+                    arm with { Price = new Rates { Input = new Usd(1), Output = new Usd(2) } }),
+            ],
             Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judge = "other/judge" }],
         }),
         (at, plain) => plain with

@@ -9,7 +9,8 @@ public sealed class JudgeAgreementTests
     [Fact]
     public void Kappa_of_the_usual_example_is_0_4()
     {
-        JudgeAgreement judge = Of(50, at => at < 25 ? "\"yes\"" : "\"no\"", at => new Did(at is < 20 or (>= 25 and < 35)));
+        JudgeAgreement judge = Of(
+            50, at => at < 25 ? "\"yes\"" : "\"no\"", at => new Did(at is < 20 or (>= 25 and < 35)));
         Assert.Equal(50, judge.Labels);
         Assert.Equal(0.4, judge.Kappa!.Value, 1e-12);
         Assert.Equal(0.7, judge.Share!.Value, 1e-12);
@@ -66,7 +67,8 @@ public sealed class JudgeAgreementTests
 
     private static Did Rated(int points) => new(points > 3) { Score = (points - 1) / 4.0 };
 
-    private static JudgeAgreement Of(int cases, Func<int, string> human, Func<int, Did> does) => RunJudgement.Of(SomeRun.Of(
+    private static JudgeAgreement Of(int cases, Func<int, string> human, Func<int, Did> does) =>
+        RunJudgement.Of(SomeRun.Of(
         cases, [("base", (at, _) => does(at)), ("arm", (at, _) => does(at))],
         header => header with { Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judge = "other/judge" }] },
         (at, plain) => plain with

@@ -38,21 +38,25 @@ public sealed class PairMeasuringTests
         Assert.Null(none.Lead);
     }
 
-    private static PairResult Won(PairResult pair) => pair with { First = PairChoice.Challenger, Swapped = PairChoice.Challenger };
+    private static PairResult Won(PairResult pair) => Said(pair, PairChoice.Challenger, PairChoice.Challenger);
 
-    private static PairResult Lost(PairResult pair) => pair with { First = PairChoice.Baseline, Swapped = PairChoice.Baseline };
+    private static PairResult Lost(PairResult pair) => Said(pair, PairChoice.Baseline, PairChoice.Baseline);
 
-    private static PairResult Tie(PairResult pair) => pair with { First = PairChoice.Same, Swapped = PairChoice.Same };
+    private static PairResult Tie(PairResult pair) => Said(pair, PairChoice.Same, PairChoice.Same);
 
-    private static PairResult First(PairResult pair) => pair with { First = PairChoice.Baseline, Swapped = PairChoice.Challenger };
+    private static PairResult First(PairResult pair) => Said(pair, PairChoice.Baseline, PairChoice.Challenger);
 
-    private static PairResult Second(PairResult pair) => pair with { First = PairChoice.Challenger, Swapped = PairChoice.Baseline };
+    private static PairResult Second(PairResult pair) => Said(pair, PairChoice.Challenger, PairChoice.Baseline);
 
     private static PairResult Broken(PairResult pair) => pair with { Error = "away" };
 
+    private static PairResult Said(PairResult pair, PairChoice first, PairChoice swapped) =>
+        pair with { Judgement = new PairJudgement(first, swapped) };
+
     private static PairMetrics Of(int cases, Func<int, Func<PairResult, PairResult>> said, int repeats = 1)
     {
-        Run plain = SomeRun.Of(cases, [SomeRun.Arm("base", _ => true), SomeRun.Arm("arm", _ => true)], repeats: repeats);
+        Run plain = SomeRun.Of(
+            cases, [SomeRun.Arm("base", _ => true), SomeRun.Arm("arm", _ => true)], repeats: repeats);
         var run = new Run(plain.Header, plain.Cases, [], plain.End)
         {
             Pairs =

@@ -45,7 +45,8 @@ public sealed class RecommendationTests
     {
         Run run = SomeRun.Of(300,
         [
-            SomeRun.Arm("dear", at => at % 10 != 0, 0.01m), SomeRun.Arm("cheap", at => at is >= 9 && at % 10 is not 1, 0.001m),
+            SomeRun.Arm("dear", at => at % 10 != 0, 0.01m),
+            SomeRun.Arm("cheap", at => at is >= 9 && at % 10 is not 1, 0.001m),
         ]);
         Recommendation found = RunJudgement.Of(run).Recommendation;
         Assert.Equal("dear", found.Arm!.Name);
@@ -60,7 +61,8 @@ public sealed class RecommendationTests
         Recommendation found = Of(1000, 0.90, 0.89, 0.5, header => header with { Criteria = ["cost < $0.005"] });
         Assert.Equal("cheap", found.Arm!.Name);
         Assert.Contains("misses a criterion: $0.01", found.PassedOver[0].Why, StringComparison.Ordinal);
-        Assert.Contains(found.Reasons, reason => reason.StartsWith("it meets every criterion", StringComparison.Ordinal));
+        Assert.Contains(
+            found.Reasons, reason => reason.StartsWith("it meets every criterion", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class RecommendationTests
         ]);
         Recommendation found = RunJudgement.Of(run).Recommendation;
         Assert.NotEqual("broken", found.Arm?.Name);
-        Assert.Contains("went wrong", found.PassedOver.Single(arm => arm.Arm.Name == "broken").Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "went wrong", found.PassedOver.Single(arm => arm.Arm.Name == "broken").Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class RecommendationTests
         Run With(params string[] criteria) => SomeRun.Of(
             200, [SomeRun.Arm("only", at => at % 20 != 0)], header => header with { Criteria = criteria });
         Assert.Null(RunJudgement.Of(With()).Recommendation.Arm);
-        Assert.Equal("Use only: it meets every criterion.", RunJudgement.Of(With("accuracy > 85%")).Recommendation.Sentence);
+        Assert.Equal(
+            "Use only: it meets every criterion.", RunJudgement.Of(With("accuracy > 85%")).Recommendation.Sentence);
         Assert.Null(RunJudgement.Of(With("accuracy > 95%")).Recommendation.Arm);
     }
 
@@ -122,7 +126,8 @@ public sealed class RecommendationTests
         RunJudgement.Of(SomeRun.Of(
             cases,
             [
-                SomeRun.Arm("dear", at => at < dear * cases, 0.01m), SomeRun.Arm("cheap", at => at < cheap * cases, 0.001m),
+                SomeRun.Arm("dear", at => at < dear * cases, 0.01m),
+                SomeRun.Arm("cheap", at => at < cheap * cases, 0.001m),
                 SomeRun.Arm("bad", at => at < bad * cases, 0.0001m),
             ],
             header)).Recommendation;

@@ -10,7 +10,11 @@ public sealed class RepeatedVerdictTests
     public void Repeats_are_averaged_by_case_and_do_not_count_as_cases()
     {
         Run run = SomeRun.Of(
-            60, [("base", (at, repeat) => new Did((at + repeat) % 3 == 0)), ("arm", (at, repeat) => new Did(repeat < 2))],
+            60,
+            [
+                ("base", (at, repeat) => new Did((at + repeat) % 3 == 0)),
+                ("arm", (at, repeat) => new Did(repeat < 2)),
+            ],
             repeats: 3);
         Verdict verdict = run.Accuracy();
         Assert.Equal(60, verdict.Pairs);
@@ -60,7 +64,8 @@ public sealed class RepeatedVerdictTests
         Verdict clustered = Clustered(20, Outcome).Accuracy();
         Verdict single = SomeRun.Of(
             100,
-            [SomeRun.Arm("base", at => Outcome(at / 5).Item1), SomeRun.Arm("arm", at => Outcome(at / 5).Item2)]).Accuracy();
+            [SomeRun.Arm("base", at => Outcome(at / 5).Item1), SomeRun.Arm("arm", at => Outcome(at / 5).Item2)])
+            .Accuracy();
         Assert.Equal(single.Gain.Value, clustered.Gain.Value, 1e-12);
         Assert.True(clustered.Gain.Width > 1.5 * single.Gain.Width);
         Assert.Contains("by clusters", clustered.Test, StringComparison.Ordinal);
@@ -89,7 +94,11 @@ public sealed class RepeatedVerdictTests
     public void The_same_run_gives_the_same_verdict()
     {
         Run Make() => SomeRun.Of(
-            60, [("base", (at, repeat) => new Did((at + repeat) % 3 == 0)), ("arm", (at, repeat) => new Did((at * repeat) % 5 < 2))],
+            60,
+            [
+                ("base", (at, repeat) => new Did((at + repeat) % 3 == 0)),
+                ("arm", (at, repeat) => new Did((at * repeat) % 5 < 2)),
+            ],
             repeats: 3);
         Assert.Equal(Make().Accuracy(), Make().Accuracy());
     }

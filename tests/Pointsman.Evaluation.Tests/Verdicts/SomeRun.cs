@@ -15,8 +15,8 @@ internal static class SomeRun
     {
         RunHeader plain = new()
         {
-            Suite = "suite", Hash = "0123456789abcdef", Started = Day, Version = "1.0", Cases = cases, Repeats = repeats,
-            Seed = 1, Evaluators = [new RunEvaluator("equals", "equals", 1)],
+            Suite = "suite", Hash = "0123456789abcdef", Started = Day, Version = "1.0", Cases = cases,
+            Repeats = repeats, Seed = 1, Evaluators = [new RunEvaluator("equals", "equals", 1)],
             Arms = [.. arms.Select(arm => new RunArm { Name = arm.Name, Model = $"made/{arm.Name}" })],
         };
         RunHeader own = header?.Invoke(plain) ?? plain;
@@ -62,7 +62,10 @@ internal static class SomeRun
         var plain = new Case
         {
             Id = $"c{at.ToString("0000", CultureInfo.InvariantCulture)}",
-            Values = new Dictionary<string, JsonElement> { ["input"] = JsonSerializer.SerializeToElement($"question {at}") },
+            Values = new Dictionary<string, JsonElement>
+            {
+                ["input"] = JsonSerializer.SerializeToElement($"question {at}"),
+            },
         };
         return one?.Invoke(at, plain) ?? plain;
     }

@@ -47,7 +47,8 @@ public sealed class VerdictPageTests
     }
 
     private static CriterionOutcome Outcome(string criterion, int answers) => Criteria.Of(SomeRun.Of(
-        answers, [SomeRun.Arm("a", _ => true)], header => header with { Criteria = [criterion] }))[0].Criteria[0].Outcome;
+        answers, [SomeRun.Arm("a", _ => true)], header => header with { Criteria = [criterion] }))[0].Criteria[0]
+        .Outcome;
 
     private static string Page(string name)
     {

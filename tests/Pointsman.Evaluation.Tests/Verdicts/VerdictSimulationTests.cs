@@ -4,8 +4,8 @@ using Xunit;
 namespace Pointsman.Evaluation.Tests.Verdicts;
 
 /// <summary>
-/// 200 comparisons of models whose accuracy is known. Bounds are those that a count of the promised share passes once in
-/// a thousand; the seed is fixed. The same with a thousand comparisons and theory beside it: the command `power` of
+/// 200 comparisons of models whose accuracy is known. Bounds are those that a count of the promised share passes once
+/// in a thousand; the seed is fixed. The same with a thousand comparisons and theory beside it: the command `power` of
 /// bench/Pointsman.Benchmarks.
 /// </summary>
 public sealed class VerdictSimulationTests
@@ -31,7 +31,7 @@ public sealed class VerdictSimulationTests
     [InlineData(1, 0)]
     [InlineData(3, 0)]
     [InlineData(1, 5)]
-    public void Models_that_are_worse_by_the_margin_are_let_through_no_more_often_than_promised(int repeats, int cluster)
+    public void Models_worse_by_the_margin_are_let_through_no_more_often_than_promised(int repeats, int cluster)
     {
         Verdict[] verdicts = Simulate(0.85, 0.80, repeats, cluster);
         Assert.InRange(verdicts.Count(verdict => verdict.MarginPValue <= 0.05), 0, MostWrong);

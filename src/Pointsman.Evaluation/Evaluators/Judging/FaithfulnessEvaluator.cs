@@ -11,8 +11,8 @@ public sealed class FaithfulnessEvaluator : Evaluator
     private const int MostClaims = 200;
 
     private const string Task =
-        "Take the answer apart into its single claims of fact. Hold each against the context alone, not against what you "
-        + "know. An answer without any claim has an empty list.";
+        "Take the answer apart into its single claims of fact. Hold each against the context alone, not against what "
+        + "you know. An answer without any claim has an empty list.";
 
     private const string Request =
         "Reply with JSON only: {\"claims\": [{\"claim\": \"…\", \"supported\": true}]}";
@@ -95,7 +95,8 @@ public sealed class FaithfulnessEvaluator : Evaluator
         foreach (JsonElement one in list.EnumerateArray())
         {
             if (one.ValueKind != JsonValueKind.Object || !one.TryGetProperty("claim", out JsonElement claim)
-                || claim.ValueKind != JsonValueKind.String || !one.TryGetProperty("supported", out JsonElement supported)
+                || claim.ValueKind != JsonValueKind.String
+                || !one.TryGetProperty("supported", out JsonElement supported)
                 || supported.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
             {
                 return null;

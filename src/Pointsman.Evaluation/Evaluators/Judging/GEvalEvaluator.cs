@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Pointsman.Evaluation;
@@ -13,8 +14,8 @@ public sealed class GEvalEvaluator : Evaluator
     private const int DefaultSamples = 5;
 
     private const string StepsTask =
-        "You prepare the judging of answers. Write the steps, at most six and each one line, by which answers are to be "
-        + "judged for the criteria below. Write the steps only.";
+        "You prepare the judging of answers. Write the steps, at most six and each one line, by which answers are to "
+        + "be judged for the criteria below. Write the steps only.";
 
     private readonly string _criteria;
     private readonly RatingRounds _rounds;
@@ -40,7 +41,7 @@ public sealed class GEvalEvaluator : Evaluator
     {
         string? criteria = document.Text("criteria");
         RatingRounds rounds = RatingRounds.Read(document, DefaultSamples);
-        IReadOnlyList<string> steps = document.Value("steps") is { ValueKind: System.Text.Json.JsonValueKind.Array } list
+        IReadOnlyList<string> steps = document.Value("steps") is { ValueKind: JsonValueKind.Array } list
             ? [.. list.EnumerateArray().Select(JudgeAsk.Plain)]
             : [];
         return string.IsNullOrWhiteSpace(criteria)
@@ -67,7 +68,8 @@ public sealed class GEvalEvaluator : Evaluator
             : await _rounds.ScoreAsync(
                 tools,
                 JudgeAsk.Of(
-                    evaluated, $"Criteria:\n{_criteria}\n\nGo by these steps:\n{steps.Said}", Rating.Request, true, true),
+                    evaluated, $"Criteria:\n{_criteria}\n\nGo by these steps:\n{steps.Said}", Rating.Request, true,
+                    true),
                 cancel).ConfigureAwait(false);
     }
 

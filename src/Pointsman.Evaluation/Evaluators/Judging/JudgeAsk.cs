@@ -37,7 +37,10 @@ internal static class JudgeAsk
 
         text.Append("\n\nAnswer:\n").Append(mark).Append('\n').Append(evaluated.Answer.Text).Append('\n').Append(mark)
             .Append("\n\n").Append(request);
-        return [new ChatMessage(ChatRole.System, $"{Guard}\n\n{task}"), new ChatMessage(ChatRole.User, text.ToString())];
+        return
+        [
+            new ChatMessage(ChatRole.System, $"{Guard}\n\n{task}"), new ChatMessage(ChatRole.User, text.ToString()),
+        ];
     }
 
     /// <summary>A line that stands around an answer; the same each time, so that a judge's answer can be remembered.

@@ -33,6 +33,7 @@ internal sealed partial record Rating(int Points, string Reason)
     }
 
     // Bold, full stops and "4/5" are what judges add; anything more could be another number.
-    [GeneratedRegex(@"^[\s*_`]*(?:score|rating)?[\s*_`]*:?[\s*_`]*(\d{1,3})(?:\s*/\s*5)?[\s*_`.]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[\s*_`]*(?:score|rating)?[\s*_`]*:?[\s*_`]*(\d{1,3})(?:\s*/\s*5)?[\s*_`.]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

@@ -4,7 +4,9 @@ namespace Pointsman.Evaluation;
 
 /// <summary>Asks a judge for ratings of one answer, as often as wanted, and takes their mean.</summary>
 /// <param name="Judge">Who judges.</param>
-/// <param name="Samples">How often it is asked; from 2 on with a temperature, so that it can differ from itself.</param>
+/// <param name="Samples">
+/// How often it is asked; from 2 on with a temperature, so that it can differ from itself.
+/// </param>
 /// <param name="Threshold">The mean, from 0 to 1, from which an answer passes.</param>
 internal sealed record RatingRounds(Judge Judge, int Samples, double Threshold)
 {

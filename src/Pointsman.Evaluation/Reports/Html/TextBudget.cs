@@ -10,7 +10,7 @@ internal static class TextBudget
     public const int MostPerText = 4000;
 
     /// <summary>The most of all texts together, in characters.</summary>
-    public const long MostInAll = 16 * 1024 * 1024;
+    public const long MostInAll = 32 * 1024 * 1024;
 
     /// <summary>So much of a text is shown however many there are.</summary>
     public const int LeastPerText = 40;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// The line of a pair: <c>{"pair":{"c":0,"a":1,"r":0,"base":0,"first":"challenger","swapped":"challenger"}}</c>. One
-/// without <c>swapped</c> was cut off between the two orders; a later line of the same pair takes its place.
+/// The line of a pair: <c>{"pair":{"c":0,"a":1,"r":0,"base":0,"first":"challenger","swapped":"same"}}</c>, or with
+/// <c>error</c> instead of the two choices.
 /// </summary>
 internal static class PairLines
 {
@@ -14,37 +14,34 @@ internal static class PairLines
         json.WriteNumber("a", pair.Cell.Arm);
         json.WriteNumber("r", pair.Cell.Repeat);
         json.WriteNumber("base", pair.Base);
-        Choice(json, "first", pair.First);
-        Choice(json, "swapped", pair.Swapped);
-        if (pair.Error is not null)
+        if (pair.Judgement is { } judgement)
+        {
+            json.WriteString("first", Text(judgement.BaselineFirst));
+            json.WriteString("swapped", Text(judgement.ChallengerFirst));
+        }
+        else
         {
             json.WriteString("error", pair.Error);
         }
     });
 
-    public static PairResult Read(JsonElement json) => new(
-        new Cell(json.GetProperty("c").GetInt32(), json.GetProperty("a").GetInt32(), json.GetProperty("r").GetInt32()),
-        json.GetProperty("base").GetInt32())
+    public static PairResult Read(JsonElement json)
     {
-        First = Choice(json, "first"),
-        Swapped = Choice(json, "swapped"),
-        Error = RunHeaderJson.Text(json, "error"),
-    };
-
-    private static void Choice(Utf8JsonWriter json, string name, PairChoice? choice)
-    {
-        if (choice is { } made)
+        string? error = RunHeaderJson.Text(json, "error");
+        return new PairResult(RunLine.Place(json), json.GetProperty("base").GetInt32())
         {
-            json.WriteString(name, made switch
-            {
-                PairChoice.Baseline => "baseline", PairChoice.Challenger => "challenger", _ => "same",
-            });
-        }
+            Judgement = error is null ? new PairJudgement(Choice(json, "first"), Choice(json, "swapped")) : null,
+            Error = error,
+        };
     }
 
-    private static PairChoice? Choice(JsonElement json, string name) => RunHeaderJson.Text(json, name) switch
+    private static string Text(PairChoice choice) => choice switch
     {
-        null => null,
+        PairChoice.Baseline => "baseline", PairChoice.Challenger => "challenger", _ => "same",
+    };
+
+    private static PairChoice Choice(JsonElement json, string name) => json.GetProperty(name).GetString() switch
+    {
         "baseline" => PairChoice.Baseline,
         "challenger" => PairChoice.Challenger,
         "same" => PairChoice.Same,

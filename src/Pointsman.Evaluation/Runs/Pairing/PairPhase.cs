@@ -4,98 +4,90 @@ namespace Pointsman.Evaluation;
 
 /// <summary>
 /// The second part of a run, where a suite wants it: when all answers are there, a judge compares each arm's with the
-/// baseline's, in both orders. What it said is written before it is asked again, so that a run which was cut off goes on
-/// without asking anything twice.
+/// baseline's, in both orders. Its calls are those of judges: they keep to the cap, and what stands in the file is not
+/// asked again.
 /// </summary>
-internal sealed class PairPhase
+internal sealed class PairPhase(
+    RunParts parts, JudgeCalls judges, RunWriter writer, RunBefore? before, CancellationToken stopping,
+    CancellationToken ending)
 {
-    private readonly Run _run;
-    private readonly IReadOnlyList<Arm> _arms;
-    private readonly int _baseline;
-    private readonly PairwiseJudge _judge;
-    private readonly Func<Cell, EvaluatorTools> _tools;
-    private readonly RunWriter _writer;
+    private readonly Suite _suite = parts.Suite;
+    private int _left;
 
-    private PairPhase(
-        Suite suite, Pairwise pairwise, Run run, Func<Cell, EvaluatorTools> tools, RunWriter writer)
+    /// <summary>Compares what is not compared yet; whether nothing is left.</summary>
+    public async Task<bool> RunAsync(string path)
     {
-        _run = run;
-        _arms = suite.Arms();
-        _baseline = ArmComparisons.BaselineOf(run.Header);
-        _judge = new PairwiseJudge(new Judge(pairwise.Judge ?? suite.Judge), pairwise.Criteria);
-        _tools = tools;
-        _writer = writer;
-    }
-
-    /// <summary>Compares what is not compared yet; nothing where the suite does not want it.</summary>
-    public static Task RunAsync(
-        Suite suite, RunnerOptions options, RunWriter writer, string path, CancellationToken cancel) =>
-        RunAsync(suite, _ => options.Tools, writer, path, cancel);
-
-    /// <summary>The same with tools for each cell.</summary>
-    public static async Task RunAsync(
-        Suite suite, Func<Cell, EvaluatorTools> tools, RunWriter writer, string path, CancellationToken cancel)
-    {
-        if (suite.Pairwise is not { } pairwise)
+        if (_suite.Pairwise is not { } pairwise)
         {
-            return;
+            return true;
         }
 
-        var phase = new PairPhase(suite, pairwise, RunFile.Read(path), tools, writer);
-        var how = new ParallelOptions { MaxDegreeOfParallelism = suite.Concurrency, CancellationToken = cancel };
-        await Parallel.ForEachAsync(phase.Open(), how, phase.CompareAsync).ConfigureAwait(false);
+        writer.Flush();
+        Run run = RunFile.Read(path);
+        int baseline = ArmComparisons.BaselineOf(run.Header);
+        var judge = new PairwiseJudge(new Judge(pairwise.Judge ?? _suite.Judge), pairwise.Criteria);
+        var how = new ParallelOptions { MaxDegreeOfParallelism = _suite.Concurrency };
+        await Parallel.ForEachAsync(
+            Open(run, baseline), how, (work, _) => CompareAsync(judge, baseline, work)).ConfigureAwait(false);
+        return Volatile.Read(ref _left) == 0;
     }
 
-    // What has an answer of both and no judgement.
-    private IEnumerable<PairWork> Open()
+    // What has an answer of both and no judgement; what failed is tried again when the run goes on.
+    private static IEnumerable<PairWork> Open(Run run, int baseline)
     {
-        var known = _run.Pairs.ToDictionary(pair => pair.Cell);
-        foreach (RunCase one in _run.Cases)
+        HashSet<Cell> known = [.. run.Pairs.Where(pair => pair.Judgement is not null).Select(pair => pair.Cell)];
+        foreach (RunCase one in run.Cases)
         {
-            for (int repeat = 0; repeat < _run.Header.Repeats; repeat++)
+            for (int repeat = 0; repeat < run.Header.Repeats; repeat++)
             {
-                Answer? baseline = _run[new Cell(one.Index, _baseline, repeat)]?.Answer;
-                for (int arm = 0; arm < _arms.Count && baseline is not null; arm++)
+                Answer? other = run[new Cell(one.Index, baseline, repeat)]?.Answer;
+                for (int arm = 0; arm < run.Header.Arms.Count && other is not null; arm++)
                 {
                     var cell = new Cell(one.Index, arm, repeat);
-                    PairResult pair = known.GetValueOrDefault(cell) ?? new PairResult(cell, _baseline);
-                    if (arm != _baseline && !pair.IsDone && _run[cell]?.Answer is { } own)
+                    if (arm != baseline && !known.Contains(cell) && run[cell]?.Answer is { } own)
                     {
-                        yield return new PairWork(pair, one.Case, baseline, own);
+                        yield return new PairWork(cell, one.Case, other, own);
                     }
                 }
             }
         }
     }
 
-    private async ValueTask CompareAsync(PairWork work, CancellationToken cancel)
+    private async ValueTask CompareAsync(PairwiseJudge judge, int baseline, PairWork work)
     {
         // Prompts of arms may differ; what both were asked is told as the baseline was asked it.
-        if (ArmAsk.Messages(_arms[_baseline], work.Case, out _) is not { } question)
+        if (ArmAsk.Messages(parts.Arms[baseline].Arm, work.Case, out _) is not { } question)
         {
             return;
         }
 
-        PairResult pair = work.Pair;
+        if (stopping.IsCancellationRequested)
+        {
+            Interlocked.Increment(ref _left);
+            return;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        var pair = new PairResult(work.Cell, baseline);
         try
         {
-            Judged<PairJudgement> judged = await _judge.CompareAsync(
-                _tools(pair.Cell), question, Shown(work.Baseline), Shown(work.Own), pair.First,
-                first => _writer.Write(PairLines.Line(pair with { First = first })), cancel).ConfigureAwait(false);
-            pair = judged.Said is { } said
-                ? pair with { First = said.BaselineFirst, Swapped = said.ChallengerFirst }
-                : pair with { Error = judged.Error };
+            EvaluatorTools tools = judges.Tools(new CellAsides(work.Cell, before?.Asides(work.Cell), ended));
+            Judged<PairJudgement> judged = await judge
+                .CompareAsync(tools, question, Shown(work.Baseline), Shown(work.Own), ended.Token)
+                .ConfigureAwait(false);
+            pair = pair with { Judgement = judged.Said, Error = judged.Error };
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            throw;
+            Interlocked.Increment(ref _left);
+            return;
         }
-        catch (Exception broken)
+        catch (Exception broken) when (broken is not FaultsException)
         {
             pair = pair with { Error = $"the judge failed: {broken.GetType().Name}: {broken.Message}" };
         }
 
-        _writer.Write(PairLines.Line(pair));
+        writer.WriteLater(PairLines.Line(pair));
     }
 
     // Of an answer that calls tools, the calls are what can be compared.
@@ -104,5 +96,5 @@ internal sealed class PairPhase
         : string.Join('\n', answer.Tools.Select(tool => $"{tool.Name}({tool.Arguments.GetRawText()})")
             .Prepend(answer.Text)).Trim();
 
-    private sealed record PairWork(PairResult Pair, Case Case, Answer Baseline, Answer Own);
+    private sealed record PairWork(Cell Cell, Case Case, Answer Baseline, Answer Own);
 }

@@ -65,5 +65,5 @@ public sealed class PairwiseJudgeTests
     private static Task<Judged<PairJudgement>> Compare(ScriptedJudge judge, string baseline = "Oslo", string other = "Bergen") =>
         new PairwiseJudge(new Judge(null), null).CompareAsync(
             judge.Tools, [new ChatMessage(ChatRole.User, "The capital of Norway?")], baseline, other,
-            null, _ => { }, CancellationToken.None);
+            CancellationToken.None);
 }
