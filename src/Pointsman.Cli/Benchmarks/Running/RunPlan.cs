@@ -50,17 +50,18 @@ internal static class RunPlan
         var table = new Table(
             "model", "for", Column.Number("calls"), Column.Number("tokens in"), Column.Number("tokens out"),
             Column.Number("about"));
-        foreach (PlannedCalls calls in plan.Calls)
+        foreach (PlannedCalls planned in plan.Calls)
         {
-            table.Row(Printable.Of(calls.Model), calls.Judges ? "judging" : "answers", Number(calls.Calls),
-                Number(calls.InputTokens), Number(calls.OutputTokens), Written.Text(calls.Cost));
+            table.Row(Printable.Of(planned.Model), planned.Judges ? "judging" : "answers", Number(planned.Calls),
+                Number(planned.InputTokens), Number(planned.OutputTokens), Written.Text(planned.Cost));
         }
 
         table.Write(screen);
         string unknown = plan.Unpriced.Count == 0 ? ""
             : $", and what {string.Join(", ", plan.Unpriced)} costs, whose price is unknown";
         string time = ProgressText.Duration(plan.Time(suite.Concurrency));
-        screen.Line($"  in all about {plan.Cost}{unknown}; about {time}, with {Count(suite.Concurrency, "call")} at once");
+        string calls = Count(suite.Concurrency, "call");
+        screen.Line($"  in all about {plan.Cost}{unknown}; about {time}, with {calls} at once");
         screen.Line("  tokens are counted as bytes / 4; answers as twice what is expected, else "
             + $"{Rehearsal.UsualOutput}, at most 'max-tokens'");
         string[] wrong = [.. Warnings(plan)];
