@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Pointsman.Server.Tests;
 
-/// <summary>The system's clock, which throws the first time that a certain method asks for the time.</summary>
+/// <summary>
+/// The system's clock, which throws the first time that a certain method asks for the time. A test may itself run on the
+/// stack of what another test waited for, so the whole name counts.
+/// </summary>
 internal sealed class FailingTime(string asker) : TimeProvider
 {
     private int _failed;
@@ -12,7 +15,7 @@ internal sealed class FailingTime(string asker) : TimeProvider
     public override long GetTimestamp() => Fails() ? throw Broken() : base.GetTimestamp();
 
     private bool Fails() =>
-        Volatile.Read(ref _failed) == 0 && new StackTrace().ToString().Contains(asker, StringComparison.Ordinal)
+        Volatile.Read(ref _failed) == 0 && new StackTrace().ToString().Contains($"{asker}(", StringComparison.Ordinal)
         && Interlocked.Exchange(ref _failed, 1) == 0;
 
     private static InvalidCastException Broken() => new("the clock is broken");
