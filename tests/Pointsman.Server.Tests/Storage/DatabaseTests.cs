@@ -85,6 +85,9 @@ public sealed class DatabaseTests
     public void The_database_of_another_program_is_refused()
     {
         using var folder = new TemporaryFolder();
+        // The library is chosen before anybody opens a file: two of them in one process do not know of each other, and
+        // a call into the one that nobody set up ends the process.
+        _ = SqliteLibrary.Handle;
         using (var other = new SqliteConnection($"Data Source={folder.In(Database.FileName)};Pooling=False"))
         {
             other.Open();
