@@ -18,6 +18,7 @@ internal static class RunSummary
         screen.List("went wrong", WentWrong.Lines(run));
         screen.List("verdicts", [.. judgement.Comparisons.SelectMany(comparison => comparison.Verdicts
             .Select(verdict => Printable.Of(VerdictText.Sentence(comparison, verdict))))]);
+        screen.List("in pairs", [.. judgement.Pairs.Select(Pair)]);
         Criteria(screen, judgement);
         Pitfall[] shown = [.. judgement.Pitfalls.Take(MostWarnings)];
         string[] more = judgement.Pitfalls.Count <= MostWarnings ? []
@@ -42,6 +43,16 @@ internal static class RunSummary
             .Row("run", path)
             .Row("report", $"pointsman bench report {path} --out {html}")
             .Write(screen);
+    }
+
+    private static string Pair(PairMetrics one)
+    {
+        string errors = one.Errors == 0 ? "" : $", {Number(one.Errors)} not judged";
+        string place = one.Bias is { Pairs: > 0 } bias
+            ? $"; the judge followed the place in {Percent(bias.Following.Value)} of them"
+            : "";
+        return Printable.Of($"{one.Arm.Name} beside {one.Baseline.Name}: {Number(one.Wins)} better, {Number(one.Ties)} "
+            + $"alike, {Number(one.Losses)} worse{errors}{place}");
     }
 
     private static string Warning(Pitfall one) =>
