@@ -57,5 +57,5 @@ public sealed class ClosingTests
                 Store = new StoreSettings { Prompts = true }, Cache = new RouteCacheSettings { Mode = CacheMode.All },
             },
             "openai/mock-n4-in7-out3"),
-        new FailingTime(broken), options => options with { OnInternalError = _lines.Enqueue });
+        new FailingTime($"{broken}("), options => options with { OnInternalError = _lines.Enqueue });
 }
