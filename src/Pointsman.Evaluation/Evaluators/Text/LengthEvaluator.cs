@@ -7,9 +7,9 @@ namespace Pointsman.Evaluation;
 /// </summary>
 public sealed class LengthEvaluator : Evaluator
 {
-    internal static readonly EvaluatorKind Words = Of("word-count", LengthText.Words);
+    internal static readonly EvaluatorKind Words = Of("word-count", TextLength.Words);
     internal static readonly EvaluatorKind Sentences = Of("sentence-count", LengthText.Sentences);
-    internal static readonly EvaluatorKind Characters = Of("character-count", LengthText.Characters);
+    internal static readonly EvaluatorKind Characters = Of("character-count", TextLength.Characters);
     internal static readonly EvaluatorKind Lines = Of("line-count", LengthText.Lines);
 
     private const long Most = 10_000_000;
@@ -41,7 +41,7 @@ public sealed class LengthEvaluator : Evaluator
 
     /// <summary>So many words.</summary>
     public static LengthEvaluator OfWords(long least, long most = Most) =>
-        new("word-count", LengthText.Words, least, most);
+        new("word-count", TextLength.Words, least, most);
 
     /// <summary>So many sentences.</summary>
     public static LengthEvaluator OfSentences(long least, long most = Most) =>
@@ -49,7 +49,7 @@ public sealed class LengthEvaluator : Evaluator
 
     /// <summary>So many characters.</summary>
     public static LengthEvaluator OfCharacters(long least, long most = Most) =>
-        new("character-count", LengthText.Characters, least, most);
+        new("character-count", TextLength.Characters, least, most);
 
     /// <summary>So many lines.</summary>
     public static LengthEvaluator OfLines(long least, long most = Most) =>

@@ -1,37 +1,9 @@
-using System.Text;
-
 namespace Pointsman.Evaluation;
 
-/// <summary>How long a text is.</summary>
+/// <summary>How many lines and sentences a text has; its words and characters are counted as everywhere.</summary>
 internal static class LengthText
 {
     private const string Ends = ".!?…。！？।؟";
-
-    public static long Characters(string text)
-    {
-        long count = 0;
-        foreach (Rune _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
-    }
-
-    public static long Words(string text)
-    {
-        long count = 0;
-        bool inside = false;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool sign = IsSign(rune.Value);
-            bool letter = !sign && !Rune.IsWhiteSpace(rune);
-            count += sign || (letter && !inside) ? 1 : 0;
-            inside = letter;
-        }
-
-        return count;
-    }
 
     public static long Lines(string text)
     {
@@ -75,9 +47,4 @@ internal static class LengthText
 
         return at >= text.Length || char.IsWhiteSpace(text[at]);
     }
-
-    // Han, Hiragana and Katakana are written without blanks between words.
-    private static bool IsSign(int rune) =>
-        rune is (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
-            or (>= 0x20000 and <= 0x3134F);
 }
