@@ -1,3 +1,4 @@
+using Pointsman.Server.Tests;
 using Xunit;
 
 namespace Pointsman.Evaluation.Tests.Runs.Calling;
