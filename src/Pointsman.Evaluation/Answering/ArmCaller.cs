@@ -7,9 +7,6 @@ namespace Pointsman.Evaluation;
 /// <summary>Puts one question to a model, once, and measures the answer.</summary>
 internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider time)
 {
-    /// <summary>Under this name an answer's additional properties may tell its cost in dollars, a decimal.</summary>
-    public const string CostProperty = "pointsman.cost_usd";
-
     /// <summary>The answer of one attempt.</summary>
     public async Task<Answer> AskAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancel)
@@ -43,7 +40,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
 
     // Who answers may know better than any price list: a gateway counts every call that an answer took.
     private Usd? CostOf(ChatResponse response, Usage? usage) =>
-        response.AdditionalProperties?.TryGetValue(CostProperty, out decimal told) == true ? new Usd(told)
+        response.AdditionalProperties?.TryGetValue(AnswerCost.Property, out decimal told) == true ? new Usd(told)
             : usage is not null && price is not null ? Charge.TotalFor(usage, price)
             : null;
 

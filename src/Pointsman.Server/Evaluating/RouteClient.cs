@@ -5,14 +5,12 @@ using Microsoft.Extensions.AI;
 namespace Pointsman.Server;
 
 /// <summary>
-/// A route of a gateway as a chat client, whose answers tell what they cost, as the gateway says. That is known at the
+/// A route of a gateway as a chat client, whose answers tell what they cost, as the gateway says, by the name of
+/// <see cref="AnswerCost.Property"/>. That is known at the
 /// end of an answer only, and stands in its head; so answers are taken whole and no first token is seen.
 /// </summary>
 public sealed class RouteClient : DelegatingChatClient
 {
-    /// <summary>Under this name an answer's additional properties have its cost in dollars, a decimal.</summary>
-    public const string CostProperty = "pointsman.cost_usd";
-
     private static readonly AsyncLocal<StrongBox<decimal?>?> Told = new();
 
     private readonly HttpMessageInvoker _http;
@@ -44,7 +42,7 @@ public sealed class RouteClient : DelegatingChatClient
             .ConfigureAwait(false);
         if (cost.Value is { } known)
         {
-            (response.AdditionalProperties ??= [])[CostProperty] = known;
+            (response.AdditionalProperties ??= [])[AnswerCost.Property] = known;
         }
 
         return response;
