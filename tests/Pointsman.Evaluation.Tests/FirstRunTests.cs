@@ -40,6 +40,15 @@ public sealed class FirstRunTests
         Assert.Contains("a run that is whole", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Pairs_without_a_judge_are_refused_before_anybody_is_asked()
+    {
+        var faults = new List<Fault>();
+        Assert.Null(SuiteFile.Parse($"{Text}\npairwise: yes", "suite.yaml", ".", faults));
+        Fault fault = Assert.Single(faults);
+        Assert.Contains("found no judge; name one", fault.ToString(), StringComparison.Ordinal);
+    }
+
     private static Runner Runner()
     {
         var faults = new List<Fault>();

@@ -127,6 +127,11 @@ internal sealed class SuiteReader(Document document, string file, string folder)
 
     private void CheckNames(Suite suite)
     {
+        if (suite.Pairwise is { Judge: null } && suite.Judge is null)
+        {
+            document.FaultOf<string>("pairwise", "no judge", "name one: pairwise: openai/gpt-4o-mini, or judge: …");
+        }
+
         string[] prompts = [.. suite.Prompts.Select(prompt => prompt.Name)];
         foreach (string twice in prompts.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key))
         {
