@@ -29,6 +29,13 @@ internal static class WentWrong
                 }
             }
         }
+
+        var ids = run.Cases.ToDictionary(one => one.Index, one => one.Case.Id);
+        foreach (PairResult pair in run.Pairs.Where(pair => pair.Error is not null))
+        {
+            string arm = run.Header.Arms[pair.Cell.Arm].Name;
+            yield return Printable.Of($"{ids[pair.Cell.Case]}, {arm} in pairs: {pair.Error}");
+        }
     }
 
     private static string? Line(Run run, RunCase one, int arm, CellResult result)
