@@ -10,7 +10,7 @@ namespace Pointsman.Evaluation;
 /// </remarks>
 internal sealed class CallWindow(int most)
 {
-    private const int First = 4;
+    private const int First = 8;
     private const int LeastCalls = 8;
 
     // It doubles up to here and then grows by half: at the first refusal, all that is in flight is too much.

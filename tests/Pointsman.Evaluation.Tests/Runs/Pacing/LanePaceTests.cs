@@ -30,6 +30,25 @@ public sealed class LanePaceTests
     }
 
     [Theory]
+    [InlineData(16, false)]
+    [InlineData(64, false)]
+    [InlineData(16, true)]
+    [InlineData(64, true)]
+    public void Half_a_minute_uses_nine_tenths_wherever_in_its_second_a_window_begins(int most, bool waits)
+    {
+        double[] used =
+        [
+            .. Enumerable.Range(0, 20).Select(at => new LaneSimulation(
+                    Upstream.Limited(Upstream.Window(50, at / 20.0), _ => 0.08),
+                    most,
+                    waits ? TimeSpan.FromSeconds(1) : null).Run(Minute / 2)).Select(lane => lane.Answered / 30.0 / 50),
+        ];
+
+        Assert.True(used.Average() >= 0.9, $"{used.Average():P}");
+        Assert.True(used.Min() >= 0.75, $"{used.Min():P}");
+    }
+
+    [Theory]
     [InlineData(16)]
     [InlineData(64)]
     public void A_limit_that_allows_hardly_any_burst_takes_longer_to_find(int most)
