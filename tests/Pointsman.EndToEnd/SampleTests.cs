@@ -18,6 +18,11 @@ public sealed class SampleTests
     {
         ["Shortlist"] = [" a month, ", "one call with 1,000 of 1,200 tokens cached: $"],
         ["Start"] = ["391", "says sim/small, which is simulated, for $"],
+        ["Benchmark"] =
+        [
+            "The models are simulated", "sim/small: ", " right of 200 cases, $",
+            "sim/large is better beside sim/small by accuracy: +", "Use sim/large (simulated)", ".html",
+        ],
         ["Router"] =
         [
             "The models are simulated", "asked: sim/small, Answered, $", "left out: sim/vision:503: Cooling", "391",

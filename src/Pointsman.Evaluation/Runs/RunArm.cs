@@ -5,6 +5,9 @@ namespace Pointsman.Evaluation;
 /// <summary>An arm as a run's file tells it.</summary>
 public sealed record RunArm
 {
+    /// <summary>What clients of simulated models say of their provider.</summary>
+    internal const string SimulatedProvider = "simulated";
+
     /// <summary>Its name in the run.</summary>
     public required string Name { get; init; }
 

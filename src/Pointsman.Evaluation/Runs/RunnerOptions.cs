@@ -25,10 +25,11 @@ public sealed record RunnerOptions
     public Func<Arm, string> Lanes { get; init; } = _ => "";
 
     /// <summary>
-    /// How long a provider asks to be left alone, of an exception that its client threw. Default: nothing is known, and
-    /// waits are chosen by what is refused.
+    /// How long a provider asks to be left alone, of an exception that its client threw. Default: what exceptions of
+    /// the usual clients tell of it.
     /// </summary>
-    public Func<Exception, TimeSpan?>? RetryAfter { get; init; }
+    public Func<Exception, TimeSpan?>? RetryAfter { get; init; } =
+        broken => AskedPause.Of(broken, TimeProvider.System.GetUtcNow());
 
     /// <summary>
     /// How long a lane that only fails is tried before it is given up; a provider that asks to be left alone for longer
@@ -63,4 +64,34 @@ public sealed record RunnerOptions
 
     /// <summary>Opens a run's file for writing; tests put disks in its place that are full.</summary>
     internal Func<string, FileMode, Stream> Open { get; init; } = RunWriter.OpenFile;
+
+    /// <summary>
+    /// Options for chat clients of the program's own: a suite names them as they are named here, for its models and its
+    /// judges. Their prices are kept to; those of one provider share its limits.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two have one name.</exception>
+    public static RunnerOptions Of(params IReadOnlyList<ChatModel> models)
+    {
+        Dictionary<string, ChatModel> named =
+            models.ToDictionary(model => model.Target.Name, StringComparer.Ordinal);
+        return new RunnerOptions
+        {
+            Clients = arm => Find(arm.Model).Client,
+            Prices = arm => Find(arm.Model).Target.Price,
+            JudgePrices = judge => named.GetValueOrDefault(judge)?.Target.Price,
+            Lanes = arm => Find(arm.Model).Target.Provider,
+            Describe = arm => new RunArm
+            {
+                Name = arm.Name,
+                Model = arm.Model,
+                Prompt = arm.Prompt.Name,
+                Price = Find(arm.Model).Target.Price?.Base,
+                Simulated = Find(arm.Model).Target.Provider == RunArm.SimulatedProvider,
+            },
+            Tools = new EvaluatorTools { Judges = judge => named.GetValueOrDefault(judge)?.Client },
+        };
+
+        ChatModel Find(string name) => named.GetValueOrDefault(name) ?? throw new FaultsException([new Fault(
+            name, "no chat client has this name", $"name one of those that are given: {string.Join(", ", named.Keys)}")]);
+    }
 }

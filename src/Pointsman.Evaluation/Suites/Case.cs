@@ -37,4 +37,12 @@ public sealed record Case
 
     /// <summary>The weighted score from which it passes; null where every evaluator has to pass.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>A case with one text, <c>{{input}}</c> in prompts, and the right answer where there is one.</summary>
+    public static Case Of(string id, string input, string? expected = null) => new()
+    {
+        Id = id,
+        Values = new Dictionary<string, JsonElement> { ["input"] = JsonSerializer.SerializeToElement(input) },
+        Expected = expected is null ? null : JsonSerializer.SerializeToElement(expected),
+    };
 }
