@@ -20,4 +20,11 @@ public enum BootstrapMethod
     /// data, and the nearest to what it promises there.
     /// </summary>
     Studentized,
+
+    /// <summary>
+    /// As far to either side as the sizes of the resamples' t reach, and no less far than Student's t; for means alone
+    /// (P. Hall, JRSS B 50, 1988). The one for differences and for few clusters: it keeps its promise from 20 units on,
+    /// where the percentiles, corrected or not, miss the truth of few whole steps up to three times as often.
+    /// </summary>
+    Symmetric,
 }
