@@ -23,8 +23,8 @@ public enum BootstrapMethod
 
     /// <summary>
     /// As far to either side as the sizes of the resamples' t reach, and no less far than Student's t; for means alone
-    /// (P. Hall, JRSS B 50, 1988). The one for differences and for few clusters: it keeps its promise from 20 units on,
-    /// where the percentiles, corrected or not, miss the truth of few whole steps up to three times as often.
+    /// (P. Hall, JRSS B 50, 1988). The one for differences and for few clusters: of 20 units and more it comes nearest
+    /// to its promise. Of very lopsided values, or few that differ at all, it too misses the truth somewhat too often.
     /// </summary>
     Symmetric,
 }
