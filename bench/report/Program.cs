@@ -41,6 +41,7 @@ string folder = Directory.CreateTempSubdirectory("pointsman-report-page-").FullN
 string page = Path.Combine(folder, "report.html");
 Run run = new GeneratedRun(1).Make(cases, arms, words: words);
 long began = Stopwatch.GetTimestamp();
+TimeSpan used = Environment.CpuUsage.TotalTime;
 using (FileStream file = File.Create(page))
 {
     RunReports.Write(run, ReportFormat.Html, file);
@@ -49,7 +50,8 @@ using (FileStream file = File.Create(page))
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
     $"{cases:N0} cases × {arms} arms: {new FileInfo(page).Length / 1e6:0.0} MB, written in "
-    + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s; milliseconds of {rounds} rounds, least and middle:"));
+    + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, "
+    + $"{(Environment.CpuUsage.TotalTime - used).TotalSeconds:0.0} s of processor time; milliseconds of {rounds} rounds, least and middle:"));
 var measured = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
 for (int round = 0; round < rounds; round++)
 {

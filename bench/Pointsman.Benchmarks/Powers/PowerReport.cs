@@ -21,6 +21,8 @@ internal sealed class PowerReport(TextWriter output)
     private static readonly (double Baseline, double Arm)[] Truths =
         [(0.80, 0.85), (0.80, 0.80), (0.85, 0.80), (0.80, 0.83)];
 
+    private static readonly int[] FewestClusters = [20, 30, 50, 100];
+
     private bool _good = true;
 
     public static int Print(TextWriter output) => new PowerReport(output).Print();
@@ -38,6 +40,7 @@ internal sealed class PowerReport(TextWriter output)
         Section("one answer a case", new Trial(Cases, 1, true));
         Section("3 repeats of a case", new Trial(Cases, 3, true));
         Section("5 cases in a cluster", new Trial(Cases / 5, 5, false));
+        FewClusters();
         output.WriteLine();
         output.WriteLine(_good
             ? "Every simulated share lies within the interval that its own count allows."
@@ -56,11 +59,36 @@ internal sealed class PowerReport(TextWriter output)
         }
     }
 
-    private void Row(Trial trial, PairOfModels models)
+    // Where an interval is too narrow: of few clusters, of answers that are nearly all right.
+    private void FewClusters()
+    {
+        output.WriteLine();
+        output.WriteLine("few clusters of 5 cases");
+        foreach (int clusters in FewestClusters)
+        {
+            foreach ((double baseline, double arm) in ((double, double)[])[(0.80, 0.80), (0.85, 0.80), (0.97, 0.95)])
+            {
+                var models = new PairOfModels(baseline, arm, Shared, Lasting);
+                Verdict[] verdicts = Draw(new Trial(clusters, 5, false), models);
+                Line(
+                    string.Create(CultureInfo.InvariantCulture, $"{clusters}: {baseline:0%}, {arm:0%}"), "gain missed",
+                    1 - ConfidenceInterval.DefaultLevel,
+                    verdicts.Count(one => !one.Gain.Contains(arm - baseline)), isPromise: true);
+            }
+        }
+    }
+
+    private static Verdict[] Draw(Trial trial, PairOfModels models)
     {
         var verdicts = new Verdict[Comparisons];
         Parallel.For(0, Comparisons, at =>
             verdicts[at] = trial.Draw(models, new Random(20260101 + (7919 * at)), Margin, Resamples));
+        return verdicts;
+    }
+
+    private void Row(Trial trial, PairOfModels models)
+    {
+        Verdict[] verdicts = Draw(trial, models);
         double difference = models.Second - models.First;
         string truth = string.Create(CultureInfo.InvariantCulture, $"{models.First:0%} and {models.Second:0%}");
         Line(truth, "a difference", Difference(trial, models), verdicts.Count(one => one.PValue <= Error),

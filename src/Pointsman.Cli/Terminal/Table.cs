@@ -39,13 +39,15 @@ internal sealed class Table(params Column[] columns)
     }
 
     /// <summary>The table in Markdown.</summary>
-    public string ToMarkdown()
+    /// <param name="areForeign">Whether cells hold what others wrote, as models do: nothing is markup then.</param>
+    public string ToMarkdown(bool areForeign = false)
     {
+        Func<string, string> write = areForeign ? MarkdownText.Of : Escaped;
         IEnumerable<string> lines =
         [
             Piped(columns.Select(column => column.Title)),
             Piped(columns.Select(column => column.Right ? "---:" : "---")),
-            .. _rows.Select(row => Piped(row.Select(Escaped))),
+            .. _rows.Select(row => Piped(row.Select(write))),
         ];
         return string.Join('\n', lines);
     }

@@ -22,6 +22,11 @@ public sealed record Answer
     public TimeSpan Latency { get; init; }
 
     /// <summary>
+    /// The same in seconds; null where it was not measured, as in results of programs that write no times down.
+    /// </summary>
+    internal double? Seconds => Latency > TimeSpan.Zero ? Latency.TotalSeconds : null;
+
+    /// <summary>
     /// From the request to the first words, of the attempt that succeeded; null where there were none.
     /// </summary>
     public TimeSpan? FirstToken { get; init; }

@@ -67,7 +67,11 @@ internal sealed class ArmMeasuring(Run run, int arm)
         _retries += answer.Attempts - 1;
         _remembered += answer.Cached ? 1 : 0;
         _ungraded += result.Grade is null && result.Scores?.Any(score => !score.IsScore) == true ? 1 : 0;
-        _latencies.Add(answer.Latency.TotalSeconds);
+        if (answer.Seconds is { } seconds)
+        {
+            _latencies.Add(seconds);
+        }
+
         if (answer.Cost is { } cost)
         {
             _cost += cost;

@@ -33,7 +33,7 @@ public sealed record ArmMetrics
     /// <summary>The mean score; null where none was graded.</summary>
     public ConfidenceInterval? Score { get; init; }
 
-    /// <summary>Seconds to the end of an answer; null where there was none.</summary>
+    /// <summary>Seconds to the end of an answer; null where none was timed.</summary>
     public Spread? Latency { get; init; }
 
     /// <summary>Seconds to the first words; null where nothing streamed.</summary>

@@ -23,7 +23,7 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
     private static CaseOutcome Of(Run run, RunCase one, int arm)
     {
         double passed = 0, score = 0, seconds = 0, dollars = 0;
-        int graded = 0, answered = 0, priced = 0;
+        int graded = 0, answered = 0, timed = 0, priced = 0;
         for (int repeat = 0; repeat < run.Header.Repeats; repeat++)
         {
             if (run[new Cell(one.Index, arm, repeat)] is not { Answer: { } answer } result)
@@ -32,7 +32,8 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
             }
 
             answered++;
-            seconds += answer.Latency.TotalSeconds;
+            timed += answer.Seconds is null ? 0 : 1;
+            seconds += answer.Seconds ?? 0;
             if (answer.Cost is { } cost)
             {
                 priced++;
@@ -52,10 +53,11 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
             Cluster = one.Case.Cluster,
             Category = one.Case.Category,
             Difficulty = one.Case.Difficulty,
+            Answered = answered,
             Graded = graded,
             Passed = graded == 0 ? null : passed / graded,
             Score = graded == 0 ? null : score / graded,
-            Seconds = answered == 0 ? null : seconds / answered,
+            Seconds = timed == 0 || timed < answered ? null : seconds / timed,
             Dollars = priced == 0 || priced < answered ? null : dollars / priced,
         };
     }

@@ -7,10 +7,15 @@ internal sealed record ArmPair(ArmOutcomes Before, ArmOutcomes After)
 {
     /// <summary>
     /// The arms of both runs that have one name; where no name is common, each arm of the second beside the baseline of
-    /// the first.
+    /// the first. Where a pair is chosen, that pair alone.
     /// </summary>
-    public static IReadOnlyList<ArmPair> Of(Run before, Run after)
+    public static IReadOnlyList<ArmPair> Of(Run before, Run after, PairedArms? only = null)
     {
+        if (only is not null)
+        {
+            return [new ArmPair(ArmOutcomes.Of(before, only.Before), ArmOutcomes.Of(after, only.After))];
+        }
+
         ArmOutcomes[] first = [.. before.Header.Arms.Select((_, arm) => ArmOutcomes.Of(before, arm))];
         ArmOutcomes[] second = [.. after.Header.Arms.Select((_, arm) => ArmOutcomes.Of(after, arm))];
         ArmPair[] named =
@@ -51,11 +56,13 @@ internal sealed record ArmPair(ArmOutcomes Before, ArmOutcomes After)
     /// </summary>
     public IEnumerable<ChangedCase> Changed()
     {
-        var others = Before.Cases.ToDictionary(one => one.Id, one => one.Passed, StringComparer.Ordinal);
+        var others = CaseNames.Of(Before.Cases.Select(one => one.Id)).Zip(Before.Cases)
+            .ToDictionary(one => one.First, one => one.Second.Passed);
         var changed = new List<ChangedCase>();
-        foreach (CaseOutcome own in After.Cases)
+        foreach (((string Id, int) name, CaseOutcome own) in
+            CaseNames.Of(After.Cases.Select(one => one.Id)).Zip(After.Cases))
         {
-            if (own.Passed is { } after && others.GetValueOrDefault(own.Id) is { } before && after != before)
+            if (own.Passed is { } after && others.GetValueOrDefault(name) is { } before && after != before)
             {
                 changed.Add(new ChangedCase(own.Id, Before.Arm, After.Arm, before, after));
             }

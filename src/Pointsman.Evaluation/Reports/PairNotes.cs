@@ -3,8 +3,13 @@ namespace Pointsman.Evaluation;
 /// <summary>What a reader has to know of two runs before he compares them.</summary>
 internal static class PairNotes
 {
-    public static IReadOnlyList<string> Of(Run before, Run after)
+    public static IReadOnlyList<string> Of(Run before, Run after, PairedArms? only)
     {
+        if (only is not null && ReferenceEquals(before, after))
+        {
+            return [.. RunNotes.Of(before)];
+        }
+
         var notes = new List<string>();
         notes.AddRange(RunNotes.Of(before).Select(note => $"Before: {note}"));
         notes.AddRange(RunNotes.Of(after).Select(note => $"After: {note}"));
@@ -23,10 +28,11 @@ internal static class PairNotes
         if (first.Margin != second.Margin)
         {
             notes.Add($"The margins differ, {ReportFigures.Number(100 * first.Margin, "0.##")} points before and "
-                + $"{ReportFigures.Number(100 * second.Margin, "0.##")} after; verdicts go by the second.");
+                + $"{ReportFigures.Number(100 * second.Margin, "0.##")} after; verdicts go by "
+                + (only is null ? "the second." : $"{ReportFigures.Number(100 * only.Margin, "0.##")}."));
         }
 
-        if (!first.Arms.Select(arm => arm.Name).Intersect(second.Arms.Select(arm => arm.Name)).Any())
+        if (only is null && !first.Arms.Select(arm => arm.Name).Intersect(second.Arms.Select(arm => arm.Name)).Any())
         {
             notes.Add("No arm has the same name in both: all of the second run are beside the baseline of the first.");
         }

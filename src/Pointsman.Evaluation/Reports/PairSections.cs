@@ -10,8 +10,10 @@ internal static class PairSections
     {
         string before = report.Before.Header.Suite, after = report.After.Header.Suite;
         return new ReportPage(
-            before == after ? $"{before}: two runs" : $"{before} and {after}",
-            [Fact("Before", report.Before), Fact("After", report.After)],
+            report.IsOneRun ? $"{before}: two arms" : before == after ? $"{before}: two runs" : $"{before} and {after}",
+            report.IsOneRun
+                ? [Fact("Run", report.Before)]
+                : [Fact("Before", report.Before), Fact("After", report.After)],
             report.Notes,
             [.. Of(report).Where(section => !section.IsEmpty)]);
     }
@@ -19,16 +21,23 @@ internal static class PairSections
     /// <summary>The arms of both runs, each with its run in its name.</summary>
     public static IReadOnlyList<ArmMetrics> Arms(RunPairReport report) =>
     [
-        .. report.MetricsBefore.Select(one => one with { Arm = Before(one.Arm) }),
-        .. report.MetricsAfter.Select(one => one with { Arm = After(one.Arm) }),
+        .. report.MetricsBefore.Select(one => one with { Arm = Before(report, one.Arm) }),
+        .. report.MetricsAfter.Select(one => one with { Arm = After(report, one.Arm) }),
     ];
 
-    public static ArmComparison Labelled(ArmComparison comparison) => ArmLabel.Labelled(
-        comparison with { Baseline = Before(comparison.Baseline), Arm = After(comparison.Arm) });
+    public static ArmComparison Labelled(RunPairReport report, ArmComparison comparison) =>
+        ArmLabel.Labelled(comparison with
+        {
+            Baseline = Before(report, comparison.Baseline), Arm = After(report, comparison.Arm),
+        });
 
-    public static RunArm Before(RunArm arm) => arm with { Name = arm.Name + ", before" };
+    public static RunArm Before(RunPairReport report, RunArm arm) =>
+        report.IsOneRun ? arm : arm with { Name = arm.Name + ", before" };
 
-    public static RunArm After(RunArm arm) => arm with { Name = arm.Name + ", after" };
+    public static RunArm After(RunPairReport report, RunArm arm) =>
+        report.IsOneRun ? arm : arm with { Name = arm.Name + ", after" };
+
+    private static string Points(double share) => ReportFigures.Number(100 * share, "0.##");
 
     private static string Fact(string which, Run run) =>
         $"{which}: begun {ReportFigures.Time(run.Header.Started)}, {ReportFigures.Counted(run.Header.Cases, "case")}, "
@@ -36,17 +45,22 @@ internal static class PairSections
 
     private static IEnumerable<ReportSection> Of(RunPairReport report)
     {
-        ArmComparison[] comparisons = [.. report.Comparisons.Select(Labelled)];
+        ArmComparison[] comparisons = [.. report.Comparisons.Select(one => Labelled(report, one))];
         int worse = report.Changed.Count(one => one.IsWorse);
         yield return new ReportSection("summary", "Summary")
         {
             Lines =
             [
-                $"{ReportFigures.Counted(report.Shared, "case")} in both runs; "
-                    + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, "
-                    + $"{ReportFigures.Count(report.OnlyAfter.Count)} only after.",
+                report.IsOneRun
+                    ? $"{ReportFigures.Counted(report.Shared, "case")}."
+                    : $"{ReportFigures.Counted(report.Shared, "case")} in both runs; "
+                        + $"{ReportFigures.Count(report.OnlyBefore.Count)} only before, "
+                        + $"{ReportFigures.Count(report.OnlyAfter.Count)} only after.",
                 $"{ReportFigures.Count(worse)} got worse, "
                     + $"{ReportFigures.Count(report.Changed.Count - worse)} got better.",
+                .. report.Only is { } only
+                    ? [$"Not worse is here: worse by {Points(only.Margin)} points at most."]
+                    : Array.Empty<string>(),
             ],
             Items =
             [

@@ -15,8 +15,8 @@ internal static class RunPairJson
         json.WriteNumber("shared_cases", report.Shared);
         json.Texts("only_before", report.OnlyBefore);
         json.Texts("only_after", report.OnlyAfter);
-        json.Objects("comparisons", report.Comparisons, static (into, one) =>
-            ComparisonJson.Write(into, one, PairSections.Labelled(one)));
+        json.Objects("comparisons", report.Comparisons, (into, one) =>
+            ComparisonJson.Write(into, one, PairSections.Labelled(report, one)));
         json.Objects("changed", report.Changed, static (into, one) =>
         {
             into.WriteString("case", one.Case);

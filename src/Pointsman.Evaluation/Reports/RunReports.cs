@@ -32,8 +32,14 @@ public static class RunReports
     }
 
     /// <summary>Writes what changed from one run to another; the same two runs give the same bytes.</summary>
+    /// <param name="before">The first run.</param>
+    /// <param name="after">The second run; the same for two arms of one run.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="only">The pair that it is to be of, with its margin; null for all arms of one name.</param>
     /// <exception cref="FaultsException">The format is JUnit, which has no form for two runs.</exception>
-    public static void Write(Run before, Run after, ReportFormat format, Stream to)
+    public static void Write(
+        Run before, Run after, ReportFormat format, Stream to, PairedArms? only = null)
     {
         switch (format)
         {
@@ -41,16 +47,16 @@ public static class RunReports
                 throw new FaultsException([new Fault(
                     "format", "junit, which has no form for two runs", "write text, markdown, json or html")]);
             case ReportFormat.Json:
-                ReportJson.Write(to, json => RunPairJson.Write(json, RunPairReport.Of(before, after)));
+                ReportJson.Write(to, json => RunPairJson.Write(json, RunPairReport.Of(before, after, only)));
                 break;
             case ReportFormat.Html:
-                Text(to, HtmlReport.Write(RunPairReport.Of(before, after)));
+                Text(to, HtmlReport.Write(RunPairReport.Of(before, after, only)));
                 break;
             case ReportFormat.Markdown:
-                Text(to, MarkdownReport.Write(PairSections.Page(RunPairReport.Of(before, after))));
+                Text(to, MarkdownReport.Write(PairSections.Page(RunPairReport.Of(before, after, only))));
                 break;
             default:
-                Text(to, TextReport.Write(PairSections.Page(RunPairReport.Of(before, after))));
+                Text(to, TextReport.Write(PairSections.Page(RunPairReport.Of(before, after, only))));
                 break;
         }
     }

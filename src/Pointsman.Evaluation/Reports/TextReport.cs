@@ -86,7 +86,7 @@ internal static class TextReport
     {
         for (int at = 0; at < plain.Length; at++)
         {
-            plain[at] = char.IsControl(from[at]) || from[at] is >= '\u2028' and <= '\u202E' ? ' ' : from[at];
+            plain[at] = MarkupText.Steers(from[at]) ? ' ' : from[at];
         }
     });
 }

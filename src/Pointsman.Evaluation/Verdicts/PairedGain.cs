@@ -30,7 +30,10 @@ internal static class PairedGain
         ConfidenceInterval interval = IsResampled(sample)
             ? Bootstrap.Mean(
                 gains, sample.Clusters,
-                new BootstrapOptions { Seed = options.Seed, Resamples = options.ResamplesOf(sample.Units) })
+                new BootstrapOptions
+                {
+                    Seed = options.Seed, Resamples = options.Resamples, Method = BootstrapMethod.Symmetric,
+                })
             : MeanInterval.Clustered(gains, sample.Clusters);
         return isShare ? Within(interval) : interval;
     }

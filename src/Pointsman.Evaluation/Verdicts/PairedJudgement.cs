@@ -31,7 +31,7 @@ internal sealed record PairedJudgement(
 
         // No sign makes a difference where there is none.
         double p = sample.Gains.All(gain => gain == 0) ? 1 : PermutationTest.SignFlip(
-            sample.Gains, sample.Clusters, options.ResamplesOf(sample.Units), options.Seed).PValue;
+            sample.Gains, sample.Clusters, options.Resamples, options.Seed).PValue;
         string interval = PairedGain.IsResampled(sample) ? "bootstrap interval" : "t interval";
         return new PairedJudgement(
             sample, PairedGain.Interval(sample, options), p, within,

@@ -54,17 +54,8 @@ internal sealed record PairedSample(
         };
     }
 
-    // Two cases of one name are told apart by their order, which is the same in every arm.
-    private static IEnumerable<KeyValuePair<(string, int), CaseOutcome>> Named(ArmOutcomes arm)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (CaseOutcome one in arm.Cases)
-        {
-            int before = seen.GetValueOrDefault(one.Id);
-            seen[one.Id] = before + 1;
-            yield return new((one.Id, before), one);
-        }
-    }
+    private static IEnumerable<KeyValuePair<(string, int), CaseOutcome>> Named(ArmOutcomes arm) =>
+        CaseNames.Of(arm.Cases.Select(one => one.Id)).Select((name, at) => KeyValuePair.Create(name, arm.Cases[at]));
 
     private static double Dollars(IEnumerable<CaseOutcome> cases) =>
         cases.Select(one => one.Dollars!.Value).DefaultIfEmpty(0).Average();

@@ -22,13 +22,6 @@ public sealed record VerdictOptions
     /// </summary>
     public int Resamples { get; init; } = 10_000;
 
-    /// <summary>
-    /// How many of them are drawn from so many units: the more units, the nearer a mean is to a normal distribution,
-    /// and the fewer draws say the same. What is drawn stays below 20 million values a test.
-    /// </summary>
-    internal int ResamplesOf(int units) =>
-        Math.Clamp(20_000_000 / Math.Max(1, units), Math.Min(2_000, Resamples), Resamples);
-
     internal double MarginOf(ComparedMetric metric) => metric switch
     {
         ComparedMetric.Accuracy => AccuracyMargin,

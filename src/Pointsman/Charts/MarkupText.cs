@@ -78,6 +78,13 @@ public static class MarkupText
         return string.Concat(text.AsSpan(0, end), "…");
     }
 
+    /// <summary>
+    /// Whether a sign is none to read but moves the cursor, breaks the line, or turns the direction in which what
+    /// follows is shown, so that a line could be made to say what it does not.
+    /// </summary>
+    internal static bool Steers(char sign) => char.IsControl(sign)
+        || sign is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     private static bool IsLegal(string text, int at)
     {
         char sign = text[at];

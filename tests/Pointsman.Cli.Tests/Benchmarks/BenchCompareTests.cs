@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Pointsman.Cli.Tests.Benchmarks;
@@ -67,6 +68,52 @@ public sealed class BenchCompareTests : IAsyncLifetime
         BenchCall html = await _folder.RunAsync("compare", "DIR/good.jsonl", "DIR/bad.jsonl", "--arm", "sim/small",
             "--format", "html");
         Assert.StartsWith("<!doctype html>", html.Out);
+    }
+
+    [Fact]
+    public async Task A_page_is_of_the_pair_and_the_margin_that_were_chosen()
+    {
+        string[] pair = ["compare", "DIR/two.jsonl", "DIR/two.jsonl", "--baseline", "sim/small",
+            "--arm", "sim/reasoner", "--margin", "12%"];
+        BenchCall json = await _folder.RunAsync([.. pair, "--format", "json"]);
+        BenchCall html = await _folder.RunAsync([.. pair, "--format", "html"]);
+        Assert.Equal(json.Code, html.Code);
+        Assert.Contains(
+            "\"arms\":[\"sim/small, before (simulated)\",\"sim/reasoner, after (simulated)\"]", html.Out,
+            StringComparison.Ordinal);
+        Assert.Contains("worse by 12 points at most", html.Out, StringComparison.Ordinal);
+        string verdict = json.Json.GetProperty("verdicts")[0].GetProperty("verdict").GetString()!;
+        Assert.Contains(
+            $"sim/reasoner, after (simulated) is {verdict} beside sim/small, before (simulated) by accuracy", html.Out,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_arms_of_one_run_have_a_page()
+    {
+        BenchCall html = await _folder.RunAsync(
+            "compare", "DIR/two.jsonl", "--arm", "sim/reasoner", "--format", "html");
+        Assert.StartsWith("<!doctype html>", html.Out);
+        Assert.Contains(
+            "\"arms\":[\"sim/small (simulated)\",\"sim/reasoner (simulated)\"]", html.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(", before", html.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_model_answered_stays_text_in_markdown()
+    {
+        string bad = await File.ReadAllTextAsync(_folder["bad.jsonl"], TestContext.Current.CancellationToken);
+        _folder.Write("bad.jsonl", bad.Replace(
+            "\"text\":\"B", "\"text\":\"<img src=//x> [a](//b) \\\\| `c` B", StringComparison.Ordinal));
+        BenchCall call = await _folder.RunAsync(
+            "compare", "DIR/good.jsonl", "DIR/bad.jsonl", "--arm", "sim/small", "--format", "markdown");
+        string[] rows = [.. call.Out.Split('\n').Where(line => line.StartsWith("| lost", StringComparison.Ordinal))];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row =>
+        {
+            Assert.Contains(@"\<img src=//x\> \[a\](//b) \\\| \`c\` B", row, StringComparison.Ordinal);
+            Assert.Equal(7, Regex.Count(row, @"(?<!\\)(?:\\\\)*\|"));
+        });
     }
 
     [Theory]

@@ -58,6 +58,37 @@ public sealed class RunPairReportTests
         Assert.Contains(report.Notes, note => note.Contains("different suites", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_pair_that_is_chosen_stands_alone_and_is_judged_by_its_own_margin()
+    {
+        RunPairReport report = RunPairReport.Of(Before, After, new PairedArms(2, 0, 0.10));
+        ArmComparison comparison = Assert.Single(report.Comparisons);
+        Verdict verdict = comparison[ComparedMetric.Accuracy]!;
+        Assert.Equal(("small", "large"), (comparison.Baseline.Name, comparison.Arm.Name));
+        Assert.Equal((0.10, verdict.PValue), (verdict.Margin, verdict.AdjustedPValue));
+        Assert.Equal("small", Assert.Single(report.MetricsBefore).Arm.Name);
+        Assert.Equal("large", Assert.Single(report.MetricsAfter).Arm.Name);
+        Assert.All(report.Changed, one => Assert.Equal(("small", "large"), (one.Before.Name, one.After.Name)));
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Text)]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    public void Cases_of_one_id_are_told_apart_by_their_order(ReportFormat format)
+    {
+        Run half = Pairs(at => at % 2 == 0), all = Pairs(_ => true);
+        RunPairReport report = RunPairReport.Of(half, all);
+        Assert.Equal((20, 10), (report.Shared, report.Changed.Count));
+        Assert.Empty(report.OnlyBefore.Concat(report.OnlyAfter));
+        using var to = new MemoryStream();
+        RunReports.Write(half, all, format, to);
+        Assert.NotEqual(0, to.Length);
+
+        static Run Pairs(Func<int, bool> passes) => Verdicts.SomeRun.Of(
+            20, [Verdicts.SomeRun.Arm("arm", passes)], one: (at, own) => own with { Id = $"case {at / 2}" });
+    }
+
     [Theory]
     [InlineData(ReportFormat.Text)]
     [InlineData(ReportFormat.Markdown)]

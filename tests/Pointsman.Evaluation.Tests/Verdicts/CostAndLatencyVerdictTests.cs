@@ -48,6 +48,21 @@ public sealed class CostAndLatencyVerdictTests
         Assert.Equal(20, ArmComparisons.Of(run)[0][ComparedMetric.Cost]!.Pairs);
     }
 
+    // Results of other programs often have no times: 0 s would be the fastest of all, and within every bound.
+    [Fact]
+    public void Times_that_nobody_measured_show_nothing()
+    {
+        Run run = SomeRun.Of(
+            200, [SomeRun.Arm("timed", _ => true), ("untimed", (_, _) => new Did(true) { Seconds = 0 })],
+            header => header with { Criteria = ["p95 < 2s"] });
+        Assert.Null(ArmComparisons.Of(run)[0][ComparedMetric.Latency]);
+        Assert.Equal("timed", BestModel.Of(run, ComparedMetric.Latency).Best!.Name);
+        Assert.Equal(
+            [CriterionOutcome.Met, CriterionOutcome.CannotSay],
+            Criteria.Of(run).Select(arm => arm.Criteria[0].Outcome));
+        Assert.Null(RunMetrics.Of(run)[1].Latency);
+    }
+
     // Costs of answers vary a hundredfold, and one arm costs four fifths of the other on each: the ratio is known well.
     [Fact]
     public void The_interval_of_a_ratio_is_that_of_the_ratio_and_not_of_the_costs()

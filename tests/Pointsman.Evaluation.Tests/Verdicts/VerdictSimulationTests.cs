@@ -38,20 +38,32 @@ public sealed class VerdictSimulationTests
         Assert.InRange(verdicts.Count(verdict => !verdict.Gain.Contains(-0.05)), 0, MostWrong);
     }
 
+    // Of 1,000 at 5 %, more than 72 come up once in a thousand: 1 − pbinom(72, 1000, 0.05) = 0.0009.
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(100)]
+    public void Of_few_clusters_the_interval_misses_the_truth_no_more_often_than_promised(int clusters)
+    {
+        Verdict[] verdicts = Simulate(0.85, 0.80, 1, 5, comparisons: 1_000, cases: 5 * clusters);
+        Assert.InRange(verdicts.Count(verdict => !verdict.Gain.Contains(-0.05)), 0, 72);
+    }
+
     [Fact]
     public void A_large_difference_is_nearly_always_found() =>
         Assert.True(Simulate(0.5, 0.8, 1, 0).Count(verdict => verdict.Kind == VerdictKind.Better) > 190);
 
-    private static Verdict[] Simulate(double baseline, double arm, int repeats, int cluster)
+    private static Verdict[] Simulate(
+        double baseline, double arm, int repeats, int cluster, int comparisons = Comparisons, int cases = Cases)
     {
         var random = new Random(20260102);
         var options = new VerdictOptions { Resamples = 400 };
-        return [.. Enumerable.Range(0, Comparisons).Select(_ =>
+        return [.. Enumerable.Range(0, comparisons).Select(_ =>
         {
-            var first = new List<CaseOutcome>(Cases);
-            var second = new List<CaseOutcome>(Cases);
+            var first = new List<CaseOutcome>(cases);
+            var second = new List<CaseOutcome>(cases);
             double[] shared = [];
-            for (int at = 0; at < Cases; at++)
+            for (int at = 0; at < cases; at++)
             {
                 if (cluster == 0 || at % cluster == 0)
                 {

@@ -54,12 +54,6 @@ internal static class BenchCompare
             document.FaultOf<string>("margin", $"{margin}", "write a share above 0 and below 1: 2%");
         }
 
-        if (paths.Length == 1 && format == "html")
-        {
-            document.FaultOf<string>("format", "html beside one run",
-                "'pointsman bench report RUN --out FILE.html' shows its arms side by side");
-        }
-
         if (paths.Length == 1 && arm is null)
         {
             document.FaultOf<string>("arm", "nothing beside one run", "name two runs, or --arm of the one");
@@ -107,7 +101,9 @@ internal static class BenchCompare
                 screen.Line(PairText.Markdown(pair).TrimEnd('\n'));
                 break;
             case "html":
-                ReportFormats.Print(screen, pair.Baseline.Run, pair.Arm.Run, ReportFormat.Html);
+                ReportFormats.Print(
+                    screen, pair.Baseline.Run, pair.Arm.Run, ReportFormat.Html,
+                    new PairedArms(pair.Baseline.Arm, pair.Arm.Arm, pair.Margin));
                 break;
             default:
                 PairText.Write(screen, pair);

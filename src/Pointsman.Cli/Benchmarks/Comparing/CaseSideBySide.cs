@@ -12,25 +12,27 @@ internal sealed record CaseSideBySide(Case Case, bool Gained, string Baseline, s
     /// <summary>All changed cases, lost ones first, in the order of the arm's run.</summary>
     public static IReadOnlyList<CaseSideBySide> Of(ComparedArm baseline, ComparedArm arm)
     {
-        Dictionary<string, CaseOutcome> before = Outcomes(baseline), now = Outcomes(arm);
-        Dictionary<string, RunCase> cases = baseline.Run.Cases.ToDictionary(one => one.Case.Id);
+        var before = Named(baseline).ToDictionary(one => one.Name);
         var changed = new List<CaseSideBySide>();
-        foreach (RunCase one in arm.Run.Cases)
+        foreach (((string, int) name, RunCase own, double? now) in Named(arm))
         {
-            if (before.GetValueOrDefault(one.Case.Id)?.Passed is { } was && now[one.Case.Id].Passed is { } own
-                && was != own)
+            if (now is { } passed && before.TryGetValue(name, out var other) && other.Passed is { } was
+                && was != passed)
             {
                 changed.Add(new CaseSideBySide(
-                    one.Case, own > was, Answer(baseline, cases[one.Case.Id].Index, was < own),
-                    Answer(arm, one.Index, own < was)));
+                    own.Case, passed > was, Answer(baseline, other.Case.Index, was < passed),
+                    Answer(arm, own.Index, passed < was)));
             }
         }
 
         return [.. changed.OrderBy(one => one.Gained)];
     }
 
-    private static Dictionary<string, CaseOutcome> Outcomes(ComparedArm side) =>
-        ArmOutcomes.Of(side.Run, side.Arm).Cases.ToDictionary(one => one.Id, StringComparer.Ordinal);
+    // What an arm did, case by case as its run has them.
+    private static IEnumerable<((string, int) Name, RunCase Case, double? Passed)> Named(ComparedArm side) =>
+        CaseNames.Of(side.Run.Cases.Select(one => one.Case.Id))
+            .Zip(side.Run.Cases, ArmOutcomes.Of(side.Run, side.Arm).Cases)
+            .Select(one => (one.First, one.Second, one.Third.Passed));
 
     // Of several repeats one that tells why: a failed one of the side that lost, a passed one of the other.
     private static string Answer(ComparedArm side, int index, bool lost)

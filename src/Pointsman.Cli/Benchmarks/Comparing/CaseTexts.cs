@@ -20,6 +20,6 @@ internal static class CaseTexts
     public static string Short(string text)
     {
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Printable.Of(line.Length <= Most ? line : $"{line[..(Most - 1)]}…");
+        return Printable.Of(MarkupText.Cut(line, Most));
     }
 }

@@ -47,16 +47,18 @@ internal static class PairText
     public static string Markdown(RunPair pair)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {Arm(pair)} beside {Baseline(pair)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"**{(pair.Passes ? "Passed" : "Failed")}**: {Why(pair)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Of($"{Arm(pair)} beside {Baseline(pair)}")}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"**{(pair.Passes ? "Passed" : "Failed")}**: {MarkdownText.Of(Why(pair))}\n\n");
         foreach (string warning in pair.Warnings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"> {Printable.Of(warning)}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"> {MarkdownText.Of(Printable.Of(warning))}\n\n");
         }
 
         foreach (string sentence in Sentences(pair))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {sentence}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Of(sentence)}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n## Cases that changed\n\n{Counts(pair)}\n");
@@ -69,7 +71,7 @@ internal static class PairText
                     CaseTexts.Expected(one.Case), CaseTexts.Short(one.Baseline), CaseTexts.Short(one.Own));
             }
 
-            text.Append('\n').Append(table.ToMarkdown()).Append('\n');
+            text.Append('\n').Append(table.ToMarkdown(areForeign: true)).Append('\n');
             More(pair, line => text.Append(CultureInfo.InvariantCulture, $"\n{line}\n"));
         }
 

@@ -40,9 +40,9 @@ internal static class ReportFormats
     public static void Print(Screen screen, Run run, ReportFormat format) =>
         Print(screen, to => RunReports.Write(run, format, to));
 
-    /// <summary>Writes what changed from one run to another to what a command prints.</summary>
-    public static void Print(Screen screen, Run before, Run after, ReportFormat format) =>
-        Print(screen, to => RunReports.Write(before, after, format, to));
+    /// <summary>Writes what changed from an arm of one run to that of another to what a command prints.</summary>
+    public static void Print(Screen screen, Run before, Run after, ReportFormat format, PairedArms only) =>
+        Print(screen, to => RunReports.Write(before, after, format, to, only));
 
     private static void Print(Screen screen, Action<Stream> write)
     {

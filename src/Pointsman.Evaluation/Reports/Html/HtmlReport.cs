@@ -12,7 +12,7 @@ internal static class HtmlReport
         Write(RunSections.Page(report), Matrix.Of(report.Run), report.Judgement.Metrics);
 
     public static string Write(RunPairReport report) =>
-        Write(PairSections.Page(report), Matrix.Of(report.Before, report.After), PairSections.Arms(report));
+        Write(PairSections.Page(report), Matrix.Of(report), PairSections.Arms(report));
 
     private static string Write(ReportPage page, Matrix matrix, IReadOnlyList<ArmMetrics> arms)
     {

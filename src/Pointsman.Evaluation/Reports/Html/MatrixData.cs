@@ -162,7 +162,11 @@ internal sealed class MatrixData
                 json.WriteNumber("of", text.Length);
             }
 
-            json.WriteNumber("s", Math.Round(answer.Latency.TotalSeconds, 3));
+            if (answer.Seconds is { } seconds)
+            {
+                json.WriteNumber("s", Math.Round(seconds, 3));
+            }
+
             if (answer.Cost is { } cost)
             {
                 json.WriteString("c", cost.ToString());

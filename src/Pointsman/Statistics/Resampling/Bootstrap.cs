@@ -19,26 +19,21 @@ public static class Bootstrap
         ReadOnlySpan<double> values, ReadOnlySpan<int> clusters = default, BootstrapOptions? options = null)
     {
         BootstrapOptions how = Checked(options);
-        var random = new RandomStream(how.Seed);
-        Units units = Units.Of(values, clusters).Dealt(MostUnits, random);
-        double error = units.StandardError;
-        double[] means = new double[how.Resamples];
-        double[] ratios = new double[how.Method == BootstrapMethod.Studentized ? how.Resamples : 0];
-        Draw(units, random, means, ratios);
-        if (how.Method != BootstrapMethod.Studentized)
+        bool isStudentized = IsStudentized(how.Method);
+        var all = Units.Of(values, clusters);
+        if (isStudentized && StudentizedEnds.CanBeWorkedOut(all, how.Method))
         {
-            return BootstrapEnds.Of(units.Mean, means, () => LeavingOneOut(units), how);
+            return StudentizedEnds.WorkedOut(all, how.Method, how.Level);
         }
 
-        double spread = BootstrapEnds.Spread(means);
-        Array.Sort(ratios);
-        int stuck = Array.FindLastIndex(ratios, double.IsNaN) + 1;
-        ReadOnlySpan<double> known = ratios.AsSpan(stuck);
-        double tail = (1 - how.Level) / 2;
-        (double low, double high) = known.IsEmpty
-            ? (0, 0) : (Percentile.OfSorted(known, tail), Percentile.OfSorted(known, 1 - tail));
-        return new ConfidenceInterval(
-            units.Mean, units.Mean - (high * error), units.Mean - (low * error), how.Level) { StandardError = spread };
+        var random = new RandomStream(how.Seed);
+        Units units = all.Dealt(MostUnits, random);
+        double[] means = new double[how.Resamples];
+        double[] ratios = new double[isStudentized ? how.Resamples : 0];
+        Draw(units, random, means, ratios);
+        return isStudentized
+            ? StudentizedEnds.Of(units, ratios, how, BootstrapEnds.Spread(means))
+            : BootstrapEnds.Of(units.Mean, means, () => LeavingOneOut(units), how);
     }
 
     /// <summary>The interval of the mean of what the first has more than the second, pair by pair.</summary>
@@ -59,10 +54,10 @@ public static class Bootstrap
     {
         ArgumentNullException.ThrowIfNull(statistic);
         BootstrapOptions how = Checked(options);
-        if (how.Method == BootstrapMethod.Studentized)
+        if (IsStudentized(how.Method))
         {
             throw new ArgumentException(
-                "found method Studentized; allowed for a statistic of one's own are Bca, Percentile and Basic",
+                $"found method {how.Method}; allowed for a statistic of one's own are Bca, Percentile and Basic",
                 nameof(options));
         }
 
@@ -86,6 +81,9 @@ public static class Bootstrap
 
         return BootstrapEnds.Of(Asked(statistic, all), found, () => LeavingOneOut(all, statistic), how);
     }
+
+    private static bool IsStudentized(BootstrapMethod method) =>
+        method is BootstrapMethod.Studentized or BootstrapMethod.Symmetric;
 
     private static BootstrapOptions Checked(BootstrapOptions? options)
     {

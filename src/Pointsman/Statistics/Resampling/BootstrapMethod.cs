@@ -20,4 +20,11 @@ public enum BootstrapMethod
     /// data, and the nearest to what it promises there.
     /// </summary>
     Studentized,
+
+    /// <summary>
+    /// As far to either side as the sizes of the resamples' t reach, and no less far than Student's t; for means alone
+    /// (P. Hall, JRSS B 50, 1988). The one for differences and for few clusters: of 20 units and more it comes nearest
+    /// to its promise. Of very lopsided values, or few that differ at all, it too misses the truth somewhat too often.
+    /// </summary>
+    Symmetric,
 }

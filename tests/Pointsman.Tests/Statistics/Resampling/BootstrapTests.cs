@@ -88,6 +88,7 @@ public sealed class BootstrapTests
     [InlineData(BootstrapMethod.Percentile, 0.85, 0.93)]
     [InlineData(BootstrapMethod.Bca, 0.86, 0.95)]
     [InlineData(BootstrapMethod.Studentized, 0.91, 0.98)]
+    [InlineData(BootstrapMethod.Symmetric, 0.90, 0.98)]
     public void It_holds_the_truth_nearly_as_often_as_it_says(BootstrapMethod method, double least, double most)
     {
         var random = new RandomStream(11);
@@ -108,12 +109,44 @@ public sealed class BootstrapTests
     [InlineData(BootstrapMethod.Basic)]
     [InlineData(BootstrapMethod.Bca)]
     [InlineData(BootstrapMethod.Studentized)]
+    [InlineData(BootstrapMethod.Symmetric)]
     public void Values_that_are_all_the_same_have_an_interval_of_no_width(BootstrapMethod method)
     {
         ConfidenceInterval found = Bootstrap.Mean(
             [.. Enumerable.Repeat(0.3, 35)], options: new BootstrapOptions { Method = method });
         Assert.Equal((0.3, 0.3, 0.3), (found.Value, found.Low, found.High));
         Assert.Equal(0, found.StandardError);
+    }
+
+    [Theory]
+    [InlineData(BootstrapMethod.Studentized)]
+    [InlineData(BootstrapMethod.Symmetric)]
+    public void The_t_of_many_units_is_worked_out_and_is_that_of_drawn_ones(BootstrapMethod method)
+    {
+        double[] coins = [.. Enumerable.Range(0, 1_700).Select(i => i % 10 == 0 ? 1.0 : 0.0)];
+        ConfidenceInterval found = Bootstrap.Mean(
+            coins, options: new BootstrapOptions { Method = method, Resamples = 100 });
+        double[] ratios = Ratios(coins, 20_000);
+        double error = found.StandardError!.Value;
+        (double low, double high) = method == BootstrapMethod.Studentized
+            ? (Percentile.Of(ratios, 0.025), Percentile.Of(ratios, 0.975))
+            : (-Percentile.Of([.. ratios.Select(Math.Abs)], 0.95), Percentile.Of([.. ratios.Select(Math.Abs)], 0.95));
+        Assert.Equal(high, (found.Value - found.Low) / error, 0.04);
+        Assert.Equal(low, (found.Value - found.High) / error, 0.04);
+        Assert.Equal(found, Bootstrap.Mean(coins, options: new BootstrapOptions { Method = method, Seed = 9 }));
+    }
+
+    [Fact]
+    public void A_symmetric_interval_is_never_narrower_than_that_of_t()
+    {
+        for (int i = 1; i < 20; i++)
+        {
+            double[] values = [.. Enumerable.Range(0, 20 + i).Select(at => Math.Sin(at * i))];
+            var options = new BootstrapOptions { Method = BootstrapMethod.Symmetric, Resamples = 200 };
+            ConfidenceInterval drawn = Bootstrap.Mean(values, options: options), t = MeanInterval.Of(values);
+            Assert.True(drawn.Width >= t.Width - 1e-12, $"{drawn} {t}");
+            Assert.Equal(drawn.Value, (drawn.Low + drawn.High) / 2, 1e-12);
+        }
     }
 
     [Fact]
@@ -137,6 +170,24 @@ public sealed class BootstrapTests
         Assert.Throws<ArgumentException>(() => Bootstrap.Of<double>(
             [1, 2], Sum, new BootstrapOptions { Method = BootstrapMethod.Studentized }));
         Assert.Throws<ArgumentException>(() => Bootstrap.PairedDifference([1, 2], [1]));
+    }
+
+    // How many of its own standard errors each resample's mean lies above that of the values.
+    private static double[] Ratios(double[] values, int resamples)
+    {
+        var random = new RandomStream(3);
+        double mean = Sum(values) / values.Length, n = values.Length;
+        return [.. Enumerable.Range(0, resamples).Select(_ =>
+        {
+            double sum = 0, squares = 0;
+            for (int i = 0; i < values.Length; i++)
+            {
+                double offset = values[random.Below(values.Length)] - mean;
+                (sum, squares) = (sum + offset, squares + (offset * offset));
+            }
+
+            return sum / n / Math.Sqrt((squares - (sum * sum / n)) / (n - 1) / n);
+        })];
     }
 
     private static (string, string) Digits(ConfidenceInterval interval) =>
