@@ -26,13 +26,17 @@ internal static class MeasuringPitfalls
                 "the best answer that nobody can pay or wait for is not the best choice",
                 "give prices: the catalog's, or those of the configuration; run instead of importing answers");
         }
-        else if (found.Header.Criteria.Count > 0 && (!found.HasCriterionOn("cost", "tokens")
-            || !found.HasCriterionOn("p50", "p95", "p99", "first-token", "tokens-per-second")))
+        else if (found.Header.Criteria.Count > 0)
         {
-            yield return new Pitfall(
-                "quality-only", "no criterion is on cost, or none on time",
-                "an arm can pass and be too dear or too slow",
-                "declare both: criteria: [accuracy > 95%, p95 < 2s, cost < $0.01]");
+            bool onCost = found.HasCriterionOn("cost", "tokens");
+            bool onTime = found.HasCriterionOn("p50", "p95", "p99", "first-token", "tokens-per-second");
+            if (!onCost || !onTime)
+            {
+                yield return new Pitfall(
+                    "quality-only", $"no criterion is on {(onCost ? "time" : onTime ? "cost" : "cost or time")}",
+                    $"an arm can pass and be too {(onCost ? "slow" : onTime ? "dear" : "dear or too slow")}",
+                    "declare both: criteria: [accuracy > 95%, p95 < 2s, cost < $0.01]");
+            }
         }
 
         ConfidenceInterval[] accuracies = [.. found.Metrics.Select(arm => arm.Accuracy).OfType<ConfidenceInterval>()];

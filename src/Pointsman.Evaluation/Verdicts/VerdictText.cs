@@ -45,16 +45,18 @@ public static class VerdictText
         };
     }
 
-    /// <summary>One sentence for an accuracy verdict.</summary>
+    /// <summary>One sentence for a verdict.</summary>
     public static string Sentence(ArmComparison comparison, Verdict verdict)
     {
         string p = verdict.AdjustedPValue < 0.001
             ? "p < 0.001"
             : string.Create(CultureInfo.InvariantCulture, $"p = {verdict.AdjustedPValue:0.000}");
+        string arm = comparison.Arm.Name, beside = $"beside {comparison.Baseline.Name} by {Metric(verdict.Metric)}";
+        string what = verdict.Kind == VerdictKind.Inconclusive
+            ? $"{arm} {beside} is {Kind(verdict)};"
+            : $"{arm} is {Kind(verdict)} {beside}:";
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{comparison.Arm.Name} is {Kind(verdict)} beside {comparison.Baseline.Name} by {Metric(verdict.Metric)}: "
-            + $"{Gain(verdict)}, {verdict.Pairs:N0} cases, {p}");
+            CultureInfo.InvariantCulture, $"{what} {Gain(verdict)}, {verdict.Pairs:N0} cases, {p}");
     }
 
     /// <summary>The metric in a word.</summary>
