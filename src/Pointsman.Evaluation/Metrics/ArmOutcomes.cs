@@ -23,7 +23,7 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
     private static CaseOutcome Of(Run run, RunCase one, int arm)
     {
         double passed = 0, score = 0, seconds = 0, dollars = 0;
-        int graded = 0, answered = 0, priced = 0;
+        int graded = 0, answered = 0, timed = 0, priced = 0;
         for (int repeat = 0; repeat < run.Header.Repeats; repeat++)
         {
             if (run[new Cell(one.Index, arm, repeat)] is not { Answer: { } answer } result)
@@ -32,7 +32,12 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
             }
 
             answered++;
-            seconds += answer.Latency.TotalSeconds;
+            if (answer.Latency is { } latency)
+            {
+                timed++;
+                seconds += latency.TotalSeconds;
+            }
+
             if (answer.Cost is { } cost)
             {
                 priced++;
@@ -55,7 +60,8 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
             Graded = graded,
             Passed = graded == 0 ? null : passed / graded,
             Score = graded == 0 ? null : score / graded,
-            Seconds = answered == 0 ? null : seconds / answered,
+            Answered = answered,
+            Seconds = timed == 0 || timed < answered ? null : seconds / timed,
             Dollars = priced == 0 || priced < answered ? null : dollars / priced,
         };
     }

@@ -65,9 +65,9 @@ internal static class BestModels
             return $"its {VerdictText.Metric(metric)} was not measured";
         }
 
-        if (metric == ComparedMetric.Cost && known < outcomes.Cases.Count(one => one.Seconds is not null))
+        if (metric != ComparedMetric.Accuracy && known < outcomes.Cases.Count(one => one.Answered > 0))
         {
-            return "the cost of some of its answers is unknown";
+            return $"the {VerdictText.Metric(metric)} of some of its answers is unknown";
         }
 
         if (mostCost is not { } most)
@@ -76,7 +76,7 @@ internal static class BestModels
         }
 
         double[] dollars = Values(outcomes, ComparedMetric.Cost);
-        return dollars.Length < outcomes.Cases.Count(one => one.Seconds is not null) ? "its cost is unknown"
+        return dollars.Length < outcomes.Cases.Count(one => one.Answered > 0) ? "its cost is unknown"
             : Moments.Mean(dollars) > (double)most.Amount
                 ? $"it costs {Figures.Dollars(Moments.Mean(dollars))} an answer, more than {most}"
                 : null;

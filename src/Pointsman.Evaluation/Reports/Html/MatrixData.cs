@@ -162,7 +162,11 @@ internal sealed class MatrixData
                 json.WriteNumber("of", text.Length);
             }
 
-            json.WriteNumber("s", Math.Round(answer.Latency.TotalSeconds, 3));
+            if (answer.Latency is { } latency)
+            {
+                json.WriteNumber("s", Math.Round(latency.TotalSeconds, 3));
+            }
+
             if (answer.Cost is { } cost)
             {
                 json.WriteString("c", cost.ToString());
