@@ -83,7 +83,7 @@ internal static class JsonSource
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(JsonUnicode.Repaired(line));
             return json.RootElement.Clone();
         }
         catch (JsonException)
