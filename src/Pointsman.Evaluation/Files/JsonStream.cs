@@ -20,6 +20,7 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
 
     // How many values were met so far in each list or object of the way.
     private readonly List<int> _met = [];
+    private readonly JsonNumbers _numbers = new();
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 256 });
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -225,6 +226,7 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
             read -= 3;
         }
 
+        _numbers.Mend(_buffer.AsSpan(_end, read));
         _atEnd = read == 0;
         _end += read;
     }

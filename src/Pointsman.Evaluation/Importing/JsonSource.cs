@@ -83,6 +83,13 @@ internal static class JsonSource
     {
         try
         {
+            if (JsonNumbers.MayHave(line.Span))
+            {
+                byte[] mended = line.ToArray();
+                new JsonNumbers().Mend(mended);
+                line = mended;
+            }
+
             using var json = JsonDocument.Parse(JsonUnicode.Repaired(line));
             return json.RootElement.Clone();
         }

@@ -62,6 +62,21 @@ public sealed class OddResultsTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_of_Python_that_are_none_are_no_score()
+    {
+        byte[] log = With("inspect-log.json", "\"value\": \"I\"", "\"value\": NaN, \"answer\": \"NaN -Infinity\"");
+        log = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log).Replace(
+            "\"length\": 1", "\"length\": -Infinity", StringComparison.Ordinal));
+        Run run = Import("inspect-log.json", log).Run;
+        Assert.True(run[new Cell(0, 0, 0)]!.Grade!.Passed);
+        Assert.False(run[new Cell(0, 0, 1)]!.Scores!.Single().IsScore);
+        Assert.Equal([true, false], run[new Cell(1, 0, 0)]!.Scores!.Select(score => score.IsScore));
+
+        byte[] report = With("openai-log.jsonl", "\"accuracy\": 0.5", "\"accuracy\": NaN");
+        Assert.Equal(3, Import("openai-log.jsonl", report).Run.Cases.Count);
+    }
+
+    [Fact]
     public void The_model_of_a_log_may_stand_behind_its_samples()
     {
         string[] parts = Text("inspect-log.json").Split("  \"eval\": ");

@@ -67,7 +67,8 @@ public sealed class UntimedAnswerTests
     }
 
     private static IEnumerable<Answer> Answers(Run run) => run.Cases
-        .SelectMany(one => Enumerable.Range(0, run.Header.Repeats).Select(repeat => run[new Cell(one.Index, 0, repeat)]))
+        .SelectMany(one => Enumerable.Range(0, run.Header.Repeats)
+            .Select(repeat => run[new Cell(one.Index, 0, repeat)]))
         .Select(result => result?.Answer).OfType<Answer>();
 
     private static Run Import(string name, TemporaryFolder folder)
