@@ -33,7 +33,7 @@ internal static class RunResults
         [
             .. evidence.Rows.Select(row => new CascadeResult(row.Case, row.Arm.Name, row.Success, row.Cost!.Value)
             {
-                Confidence = row.Confidence, Milliseconds = row.Latency.TotalMilliseconds,
+                Confidence = row.Confidence, Milliseconds = row.Latency?.TotalMilliseconds,
             }),
         ];
     }

@@ -18,13 +18,9 @@ public sealed record Answer
     /// <summary>What it cost; null where usage or price is unknown.</summary>
     public Usd? Cost { get; init; }
 
-    /// <summary>From the request to the end of the answer, of the attempt that succeeded.</summary>
-    public TimeSpan Latency { get; init; }
-
-    /// <summary>
-    /// The same in seconds; null where it was not measured, as in results of programs that write no times down.
-    /// </summary>
-    internal double? Seconds => Latency > TimeSpan.Zero ? Latency.TotalSeconds : null;
+    /// <summary>From the request to the end of the answer, of the attempt that succeeded; null where nobody took the
+    /// time, as in runs of other tools.</summary>
+    public TimeSpan? Latency { get; init; }
 
     /// <summary>
     /// From the request to the first words, of the attempt that succeeded; null where there were none.
@@ -42,4 +38,9 @@ public sealed record Answer
 
     /// <summary>The model that the provider says answered.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Tokens a second behind the first words; null where tokens or times are unknown.</summary>
+    public double? TokensPerSecond => FirstToken is { } first && Latency > first && Usage is { TotalOutput: > 1 } used
+        ? (used.TotalOutput - 1) / (Latency.Value - first).TotalSeconds
+        : null;
 }

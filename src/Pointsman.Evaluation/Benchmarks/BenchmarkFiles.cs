@@ -93,11 +93,14 @@ internal static class BenchmarkFiles
             }
 
             string place = $"{name}:{number}";
-            yield return Row(line, place) is { } row
-                ? (place, new BenchmarkRow(row, file), null)
+            yield return !JsonUnicode.IsSound(line.Span) ? (place, null, NoUnicode(place))
+                : Row(line, place) is { } row ? (place, new BenchmarkRow(row, file), null)
                 : (place, null, new Fault(place, "found no JSON object", "write one object on a line"));
         }
     }
+
+    private static Fault NoUnicode(string place) =>
+        new(place, "found letters that are no Unicode", "write the file as UTF-8, and no letter by half");
 
     private static JsonElement? Row(ReadOnlyMemory<byte> line, string place)
     {
@@ -143,6 +146,12 @@ internal static class BenchmarkFiles
             }
 
             string place = found.Place.Length == 0 ? name : $"{name} {found.Place}";
+            if (json.IsRepaired)
+            {
+                yield return (place, null, NoUnicode(place));
+                continue;
+            }
+
             foreach (JsonElement row in benchmark.Split?.Invoke(found.Place, found.Value) ?? [found.Value])
             {
                 yield return (place, new BenchmarkRow(row, file, found.Place), null);

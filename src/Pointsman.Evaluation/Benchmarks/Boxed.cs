@@ -1,8 +1,18 @@
+using System.Text.RegularExpressions;
+
 namespace Pointsman.Evaluation;
 
 /// <summary>Finds the result that solutions of MATH put into a box.</summary>
-internal static class Boxed
+internal static partial class Boxed
 {
+    /// <summary>A result without what only sets it nicely: signs of degree, percent and dollar, gaps within numbers,
+    /// words in a box of their own.</summary>
+    public static string Plain(string result)
+    {
+        string plain = Dressing().Replace(Words().Replace(result, "$1"), "").Trim();
+        return Thousands().IsMatch(plain) ? plain.Replace(",", "", StringComparison.Ordinal) : plain;
+    }
+
     /// <summary>What stands in the last <c>\boxed{…}</c>, whose braces may hold others; null where there is
     /// none.</summary>
     public static string? Last(string solution)
@@ -36,4 +46,13 @@ internal static class Boxed
 
         return null;
     }
+
+    [GeneratedRegex(@"^\\(?:text|textbf|mbox)\{([^{}\\]*)\}$")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\\!|\^\s*\{?\\circ\}?|\\%$|^\\\$|(?<=\d)\{(?=,\})|(?<=\d\{?,)\}(?=\d)")]
+    private static partial Regex Dressing();
+
+    [GeneratedRegex(@"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")]
+    private static partial Regex Thousands();
 }

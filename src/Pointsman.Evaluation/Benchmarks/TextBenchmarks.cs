@@ -64,11 +64,12 @@ internal static partial class TextBenchmarks
 
         string solution = row.Text("solution") ?? "";
         string? answer = row.Text("answer") ?? Boxed.Last(solution);
-        if (answer is null)
+        if (string.IsNullOrWhiteSpace(answer))
         {
             return BenchmarkCase.Bad("found no \\boxed{} in the solution");
         }
 
+        answer = Boxed.Plain(answer);
         string level = row.Text("level") ?? "";
         bool isNumber = decimal.TryParse(answer, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number);
         return new BenchmarkCase(

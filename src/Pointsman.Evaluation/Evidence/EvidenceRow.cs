@@ -27,8 +27,8 @@ public sealed record EvidenceRow
     /// <summary>What an answer cost on average; null where that is unknown of one of them.</summary>
     public Usd? Cost { get; init; }
 
-    /// <summary>How long an answer took on average.</summary>
-    public TimeSpan Latency { get; init; }
+    /// <summary>How long an answer took on average; null where that is unknown of one of them.</summary>
+    public TimeSpan? Latency { get; init; }
 
     /// <summary>How sure the answers were on average, from 0 to 1; null where that is unknown of one of them.</summary>
     public double? Confidence { get; init; }

@@ -87,7 +87,9 @@ public sealed class RunEvidence
             Cost = graded.All(result => result.Answer!.Cost is not null)
                 ? new Usd(graded.Average(result => result.Answer!.Cost!.Value.Amount))
                 : null,
-            Latency = TimeSpan.FromMilliseconds(graded.Average(result => result.Answer!.Latency.TotalMilliseconds)),
+            Latency = graded.All(result => result.Answer!.Latency is not null)
+                ? TimeSpan.FromMilliseconds(graded.Average(result => result.Answer!.Latency!.Value.TotalMilliseconds))
+                : null,
             Confidence = graded.All(result => result.Answer!.Confidence is not null)
                 ? graded.Average(result => result.Answer!.Confidence!.Value)
                 : null,

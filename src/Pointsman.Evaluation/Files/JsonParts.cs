@@ -72,7 +72,7 @@ internal static class JsonParts
         DateTimeOffset.TryParse(json.TextAt(way), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
             out DateTimeOffset moment) ? moment : null;
 
-    /// <summary>A span of that many seconds, none where it is negative or longer than a day.</summary>
-    public static TimeSpan Seconds(decimal? seconds) =>
-        seconds is > 0 and < 86_400 ? TimeSpan.FromSeconds((double)seconds.Value) : TimeSpan.Zero;
+    /// <summary>A span of that many seconds; null where nothing tells it, or it is none or longer than a day.</summary>
+    public static TimeSpan? Seconds(decimal? seconds) =>
+        seconds is > 0 and < 86_400 ? TimeSpan.FromSeconds((double)seconds.Value) : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Pointsman.Evaluation;
@@ -16,6 +17,10 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
         [.. wanted.Select(path => path.Replace("[]", ".[]", StringComparison.Ordinal).Trim('.').Split('.'))];
 
     private readonly List<(bool IsList, string Step)> _way = [];
+
+    // How many values were met so far in each list or object of the way.
+    private readonly List<int> _met = [];
+    private readonly JsonNumbers _numbers = new();
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 256 });
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -27,6 +32,9 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
 
     /// <summary>Whether the file ended before its document did, where reading it failed.</summary>
     public bool WasCutOff => _atEnd;
+
+    /// <summary>Whether the value that was given last had letters that are no Unicode; � stands for them.</summary>
+    public bool IsRepaired { get; private set; }
 
     /// <summary>The next wanted value with the path it was wanted by and its own; null at the end.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -82,12 +90,13 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
             {
                 reader = probe;
                 _way.RemoveAt(_way.Count - 1);
+                _met.RemoveAt(_met.Count - 1);
                 continue;
             }
 
             if (probe.TokenType == JsonTokenType.PropertyName)
             {
-                _key = probe.GetString();
+                _key = JsonUnicode.Name(ref probe);
                 reader = probe;
                 continue;
             }
@@ -96,23 +105,15 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
             (string? whole, bool more) = Wanted(step);
             if (whole is not null)
             {
-                if (!JsonDocument.TryParseValue(ref probe, out JsonDocument? value))
-                {
-                    return null;
-                }
-
-                reader = probe;
-                _begun = true;
-                using (value)
-                {
-                    return (whole, Place(step), value.RootElement.Clone());
-                }
+                return Take(ref reader, probe, whole, step);
             }
 
+            Count();
             bool opens = probe.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
             if (opens && (more || !_begun))
             {
                 _way.Add((probe.TokenType == JsonTokenType.StartArray, step));
+                _met.Add(0);
             }
             else if (opens)
             {
@@ -124,9 +125,47 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
         }
     }
 
+    private (string, string, JsonElement)? Take(
+        ref Utf8JsonReader reader, Utf8JsonReader probe, string whole, string step)
+    {
+        if (!JsonDocument.TryParseValue(ref probe, out JsonDocument? value))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> taken = _buffer.AsSpan(
+            _start + (int)reader.BytesConsumed, (int)(probe.BytesConsumed - reader.BytesConsumed));
+        reader = probe;
+        _begun = true;
+        IsRepaired = !JsonUnicode.IsSound(taken);
+        string place = Place(step);
+        Count();
+        using (value)
+        {
+            return (whole, place, IsRepaired ? Repaired(taken) : value.RootElement.Clone());
+        }
+    }
+
+    // Before a value may stand what parts it from the one before.
+    private static JsonElement Repaired(ReadOnlySpan<byte> taken)
+    {
+        using var value = JsonDocument.Parse(JsonUnicode.Repaired(taken.TrimStart(" \t\r\n,:"u8).ToArray()));
+        return value.RootElement.Clone();
+    }
+
+    private void Count()
+    {
+        if (_met.Count > 0)
+        {
+            _met[^1]++;
+        }
+    }
+
+    // Of the lists on the way the item that is open has been counted, and the value that is next has not.
     private string Place(string step) =>
-        string.Join('.', _way.Skip(1).Select(one => one.Step).Append(step))
-            .Replace(".[]", "[]", StringComparison.Ordinal);
+        string.Join('.', _way.Select(one => one.Step).Append(step).Skip(1).Select((one, at) => one != "[]" ? one
+            : string.Create(CultureInfo.InvariantCulture, $"[{_met[at] - (at < _met.Count - 1 ? 1 : 0)}]")))
+            .Replace(".[", "[", StringComparison.Ordinal);
 
     // The root is the first of the way and has no step of its own.
     private (string? Whole, bool More) Wanted(string step)
@@ -187,6 +226,7 @@ internal sealed class JsonStream(Stream file, params string[] wanted) : IDisposa
             read -= 3;
         }
 
+        _numbers.Mend(_buffer.AsSpan(_end, read));
         _atEnd = read == 0;
         _end += read;
     }

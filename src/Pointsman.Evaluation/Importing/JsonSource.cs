@@ -83,7 +83,14 @@ internal static class JsonSource
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            if (JsonNumbers.MayHave(line.Span))
+            {
+                byte[] mended = line.ToArray();
+                new JsonNumbers().Mend(mended);
+                line = mended;
+            }
+
+            using var json = JsonDocument.Parse(JsonUnicode.Repaired(line));
             return json.RootElement.Clone();
         }
         catch (JsonException)

@@ -67,14 +67,21 @@ internal sealed class RunAssembly(RunSource source, ImportNotes notes)
                 _armsInOrder.Add(result.Arm with { Name = name });
             }
 
-            if (!_cases.TryGetValue(result.CaseKey, out int at))
+            if (result.Answer?.Text.Contains('\uFFFD', StringComparison.Ordinal) == true)
+            {
+                notes.Add($"{source.Name} '{result.Case.Id}'", "letters of an answer that are no Unicode",
+                    "\uFFFD stands in their place");
+            }
+
+            string key = Key(result);
+            if (!_cases.TryGetValue(key, out int at))
             {
                 if (_cases.Count >= MostCases)
                 {
                     throw ImportFormat.Refused(source.Name, $"more than {MostCases} cases", "import a part of it");
                 }
 
-                at = _cases[result.CaseKey] = _cases.Count;
+                at = _cases[key] = _cases.Count;
                 _shapes.Add(new CaseShape());
             }
 
@@ -103,7 +110,7 @@ internal sealed class RunAssembly(RunSource source, ImportNotes notes)
         var written = new HashSet<int>();
         foreach (ImportedResult result in source.Read(new ImportNotes()))
         {
-            int arm = _arms[result.ArmKey], at = _cases[result.CaseKey];
+            int arm = _arms[result.ArmKey], at = _cases[Key(result)];
             CaseShape shape = _shapes[at];
             if (written.Add(at))
             {
@@ -135,6 +142,10 @@ internal sealed class RunAssembly(RunSource source, ImportNotes notes)
 
         return (answers, failures);
     }
+
+    // A case is told from others by all that it asks; of a million of them only so much is kept.
+    private static string Key(ImportedResult result) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result.CaseKey)));
 
     // Of what was asked: two imports of the same questions and arms have the same.
     private string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(

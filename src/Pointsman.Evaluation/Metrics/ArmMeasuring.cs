@@ -67,9 +67,9 @@ internal sealed class ArmMeasuring(Run run, int arm)
         _retries += answer.Attempts - 1;
         _remembered += answer.Cached ? 1 : 0;
         _ungraded += result.Grade is null && result.Scores?.Any(score => !score.IsScore) == true ? 1 : 0;
-        if (answer.Seconds is { } seconds)
+        if (answer.Latency is { } latency)
         {
-            _latencies.Add(seconds);
+            _latencies.Add(latency.TotalSeconds);
         }
 
         if (answer.Cost is { } cost)
@@ -91,10 +91,9 @@ internal sealed class ArmMeasuring(Run run, int arm)
         if (answer.FirstToken is { } first)
         {
             _firsts.Add(first.TotalSeconds);
-            double rest = (answer.Latency - first).TotalSeconds;
-            if (answer.Usage is { TotalOutput: > 1 } used && rest > 0)
+            if (answer.TokensPerSecond is { } rate)
             {
-                _rates.Add((used.TotalOutput - 1) / rest);
+                _rates.Add(rate);
             }
         }
     }

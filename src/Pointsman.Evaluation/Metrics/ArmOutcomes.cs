@@ -32,8 +32,12 @@ public sealed record ArmOutcomes(RunArm Arm, IReadOnlyList<CaseOutcome> Cases)
             }
 
             answered++;
-            timed += answer.Seconds is null ? 0 : 1;
-            seconds += answer.Seconds ?? 0;
+            if (answer.Latency is { } latency)
+            {
+                timed++;
+                seconds += latency.TotalSeconds;
+            }
+
             if (answer.Cost is { } cost)
             {
                 priced++;

@@ -19,7 +19,7 @@ public sealed record CaseOutcome(string Id)
     /// <summary>The mean score of the graded repeats; null where none was graded.</summary>
     public double? Score { get; init; }
 
-    /// <summary>The mean time to the end of the answer, in seconds; null where it is unknown.</summary>
+    /// <summary>The mean time to the end of an answer, in seconds; null where it is unknown.</summary>
     public double? Seconds { get; init; }
 
     /// <summary>The mean cost of an answer, in dollars; null where it is unknown.</summary>

@@ -50,7 +50,7 @@ internal static class JunitReport
         Number(xml, "failures", states.Count(state => state == CellState.Failed));
         Number(xml, "errors", states.Count(state => state == CellState.Error));
         Number(xml, "skipped", states.Count(state => state is CellState.Missing or CellState.Unjudged));
-        xml.WriteAttributeString("time", Seconds(tests.Sum(test => test.Result?.Answer?.Latency.TotalSeconds ?? 0)));
+        Time(xml, [.. tests.Select(test => test.Result)]);
         xml.WriteAttributeString(
             "timestamp",
             run.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
@@ -69,7 +69,7 @@ internal static class JunitReport
         string repeat = run.Header.Repeats == 1 ? "" : " #" + ReportFigures.Count(test.Repeat + 1);
         Text(xml, "name", MarkupText.Cut(test.Case.Case.Id, MostName) + repeat, MostName + 20);
         Text(xml, "classname", group, 2 * MostName);
-        xml.WriteAttributeString("time", Seconds(test.Result?.Answer?.Latency.TotalSeconds ?? 0));
+        Time(xml, test.Result);
         switch (state)
         {
             case CellState.Failed:
@@ -107,5 +107,20 @@ internal static class JunitReport
     private static void Number(XmlWriter xml, string name, int value) =>
         xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
 
-    private static string Seconds(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    // What nobody timed has no time: 0 would be read as a time.
+    private static void Time(XmlWriter xml, params ReadOnlySpan<CellResult?> results)
+    {
+        double seconds = 0;
+        foreach (CellResult? result in results)
+        {
+            if (result?.Answer is { Latency: null })
+            {
+                return;
+            }
+
+            seconds += result?.Answer?.Latency?.TotalSeconds ?? 0;
+        }
+
+        xml.WriteAttributeString("time", seconds.ToString("0.000", CultureInfo.InvariantCulture));
+    }
 }

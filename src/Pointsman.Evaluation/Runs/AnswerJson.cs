@@ -39,12 +39,8 @@ internal static class AnswerJson
             json.WriteNumber("usd", cost.Amount);
         }
 
-        json.WriteNumber("ms", Milliseconds(answer.Latency));
-        if (answer.FirstToken is { } first)
-        {
-            json.WriteNumber("first_ms", Milliseconds(first));
-        }
-
+        Span(json, "ms", answer.Latency);
+        Span(json, "first_ms", answer.FirstToken);
         if (answer.Confidence is { } confidence)
         {
             json.WriteNumber("confidence", confidence);
@@ -73,16 +69,23 @@ internal static class AnswerJson
             Output = Count(json, "out"), Reasoning = Count(json, "reasoning"),
         },
         Cost = json.TryGetProperty("usd", out JsonElement usd) ? new Usd(usd.GetDecimal()) : null,
-        Latency = TimeSpan.FromMilliseconds(json.GetProperty("ms").GetDouble()),
-        FirstToken = json.TryGetProperty("first_ms", out JsonElement first)
-            ? TimeSpan.FromMilliseconds(first.GetDouble())
-            : null,
+        Latency = Span(json, "ms"),
+        FirstToken = Span(json, "first_ms"),
         Confidence = json.TryGetProperty("confidence", out JsonElement confidence) ? confidence.GetDouble() : null,
         Attempts = (int)Math.Max(1, Count(json, "attempts")),
         Cached = json.TryGetProperty("remembered", out JsonElement cached) && cached.GetBoolean(),
     };
 
-    private static double Milliseconds(TimeSpan span) => Math.Round(span.TotalMilliseconds, 3);
+    private static void Span(Utf8JsonWriter json, string name, TimeSpan? span)
+    {
+        if (span is { } taken)
+        {
+            json.WriteNumber(name, Math.Round(taken.TotalMilliseconds, 3));
+        }
+    }
+
+    private static TimeSpan? Span(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement taken) ? TimeSpan.FromMilliseconds(taken.GetDouble()) : null;
 
     private static void Text(Utf8JsonWriter json, string name, string? value)
     {

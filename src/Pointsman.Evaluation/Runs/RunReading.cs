@@ -35,7 +35,7 @@ internal sealed class RunReading(RunReadOptions options)
                 break;
             case "answer":
                 _calls.Answered(RunLine.Place(line), line);
-                Set(RunLine.Place(line), new CellResult { Answer = AnswerJson.Read(line, options.Texts, _names) });
+                Set(RunLine.Place(line), new CellResult { Answer = Answer(line) });
                 break;
             case "failure":
                 _calls.Ended(RunLine.Place(line));
@@ -77,6 +77,14 @@ internal sealed class RunReading(RunReadOptions options)
                     .ThenBy(pair => pair.Cell.Repeat),
             ],
         };
+
+    // Imports used to write 0 where the other tool tells no time.
+    private Answer Answer(JsonElement line)
+    {
+        Answer answer = AnswerJson.Read(line, options.Texts, _names);
+        return _header?.ImportedFrom is not null && answer.Latency == TimeSpan.Zero ? answer with { Latency = null }
+            : answer;
+    }
 
     private void Set(Cell cell, CellResult result)
     {

@@ -42,7 +42,9 @@ internal static class QuestionKey
 
     private static string Normal(string text)
     {
-        string flat = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        // Half a letter, where somebody cut a text, has no normal form.
+        string whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        string flat = whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         return string.Join(' ', flat.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd(EndMarks);
     }
 

@@ -65,9 +65,9 @@ internal static class BestModels
             return $"its {VerdictText.Metric(metric)} was not measured";
         }
 
-        if (metric == ComparedMetric.Cost && known < outcomes.Cases.Count(one => one.Answered > 0))
+        if (metric != ComparedMetric.Accuracy && known < outcomes.Cases.Count(one => one.Answered > 0))
         {
-            return "the cost of some of its answers is unknown";
+            return $"the {VerdictText.Metric(metric)} of some of its answers is unknown";
         }
 
         if (mostCost is not { } most)

@@ -32,11 +32,11 @@ internal sealed class CriterionMeasuring
         "score" => Share(one => Mean(one.Grades, grade => grade.Value), "no answer was graded"),
         "consistency" => Share(Consistency, "no case was graded twice; set repeats: 3"),
         "failures" => Share(one => Mean(one.Results, result => result.Answer is null ? 1 : 0), "nothing was asked"),
-        "p50" => Quantile(answer => answer.Seconds, 0.50),
-        "p95" => Quantile(answer => answer.Seconds, 0.95),
-        "p99" => Quantile(answer => answer.Seconds, 0.99),
+        "p50" => Quantile(answer => answer.Latency?.TotalSeconds, 0.50),
+        "p95" => Quantile(answer => answer.Latency?.TotalSeconds, 0.95),
+        "p99" => Quantile(answer => answer.Latency?.TotalSeconds, 0.99),
         "first-token" => Quantile(answer => answer.FirstToken?.TotalSeconds, 0.50),
-        "tokens-per-second" => Quantile(TokensPerSecond, 0.50),
+        "tokens-per-second" => Quantile(answer => answer.TokensPerSecond, 0.50),
         "cost" => MeanOf(answer => (double?)answer.Cost?.Amount, "cost"),
         "tokens" => MeanOf(answer => answer.Usage is { } used ? used.TotalInput + used.TotalOutput : null,
             "token count"),
@@ -108,11 +108,6 @@ internal sealed class CriterionMeasuring
         int graded = one.Grades.Count(), passed = one.Grades.Count(grade => grade.Passed), failed = graded - passed;
         return graded < 2 ? null : ((passed * (passed - 1.0)) + (failed * (failed - 1.0))) / (graded * (graded - 1.0));
     }
-
-    private static double? TokensPerSecond(Answer answer) =>
-        answer is { FirstToken: { } first, Usage.TotalOutput: > 1 } && answer.Latency > first
-            ? (answer.Usage.TotalOutput - 1) / (answer.Latency - first).TotalSeconds
-            : null;
 
     private sealed record CaseResults(string? Cluster, CellResult[] Results)
     {

@@ -31,8 +31,9 @@ internal sealed record RunFindings(
     /// <summary>Whether all answers of all arms have a known cost.</summary>
     public bool HasCosts => Metrics.Count > 0 && Metrics.All(arm => arm is { Unpriced: 0, Answered: > 0 });
 
-    /// <summary>Whether every arm was timed.</summary>
-    public bool HasLatency => Metrics.Count > 0 && Metrics.All(arm => arm.Latency is { P99: > 0 });
+    /// <summary>Whether every answer was timed.</summary>
+    public bool HasLatency => Metrics.Count > 0
+        && Metrics.All(arm => arm.Latency is { P99: > 0 } times && times.Count == arm.Answered);
 
     /// <summary>Whether a criterion is on one of these metrics.</summary>
     public bool HasCriterionOn(params ReadOnlySpan<string> metrics)

@@ -89,9 +89,44 @@ public sealed class BenchmarkTests
     }
 
     [Theory]
+    [InlineData("10,\\!080", "10080")]
+    [InlineData("1{,}234.5", "1234.5")]
+    [InlineData("-3,000", "-3000")]
+    [InlineData("1,2,3", "1,2,3")]
+    [InlineData("(1,234)", "(1,234)")]
+    [InlineData("90^\\circ", "90")]
+    [InlineData("90^{\\circ}", "90")]
+    [InlineData("\\$18.90", "18.90")]
+    [InlineData("50\\%", "50")]
+    [InlineData("\\text{Monday}", "Monday")]
+    [InlineData("\\text{a}+\\text{b}", "\\text{a}+\\text{b}")]
+    [InlineData("\\frac{1}{2}", "\\frac{1}{2}")]
+    [InlineData("\\{1,2\\}", "\\{1,2\\}")]
+    public void A_result_is_read_without_what_only_sets_it_nicely(string boxed, string plain) =>
+        Assert.Equal(plain, Boxed.Plain(boxed));
+
+    [Theory]
+    [InlineData("rows.jsonl", "rows.jsonl:2: ")]
+    [InlineData("rows.json", "rows.json [1]: ")]
+    public void A_row_with_half_a_letter_is_named_and_the_others_are_read(string name, string told)
+    {
+        using var folder = new TemporaryFolder();
+        string[] rows =
+        [
+            """{"question": "How many?", "answer": "#### 4"}""", """{"question": "\ud83d?", "answer": "#### 4"}""",
+            """{"question": "And now?", "answer": "#### 5"}""",
+        ];
+        string file = folder.Write(
+            name, name.EndsWith('l') ? string.Join('\n', rows) : $"[{string.Join(",\n", rows)}]");
+        CaseRow[] read = [.. StandardBenchmarks.Open("gsm8k", file).Read()];
+        Assert.Equal((null, null), (read[0].Fault, read[2].Fault));
+        Assert.StartsWith(told + "found letters", read[1].Fault!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("gsm8k", "gsm8k.jsonl", "gsm8k.jsonl:3: found no number behind ####")]
     [InlineData("hellaswag", "hellaswag.jsonl", "hellaswag.jsonl:2: the right answer is none of the options")]
-    [InlineData("truthfulqa", "mc_task.json", "mc_task.json []: found no single right answer")]
+    [InlineData("truthfulqa", "mc_task.json", "mc_task.json [1]: found no single right answer")]
     [InlineData("gsm8k", "mbpp.jsonl", "mbpp.jsonl:1: this is no row of GSM8K")]
     [InlineData("mmlu", "truthfulqa.csv", "truthfulqa.csv:2: this is no row of MMLU")]
     public void A_row_that_cannot_be_read_is_named(string benchmark, string file, string told)

@@ -117,7 +117,7 @@ public sealed class CodeTests
         Assert.Equal(
             """
             {"case":{"id":"a","values":{},"expected":"four","category":null,"difficulty":null},
-            "answer":{"text":"4","ms":0},"messages":[{"role":"user","content":"What?"}],"model":"sim/small"}
+            "answer":{"text":"4"},"messages":[{"role":"user","content":"What?"}],"model":"sim/small"}
             """.ReplaceLineEndings(""),
             read);
     }

@@ -33,6 +33,7 @@ public sealed class MeasureTests
     }
 
     [Theory]
+    [InlineData("latency: 1s", "the latency is unknown")]
     [InlineData("first-token: 1s", "the time to the first token is unknown")]
     [InlineData("cost: 1", "the cost is unknown: the provider told no usage, or there is no price")]
     [InlineData("tokens: 1", "the provider told no usage")]

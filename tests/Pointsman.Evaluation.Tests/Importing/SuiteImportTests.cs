@@ -136,6 +136,15 @@ public sealed class SuiteImportTests
         Assert.Contains(suite.Notes, note => note.What == "'sandbox' of samples");
     }
 
+    [Fact]
+    public void A_row_of_a_dataset_that_lost_something_is_named_by_its_line()
+    {
+        using var folder = new TemporaryFolder();
+        ImportedSuite suite = SuiteImport.Read(folder.Write("set.csv", "input,target\na,b\nWhat, then?,c\n"));
+        Assert.Equal(2, suite.Cases.Count);
+        Assert.Contains(suite.Notes, note => note.What.StartsWith("line 3 with 3 fields", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("prompts: [a]\nproviders: &p [x]\ntests: *p\n", "anchors and aliases are not read")]
     [InlineData("prompts: [a\nproviders: [x]\n", "promptfooconfig.yaml:")]

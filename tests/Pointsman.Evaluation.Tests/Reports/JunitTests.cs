@@ -30,7 +30,7 @@ public sealed class JunitTests
                           </xs:choice>
                           <xs:attribute name="name" type="xs:token" use="required"/>
                           <xs:attribute name="classname" type="xs:token" use="required"/>
-                          <xs:attribute name="time" type="xs:decimal" use="required"/>
+                          <xs:attribute name="time" type="xs:decimal"/>
                         </xs:complexType>
                       </xs:element>
                     </xs:sequence>
@@ -39,7 +39,7 @@ public sealed class JunitTests
                     <xs:attribute name="failures" type="xs:int" use="required"/>
                     <xs:attribute name="errors" type="xs:int" use="required"/>
                     <xs:attribute name="skipped" type="xs:int" use="required"/>
-                    <xs:attribute name="time" type="xs:decimal" use="required"/>
+                    <xs:attribute name="time" type="xs:decimal"/>
                     <xs:attribute name="timestamp" type="xs:dateTime" use="required"/>
                   </xs:complexType>
                 </xs:element>

@@ -28,7 +28,18 @@ internal static class Secrets
             from rest in Word("ABCDEFGHIJ0123456789", 16, 16) select $"AKIA{rest}",
             from rest in Word("abcdefABCDEF0123456789_-", 20, 30) select $"eyJ{rest}.{rest}.{rest}",
             from rest in Word("abcdef0123456789", 30, 60) select $"a1{rest}",
-            from rest in Word("abcdefgh12345!", 6, 20) select $"password={rest}9"),
+            from name in Gen.Elements("password", "PGPASSWORD", "pwd", "db_passwd")
+            from rest in Word("abcdefgh12345!", 6, 20) select $"{name}={rest}",
+            from rest in Word("abcdefgh12345!", 6, 20) select $"\"password\": \"{rest}\"",
+            from name in Gen.Elements("aws_secret_access_key = ", "AccountKey=", "client_secret: ", "SharedAccessKey=")
+            from rest in Word("abcdefABCDEF0123456789/+", 39, 60) select $"{name}{rest}7",
+            from scheme in Gen.Elements("postgres", "amqps", "https", "mongodb+srv")
+            from rest in Word("abcdefgh12345!", 6, 20) select $"{scheme}://ann:{rest}@",
+            from rest in Word("abcdefABCDEF=", 12, 30) select $"Authorization: Basic {rest}",
+            from start in Gen.Elements("SG.")
+            from rest in Word("abcdefABCDEF0123456789", 22, 22) select $"{start}{rest}.{rest}",
+            from rest in Word("abcdefABCDEF0123456789", 20, 40) select
+                $"-----BEGIN PGP PRIVATE KEY BLOCK-----\n{rest}\n-----END PGP PRIVATE KEY BLOCK-----"),
         MaskKind.Iban => from country in Gen.Elements(Countries)
                          let length = int.Parse(country[2..], CultureInfo.InvariantCulture) - 4
                          from digits in Word("0123456789", length, length)

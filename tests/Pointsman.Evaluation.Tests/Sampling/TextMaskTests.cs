@@ -41,9 +41,12 @@ public sealed class TextMaskTests
     [InlineData("to gb82west12345698765432.", "to [iban].")]
     [InlineData("from 192.168.178.20:8080", "from [ip]:8080")]
     [InlineData("at fe80::1ff:fe23:4567:890a: gone", "at [ip]: gone")]
-    [InlineData("Authorization: Bearer abc123def456", "Authorization: [key]")]
+    [InlineData("Authorization: Bearer abc123def456", "[key]")]
+    [InlineData("with Bearer abc123def456", "with [key]")]
     [InlineData("OPENAI_API_KEY=sk-proj-abcdefghijklmnop1234", "[key]")]
     [InlineData("MY_API_KEY: 'abc-123'", "MY_[key]'")]
+    [InlineData("postgres://ann:hunter@db/x", "[key]db/x")]
+    [InlineData("password=correcthorse; next", "[key]; next")]
     [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- so", "[key] so")]
     public void What_people_write_is_masked(string text, string masked) => Assert.Equal(masked, Masked(text));
 
@@ -55,6 +58,7 @@ public sealed class TextMaskTests
     [InlineData("the numbers 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15")]
     [InlineData("1,234,567.89 dollars for 12345678 people")]
     [InlineData("the password is forgotten; reset the token: how?")]
+    [InlineData("basic training, max_tokens=4096, the secret: it rains; https://example.com/a:b and 10:30@noon")]
     [InlineData("a user of scikit-learn and ask-anything-to-everybody")]
     public void What_is_nobodys_stays(string text) => Assert.Equal(text, Masked(text));
 

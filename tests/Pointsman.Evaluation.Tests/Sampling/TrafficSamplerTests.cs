@@ -54,6 +54,13 @@ public sealed class TrafficSamplerTests
     }
 
     [Fact]
+    public void A_question_that_ends_in_half_a_letter_is_drawn_too()
+    {
+        TrafficSample sample = Draw(new SampleOptions(), Ask("How much \ud83d"), Ask("how much \ud83d?"));
+        Assert.Equal((1, 1), (sample.Cases.Count, sample.Duplicates));
+    }
+
+    [Fact]
     public void Instructions_do_not_make_two_questions_of_one_and_what_was_said_before_does()
     {
         TrafficSample sample = Draw(

@@ -87,7 +87,8 @@ public sealed class CaseFileTests : IDisposable
     {
         EvaluatorUse use = Assert.Single(Read("a.csv", $"input,__expected\nq,{cell}\n")[0].Case!.Evaluators);
         Assert.Equal(name, use.Name);
-        var evaluated = new Evaluated { Case = new Case { Id = "a" }, Answer = new Answer { Text = answer } };
+        var timed = new Answer { Text = answer, Latency = TimeSpan.FromSeconds(1) };
+        var evaluated = new Evaluated { Case = new Case { Id = "a" }, Answer = timed };
         Assert.Equal(passes, (await use.ScoreAsync(evaluated, new(), TestContext.Current.CancellationToken)).Passed);
     }
 

@@ -53,7 +53,7 @@ public sealed class CostAndLatencyVerdictTests
     public void Times_that_nobody_measured_show_nothing()
     {
         Run run = SomeRun.Of(
-            200, [SomeRun.Arm("timed", _ => true), ("untimed", (_, _) => new Did(true) { Seconds = 0 })],
+            200, [SomeRun.Arm("timed", _ => true), ("untimed", (_, _) => new Did(true) { Seconds = null })],
             header => header with { Criteria = ["p95 < 2s"] });
         Assert.Null(ArmComparisons.Of(run)[0][ComparedMetric.Latency]);
         Assert.Equal("timed", BestModel.Of(run, ComparedMetric.Latency).Best!.Name);

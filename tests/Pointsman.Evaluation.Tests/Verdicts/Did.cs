@@ -4,7 +4,7 @@ namespace Pointsman.Evaluation.Tests.Verdicts;
 /// <param name="Passed">Whether the answer passed.</param>
 internal sealed record Did(bool Passed)
 {
-    public double Seconds { get; init; } = 1;
+    public double? Seconds { get; init; } = 1;
 
     public decimal? Dollars { get; init; } = 0.001m;
 

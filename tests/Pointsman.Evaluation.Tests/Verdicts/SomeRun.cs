@@ -84,8 +84,9 @@ internal static class SomeRun
         {
             Answer = new Answer
             {
-                Text = "an answer", Latency = TimeSpan.FromSeconds(did.Seconds), Cached = did.Remembered,
-                FirstToken = TimeSpan.FromSeconds(did.Seconds / 2),
+                Text = "an answer", Cached = did.Remembered,
+                Latency = did.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                FirstToken = did.Seconds is { } all ? TimeSpan.FromSeconds(all / 2) : null,
                 Cost = did.Dollars is { } dollars ? new Usd(dollars) : null,
                 Usage = new Usage { Input = 100, Output = 51 },
             },

@@ -59,8 +59,8 @@ public sealed class MeasureEvaluator : Evaluator
 
     /// <summary>From the request to the end of the answer.</summary>
     public static MeasureEvaluator Latency(TimeSpan most) => new(
-        "latency", $"≤ {Quantity.Words(most)}", answer => (decimal)answer.Latency.TotalMilliseconds,
-        found => found <= (decimal)most.TotalMilliseconds, " ms", "");
+        "latency", $"≤ {Quantity.Words(most)}", answer => (decimal?)answer.Latency?.TotalMilliseconds,
+        found => found <= (decimal)most.TotalMilliseconds, " ms", "the latency is unknown");
 
     /// <summary>From the request to the first words.</summary>
     public static MeasureEvaluator FirstToken(TimeSpan most) => new(

@@ -19,7 +19,7 @@ internal static class InspectDataset
         draft.Notes.Add(path, "datasets do not say how answers are judged",
             "an answer passes that contains the target, or picks its letter where there are choices");
         int number = 0;
-        foreach ((string place, JsonElement json) in Rows(path))
+        foreach ((string place, JsonElement json) in Rows(path, draft.Notes))
         {
             draft.Add(Case(json, ++number, place, draft.Notes), place);
         }
@@ -27,11 +27,11 @@ internal static class InspectDataset
         return draft;
     }
 
-    private static IEnumerable<(string, JsonElement)> Rows(string path)
+    private static IEnumerable<(string, JsonElement)> Rows(string path, ImportNotes notes)
     {
         if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            return Table(path);
+            return Table(path, notes);
         }
 
         return JsonSource.IsLines(path)
@@ -39,7 +39,7 @@ internal static class InspectDataset
             : JsonSource.Document(path, "[]").Select((row, at) => ($"{path} [{at}]", row.Value));
     }
 
-    private static IEnumerable<(string, JsonElement)> Table(string path)
+    private static IEnumerable<(string, JsonElement)> Table(string path, ImportNotes notes)
     {
         using var text = new StreamReader(path);
         string[]? names = null;
@@ -49,6 +49,13 @@ internal static class InspectDataset
             {
                 names = fields;
                 continue;
+            }
+
+            if (fields.Length != names.Length)
+            {
+                notes.Add($"{path}:{line}",
+                    $"line {line} with {fields.Length} fields, where the table has {names.Length} columns",
+                    "put values with commas into quotes");
             }
 
             var row = new JsonObject();

@@ -7,7 +7,9 @@ namespace Pointsman.Evaluation;
 internal sealed class InspectLog(string path) : RunSource(ImportFormat.InspectLog, path)
 {
     private static readonly string[] Wanted =
-        ["eval", "status", "error.message", "stats.completed_at", "samples[]"];
+        ["version", "eval", "status", "error.message", "stats.completed_at", "samples[]"];
+
+    private const string Header = "header.json", Journal = "_journal/start.json";
 
     private static readonly string[] Whole = [""];
 
@@ -16,12 +18,20 @@ internal sealed class InspectLog(string path) : RunSource(ImportFormat.InspectLo
     /// <inheritdoc />
     public override IEnumerable<ImportedResult> Read(ImportNotes notes)
     {
-        foreach ((string place, JsonElement value) in IsZip ? Zipped() : JsonSource.Document(Name, Wanted))
+        // The model stands before the samples as Inspect writes it, and anywhere once another tool wrote it.
+        _model = (IsZip ? Zipped(notes, "eval") : JsonSource.Document(Name, "eval"))
+            .Select(found => found.Item2.TextAt("model")).FirstOrDefault() ?? "model";
+        foreach ((string place, JsonElement value) in IsZip ? Zipped(notes) : JsonSource.Document(Name, Wanted))
         {
             switch (place)
             {
+                case "version" when value.ToString() is not ("1" or "2"):
+                    notes.Add(Name, $"a log of version {value}, where 1 and 2 are known",
+                        "look whether samples and scores are those that 'inspect view' shows");
+                    break;
+                case "version":
+                    break;
                 case "eval":
-                    _model = value.TextAt("model") ?? _model;
                     Suite = value.TextAt("task") ?? Suite;
                     Started = value.MomentAt("created") ?? Started;
                     break;
@@ -36,7 +46,7 @@ internal sealed class InspectLog(string path) : RunSource(ImportFormat.InspectLo
                     notes.Add(Name, $"the run ended with an error: {value}", "mend that and run it again");
                     break;
                 case "stats.completed_at":
-                    Finished = value.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : null;
+                    Finished = value.MomentAt();
                     break;
                 default:
                     yield return InspectSample.Read(value, _model, notes);
@@ -47,23 +57,30 @@ internal sealed class InspectLog(string path) : RunSource(ImportFormat.InspectLo
 
     private bool IsZip => Path.GetExtension(Name).Equals(".eval", StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<(string, JsonElement)> Zipped()
+    private IEnumerable<(string, JsonElement)> Zipped(ImportNotes notes, params string[] header)
     {
         RunImport.CheckSize(Name, RunImport.MostBytes);
         using var zip = new ZipArchive(File.OpenRead(Name), ZipArchiveMode.Read);
-        ZipArchiveEntry? header = zip.GetEntry("header.json") ?? zip.GetEntry("_journal/start.json");
+        ZipArchiveEntry? first = zip.GetEntry(Header) ?? zip.GetEntry(Journal);
         IEnumerable<ZipArchiveEntry> samples = zip.Entries
             .Where(entry => entry.FullName.StartsWith("samples/", StringComparison.Ordinal)
                 && entry.FullName.EndsWith(".json", StringComparison.Ordinal))
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal);
-        if (header is null)
+        if (first is null)
         {
-            throw ImportFormat.Refused(Name, "there is no header.json in it", "give a log that Inspect wrote");
+            throw ImportFormat.Refused(Name, $"there is no {Header} in it", "give a log that Inspect wrote");
+        }
+
+        if (first.FullName == Journal)
+        {
+            notes.Add(Name, "the log was not ended, as one that is still written or was cut off",
+                "what it has so far is imported; run it to its end for all its cases");
         }
 
         long left = RunImport.MostBytes;
         foreach ((ZipArchiveEntry entry, string[] wanted) in
-            samples.Select(sample => (sample, Whole)).Prepend((header, Wanted)))
+            (header.Length > 0 ? [] : samples.Select(sample => (sample, Whole)))
+            .Prepend((first, header.Length > 0 ? header : Wanted)))
         {
             left -= entry.Length;
             if (left < 0)

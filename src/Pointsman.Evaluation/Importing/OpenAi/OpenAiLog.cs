@@ -18,12 +18,16 @@ internal sealed class OpenAiLog(string path) : RunSource(ImportFormat.OpenAiLog,
     {
         var open = new Dictionary<string, Sample>(StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
+        bool reported = false;
+        _model = "model";
         foreach ((int line, JsonElement json) in JsonSource.Lines(Name))
         {
             if (json.Part("spec") is { } spec)
             {
                 Begin(spec);
             }
+
+            reported |= json.Part("final_report") is not null;
 
             if (json.TextAt("sample_id") is not { } id || json.TextAt("type") is not { } type || done.Contains(id))
             {
@@ -43,6 +47,12 @@ internal sealed class OpenAiLog(string path) : RunSource(ImportFormat.OpenAiLog,
                 done.Add(id);
                 yield return Result(sample, notes);
             }
+        }
+
+        if (!reported)
+        {
+            notes.Add(Name, "the log has no final_report, as one of a run that was cut off",
+                "what it has so far is imported; run it to its end for all its samples");
         }
 
         foreach (Sample sample in open.Values.Where(sample => sample.IsAsked))

@@ -7,10 +7,15 @@ namespace Pointsman.Evaluation;
 /// <summary>Assertions of promptfoo as the evaluators of a suite; those that there are none for are noted.</summary>
 internal sealed class PromptfooAssertions(PromptfooFiles files)
 {
+    private readonly PromptfooValues _values = new(files);
+
     private const string DefaultEmbedder = "openai/text-embedding-3-large";
 
     // Kinds whose answers pass from a score on; others know yes and no alone.
     private static readonly string[] Graded = ["rubric", "g-eval", "relevance", "faithfulness"];
+
+    // Kinds whose bound is the threshold, and that say nothing without one.
+    private static readonly string[] Bounded = ["latency", "cost", "perplexity"];
 
     private static readonly string[] Own =
         ["type", "value", "threshold", "weight", "metric", "assert", "provider", "rubricPrompt"];
@@ -35,7 +40,7 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             files.Notes.Add(place, $"the assertion '{type}' only nearly, as {kind}", known.Note);
         }
 
-        Others(assertion, place);
+        Others(assertion, known, place);
         (string word, JsonNode? settings) = Settings(known, kind, assertion, place);
         if (word.Length == 0)
         {
@@ -48,6 +53,10 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
         {
             evaluator["weight"] = weight;
         }
+        else if (assertion.Part("weight") is { } told)
+        {
+            files.Notes.Add(place, $"the weight {told}", "write a number from 0 to 1000; it counts as 1");
+        }
 
         if (assertion.TextAt("metric") is { Length: > 0 } metric)
         {
@@ -57,8 +66,19 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
         return settings is null && evaluator.Count == 1 ? JsonValue.Create(name) : evaluator;
     }
 
-    private void Others(JsonElement assertion, string place)
+    private void Others(JsonElement assertion, PromptfooType type, string place)
     {
+        if (assertion.Part("threshold") is { } bound && (assertion.NumberAt("threshold") is not { } number
+            || (Graded.Contains(type.Kind) && number is < 0 or > 1)))
+        {
+            files.Notes.Add(place, $"the threshold {bound}", "write a number from 0 to 1");
+        }
+
+        if (type.Name == "moderation" && assertion.Part("value") is not null)
+        {
+            files.Notes.Add(place, "the categories of 'moderation'", "safety looks at all; for some, write a rubric");
+        }
+
         foreach (JsonProperty other in assertion.EntriesAt().Where(one => !Own.Contains(one.Name)))
         {
             files.Notes.Add(place, $"'{other.Name}' of an assertion", "evaluators judge the answer as it is");
@@ -89,20 +109,33 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             return ("", null);
         }
 
+        if (value is { ValueKind: JsonValueKind.String } file
+            && file.GetString()!.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal)
+            && !files.Find(file.GetString()!, place).Any(path => files.Text(path, place) is not null))
+        {
+            return ("", null);
+        }
+
+        if (threshold is null && Bounded.Contains(kind))
+        {
+            files.Notes.Add(place, $"the assertion '{type.Name}' without a threshold", "write its bound: threshold:");
+            return ("", null);
+        }
+
         switch (type.Name)
         {
             case "assert-set":
                 return Set(assertion, threshold, place);
             case "icontains":
-                return (kind, With("value", Texts(value, place), ("ignore-case", true)));
+                return (kind, PromptfooValues.With("value", _values.Texts(value, place), ("ignore-case", true)));
             case "contains-any" or "contains-all":
-                return (kind, List(value, place));
+                return (kind, _values.List(value, place));
             case "icontains-any" or "icontains-all":
-                return (kind, List(value, place));
+                return (kind, _values.List(value, place));
             case "equals" when value is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }:
-                return ("json-equals", Texts(JsonSerializer.SerializeToElement(value.Value.GetRawText()), place));
+                return ("json-equals", Nunjucks.Convert(value.Value.GetRawText(), place, files.Notes));
             case "is-json" or "contains-json":
-                return Json(type.Name == "contains-json", value, place);
+                return _values.Json(type.Name == "contains-json", value, place);
             case "is-html" or "is-xml":
                 return (kind, type.Name[3..]);
             case "contains-html":
@@ -110,25 +143,24 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             case "contains-xml":
                 return (kind, @"<([A-Za-z_][\w.:-]*)(\s[^<>]*)?>[\s\S]*</\1>|<[A-Za-z_][\w.:-]*(\s[^<>]*)?/>");
             case "latency":
-                return (kind, string.Create(CultureInfo.InvariantCulture, $"{threshold ?? 0:0.###}ms"));
-            case "cost":
-                return (kind, JsonValue.Create(threshold ?? 0));
-            case "perplexity":
-                return (kind, JsonValue.Create(threshold ?? 1_000_000));
+                return (
+                    kind, string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, threshold!.Value):0.###}ms"));
+            case "cost" or "perplexity":
+                return (kind, JsonValue.Create(threshold!.Value));
             case "levenshtein":
-                return (kind, With("value", Texts(value, place), ("max", threshold ?? 5)));
+                return (
+                    kind, PromptfooValues.With("value", _values.Texts(value, place), ("max", threshold ?? 5)));
             case "word-count":
-                return (kind, value is { ValueKind: JsonValueKind.Object } range ? JsonNode.Parse(range.GetRawText())
-                    : JsonNode.Parse(value?.ToString() ?? "0"));
+                return _values.Words(value, place) is { } words ? (kind, words) : ("", null);
             case "finish-reason":
                 return (kind, value?.ToString() ?? "stop");
             case "similar" or "similar:cosine":
                 string model = assertion.TextAt("provider") ?? assertion.TextAt("provider", "id") ?? "";
-                return (kind, With("value", Texts(value, place), ("threshold", threshold ?? 0.75m),
-                    ("model", model.Length == 0 ? DefaultEmbedder
+                return (kind, PromptfooValues.With("value", _values.Texts(value, place),
+                    ("threshold", threshold ?? 0.75m), ("model", model.Length == 0 ? DefaultEmbedder
                         : PromptfooModels.Name(model.Replace(":embedding:", ":", StringComparison.Ordinal)))));
             case "tool-call-f1" or "trajectory:tool-used":
-                return (kind, Calls(value, type.Name == "trajectory:tool-used"));
+                return (kind, _values.Calls(value, type.Name == "trajectory:tool-used", place));
             default:
                 return Plain(type, kind, value, threshold, place);
         }
@@ -144,7 +176,8 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
 
         // These judge the answer by itself, or by what the case has.
         JsonNode? settings = kind is "refusal" or "safety" or "relevance" or "faithfulness" ? null
-            : Texts(value, place);
+            : Graded.Contains(kind) ? _values.Rubric(value, place)
+            : _values.Texts(value, place);
         if (type.Name is "factuality" or "model-graded-factuality" && settings is not null)
         {
             settings = $"The answer agrees with these facts and contradicts none of them: {settings}";
@@ -155,7 +188,7 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             : threshold is >= 0 and <= 1 && Graded.Contains(kind) ? threshold : null;
         return (kind, bound is not { } from ? settings
             : settings is null ? new JsonObject { ["threshold"] = from }
-                : With(KeyOf(kind), settings, ("threshold", from)));
+                : PromptfooValues.With(KeyOf(kind), settings, ("threshold", from)));
     }
 
     // What a single value stands for; beside a threshold it has to be said.
@@ -169,86 +202,22 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
     private (string, JsonNode?) Set(JsonElement set, decimal? threshold, string place)
     {
         JsonArray parts = Read(set.ItemsAt("assert"), $"{place}.assert");
-        bool any = threshold is { } least && least * parts.Count <= 1;
+        int all = set.ItemsAt("assert").Count();
+        bool any = threshold is > 0 and var least && least * all <= 1
+            && set.ItemsAt("assert").All(part => part.Part("weight") is null);
         if (threshold is not (null or 1) && !any)
         {
             files.Notes.Add(place, "the threshold of an assert-set", "all its parts have to pass");
         }
 
+        if (any && parts.Count < all)
+        {
+            // Without the part that could have passed, the others would have to.
+            files.Notes.Add(place, "an assert-set of which one part cannot be carried over",
+                "any of its parts would do, so none is judged; write any-of with those that are there");
+            return ("", null);
+        }
+
         return parts.Count == 0 ? ("", null) : (any ? "any-of" : "all-of", parts);
-    }
-
-    private (string, JsonNode?) Json(bool within, JsonElement? value, string place)
-    {
-        JsonNode? schema = value switch
-        {
-            { ValueKind: JsonValueKind.Object } whole => JsonNode.Parse(whole.GetRawText()),
-            { ValueKind: JsonValueKind.String } name when name.GetString()!
-                .StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal) => files.Find(name.GetString()!, place)
-                .Select(path => files.Value(path, place)).FirstOrDefault(),
-            { ValueKind: JsonValueKind.String } text when text.GetString()!.Trim() is { Length: > 0 } yaml =>
-                YamlText.Parse(yaml, place, [])?.Root,
-            _ => null,
-        };
-        return schema is JsonObject found
-            ? ("json-schema", within ? new JsonObject { ["schema"] = found.DeepClone(), ["repair"] = true }
-                : new JsonObject { ["schema"] = found.DeepClone() })
-            : ("json", within ? new JsonObject { ["repair"] = true } : null);
-    }
-
-    private JsonNode? List(JsonElement? value, string place) => value switch
-    {
-        { ValueKind: JsonValueKind.String } text when !text.GetString()!.StartsWith(
-            PromptfooFiles.Mark, StringComparison.Ordinal)
-            && !text.GetString()!.Contains("{{", StringComparison.Ordinal) =>
-                new JsonArray([.. text.GetString()!.Split(',')
-            .Select(one => JsonValue.Create(one.Trim().Trim('"')))]),
-        _ => Texts(value, place) is { } texts ? texts is JsonArray ? texts : new JsonArray(texts) : null,
-    };
-
-    private static JsonObject Calls(JsonElement? value, bool extra)
-    {
-        IEnumerable<JsonElement> names = value is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray()
-            : value is { } only ? [only] : [];
-        var calls = new JsonObject
-        {
-            ["calls"] = new JsonArray([.. names.SelectMany(name => (name.TextAt("name") ?? name.ToString()).Split(','))
-                .Select(name => JsonValue.Create(name.Trim()))]),
-        };
-        if (extra)
-        {
-            calls["extra"] = true;
-        }
-
-        return calls;
-    }
-
-    // A text, or texts in a list, with the names in them as ours; the text of a file where one is named.
-    private JsonNode? Texts(JsonElement? value, string place) => value switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Array } list =>
-            new JsonArray([.. list.EnumerateArray().Select(one => Texts(one, place))]),
-        { ValueKind: JsonValueKind.String } text when text.GetString()!
-            .StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal) => files.Find(text.GetString()!, place)
-            .Select(path => files.Text(path, place)).OfType<string>()
-            .Select(read => JsonValue.Create(Nunjucks.Convert(read, place, files.Notes))).FirstOrDefault(),
-        { } other => JsonValue.Create(Nunjucks.Convert(other.ToString(), place, files.Notes)),
-    };
-
-    private static JsonObject With(string key, JsonNode? value, params ReadOnlySpan<(string Key, JsonNode Value)> more)
-    {
-        var settings = new JsonObject();
-        if (value is not null)
-        {
-            settings[key] = value;
-        }
-
-        foreach ((string name, JsonNode one) in more)
-        {
-            settings[name] = one;
-        }
-
-        return settings;
     }
 }

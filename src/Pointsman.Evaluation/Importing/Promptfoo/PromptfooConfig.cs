@@ -9,7 +9,7 @@ internal static class PromptfooConfig
     private static readonly string[] Known =
     [
         "description", "providers", "targets", "prompts", "tests", "defaultTest", "scenarios", "evaluateOptions",
-        "metadata", "tags", "outputPath", "sharing", "writeLatestResults", "commandLineOptions",
+        "outputPath", "sharing", "writeLatestResults", "$schema",
     ];
 
     public static SuiteDraft Read(string path)
@@ -20,13 +20,14 @@ internal static class PromptfooConfig
             path, $"found {file.Length} bytes", "write at most 4 MB; many tests stand in files of their own");
         YamlText? yaml = YamlText.Parse(text, path, faults);
         FaultsException.ThrowIfAny(faults);
-        JsonElement root = JsonSerializer.SerializeToElement(yaml!.Root);
-        if (root.ValueKind != JsonValueKind.Object)
+        if (yaml!.Root is not JsonObject written)
         {
             throw ImportFormat.Refused(path, "found no keys", "give a configuration of promptfoo");
         }
 
         var draft = new SuiteDraft();
+        var references = new PromptfooReferences(written, draft.Notes);
+        JsonElement root = JsonSerializer.SerializeToElement(references.Resolve());
         var files = new PromptfooFiles(file.DirectoryName ?? ".", draft.Notes);
         draft.Suite["name"] = Name(root, path);
         if (root.TextAt("description") is { } about)
@@ -38,6 +39,12 @@ internal static class PromptfooConfig
         JsonArray read = prompts.Read(root.Part("prompts"));
         draft.Suite["models"] = new PromptfooProviders(files).Read(
             root.Part("providers") ?? root.Part("targets"), prompts.Names);
+        if (root.Part("prompts") is null)
+        {
+            // What promptfoo asks where nothing is said.
+            read.Add(new JsonObject { ["name"] = "prompt", ["user"] = "{{prompt}}" });
+        }
+
         if (read.Count > 0)
         {
             draft.Suite["prompts"] = read;
@@ -45,7 +52,8 @@ internal static class PromptfooConfig
 
         Options(root, draft, path);
         Tests(root, draft, files);
-        foreach (JsonProperty other in root.EnumerateObject().Where(one => !Known.Contains(one.Name)))
+        foreach (JsonProperty other in root.EnumerateObject()
+            .Where(one => !Known.Contains(one.Name) && !references.Used.Contains(one.Name)))
         {
             draft.Notes.Add($"{path} {other.Name}", $"the key '{other.Name}'", Instead(other.Name));
         }
@@ -75,7 +83,9 @@ internal static class PromptfooConfig
                     break;
                 default:
                     draft.Notes.Add($"{path} evaluateOptions", $"'{option.Name}' of evaluateOptions",
-                        "runs slow down by themselves where a provider refuses");
+                        option.Name is "repeat" or "maxConcurrency" or "timeoutMs"
+                            ? "write it into the suite within its bounds: repeats, concurrency, timeout"
+                            : "runs slow down by themselves where a provider refuses");
                     break;
             }
         }
@@ -90,9 +100,10 @@ internal static class PromptfooConfig
                 .Select(path => files.Value(path, "defaultTest")).FirstOrDefault());
         }
 
-        if ((defaults.TextAt("options", "provider") ?? defaults.TextAt("options", "provider", "id")) is { } judge)
+        Judge(defaults, draft);
+        foreach (JsonProperty other in defaults.EntriesAt().Where(one => !PromptfooTests.IsShared(one.Name)))
         {
-            draft.Suite["judge"] = PromptfooModels.Name(judge);
+            files.Notes.Add("defaultTest", $"'{other.Name}' of defaultTest", "write it into the tests or the suite");
         }
 
         foreach (JsonProperty option in defaults.EntriesAt("options").Where(one => one.Name is not "provider"))
@@ -129,6 +140,33 @@ internal static class PromptfooConfig
         }
     }
 
+    // One model, or one for words and one for vectors.
+    private static void Judge(JsonElement defaults, SuiteDraft draft)
+    {
+        const string Place = "defaultTest.options.provider";
+        if (defaults.Part("options", "provider") is not { } told)
+        {
+            return;
+        }
+
+        JsonElement judge = told.Part("text") ?? told;
+        if ((judge.ValueKind == JsonValueKind.String ? judge.GetString() : judge.TextAt("id")) is { } name
+            && !PromptfooModels.IsProgram(name) && !name.Contains("{{", StringComparison.Ordinal))
+        {
+            draft.Suite["judge"] = PromptfooModels.Name(name);
+        }
+        else
+        {
+            draft.Notes.Add(Place, "the judge of all tests", "name a model for the suite: judge: MODEL");
+        }
+
+        foreach (JsonProperty other in judge.EntriesAt().Where(one => one.Name is not ("id" or "label"))
+            .Concat(told.EntriesAt().Where(one => told.Part("text") is not null && one.Name != "text")))
+        {
+            draft.Notes.Add(Place, $"'{other.Name}' of the judge", "judges are asked with the options of our own");
+        }
+    }
+
     private static IEnumerable<(string, JsonElement, JsonElement)> Scenarios(
         JsonElement root, PromptfooTests tests, PromptfooFiles files)
     {
@@ -141,12 +179,26 @@ internal static class PromptfooConfig
                 .Select(path => JsonSerializer.SerializeToElement(files.Value(path, place)))];
             foreach (JsonElement scenario in read)
             {
-                JsonElement[] cases = [.. tests.All(scenario.Part("tests"), $"{place}.tests").Select(one => one.Test)];
-                foreach ((_, JsonElement shared) in tests.All(scenario.Part("config"), $"{place}.config"))
+                foreach (JsonProperty other in scenario.EntriesAt()
+                    .Where(one => one.Name is not ("config" or "tests" or "description")))
                 {
-                    foreach (JsonElement test in cases)
+                    files.Notes.Add(place, $"'{other.Name}' of a scenario", "write it into its tests");
+                }
+
+                // Without tests of its own, what a scenario gives is a test.
+                (string Place, JsonElement Test)[] cases = scenario.Part("tests") is null
+                    ? [(place, JsonElement.Parse("{}"))] : [.. tests.All(scenario.Part("tests"), $"{place}.tests")];
+                foreach ((string from, JsonElement shared) in tests.All(scenario.Part("config"), $"{place}.config"))
+                {
+                    foreach (JsonProperty other in shared.EntriesAt()
+                        .Where(one => !PromptfooTests.IsShared(one.Name) || one.Name == "options"))
                     {
-                        yield return (place, shared, test);
+                        files.Notes.Add(from, $"'{other.Name}' of a scenario", "write it into its tests");
+                    }
+
+                    foreach ((string own, JsonElement test) in cases)
+                    {
+                        yield return (own, shared, test);
                     }
                 }
             }

@@ -16,7 +16,13 @@ internal static partial class PromptfooExpected
     public static JsonObject Read(string text)
     {
         (string Prefix, string Type)[] old =
-            [("fn:", "javascript"), ("eval:", "javascript"), ("grade:", "llm-rubric"), ("file://", "javascript")];
+            [("fn:", "javascript"), ("eval:", "javascript"), ("grade:", "llm-rubric")];
+        if (text.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal) && PromptfooFiles.IsProgram(text))
+        {
+            bool python = text.Contains(".py", StringComparison.OrdinalIgnoreCase);
+            return new JsonObject { ["type"] = python ? "python" : "javascript", ["value"] = text };
+        }
+
         foreach (
             (string prefix, string type) in old.Where(one => text.StartsWith(one.Prefix, StringComparison.Ordinal)))
         {
@@ -43,6 +49,11 @@ internal static partial class PromptfooExpected
         if (form.Groups["threshold"].Success)
         {
             assertion["threshold"] = decimal.Parse(form.Groups["threshold"].Value, CultureInfo.InvariantCulture);
+        }
+        else if (name is "similar" or "not-similar")
+        {
+            // In tables likeness is 0.8 unless told, and 0.75 elsewhere.
+            assertion["threshold"] = 0.8m;
         }
 
         return assertion;

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -12,6 +14,8 @@ internal sealed record PromptfooFiles(string Folder, ImportNotes Notes)
     public const string Mark = "file://";
 
     private const long MostBytes = 64 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private static readonly string[] Programs =
         [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".py", ".rb", ".go", ".sh", ".exe", ".wasm"];
@@ -41,7 +45,15 @@ internal sealed record PromptfooFiles(string Folder, ImportNotes Notes)
             Notes.Add(place, $"no file '{Cut(name)}'", $"files are looked for in {Folder}");
         }
 
-        return found;
+        // Somebody else's configuration may name anything; what it names is sent to models when the suite runs.
+        string[] own = [.. found.Where(IsInside)];
+        if (own.Length < found.Length)
+        {
+            Notes.Add(place, $"'{Cut(name)}', which leads out of the configuration's folder",
+                $"copy the file into {Folder} and name it there");
+        }
+
+        return own;
     }
 
     /// <summary>The text of a file; null, with a note, where it cannot be read.</summary>
@@ -51,10 +63,16 @@ internal sealed record PromptfooFiles(string Folder, ImportNotes Notes)
         {
             if (new FileInfo(path).Length <= MostBytes)
             {
-                return File.ReadAllText(path);
+                using var text = new StreamReader(path, Strict);
+                return text.ReadToEnd();
             }
 
             Notes.Add(place, $"'{Path.GetFileName(path)}' of more than 64 MB", "name a smaller file");
+        }
+        catch (DecoderFallbackException)
+        {
+            Notes.Add(
+                place, $"'{Path.GetFileName(path)}', which is no text", "prompts and cases are texts, in UTF-8");
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
@@ -104,11 +122,56 @@ internal sealed record PromptfooFiles(string Folder, ImportNotes Notes)
     {
         int wild = plain.AsSpan().IndexOfAny('*', '?');
         int cut = plain.LastIndexOf('/', wild);
-        string folder = Path.Combine(Folder, cut < 0 ? "" : plain[..cut]);
-        return !Directory.Exists(folder) ? []
-            : [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(file => Glob(plain[(cut + 1)..], Path.GetRelativePath(folder, file).Replace('\\', '/')))
-                .OrderBy(file => file, StringComparer.Ordinal).Take(10_000)];
+        string folder = Path.Combine(Folder, cut < 0 ? "" : plain[..cut]), pattern = plain[(cut + 1)..];
+        if (!Directory.Exists(folder) || !IsInside(folder))
+        {
+            return [];
+        }
+
+        // Links to folders are not followed: they may lead out, or in a circle.
+        var files = new FileSystemEnumerable<string>(
+            folder, (ref FileSystemEntry entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = pattern.Contains('/', StringComparison.Ordinal) })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
+        return
+        [
+            .. files.Where(file => Glob(pattern, Path.GetRelativePath(folder, file).Replace('\\', '/')))
+                .OrderBy(file => file, StringComparer.Ordinal).Take(10_000),
+        ];
+    }
+
+    private bool IsInside(string path)
+    {
+        try
+        {
+            string way = Path.GetRelativePath(Real(Folder), Real(path));
+            return way != ".." && !way.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !Path.IsPathRooted(way);
+        }
+        catch (IOException)
+        {
+            // Links in a circle lead nowhere.
+            return false;
+        }
+    }
+
+    // A path without links, those of the folders in it included.
+    private static string Real(string path)
+    {
+        string whole = Path.GetFullPath(path), real = Path.GetPathRoot(whole)!;
+        foreach (string step in whole[real.Length..].Split(
+            Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, step);
+            FileSystemInfo here = Directory.Exists(real) ? new DirectoryInfo(real) : new FileInfo(real);
+            real = here.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : real;
+        }
+
+        return real;
     }
 
     private static bool Glob(string pattern, string name)
@@ -119,9 +182,10 @@ internal sealed record PromptfooFiles(string Folder, ImportNotes Notes)
 
         bool Fits(int step, int part) => step == steps.Length ? part == parts.Length
             : steps[step] == "**" ? Enumerable.Range(part, parts.Length - part + 1).Any(next => Fits(step + 1, next))
-            : part < parts.Length && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(
+            : part < parts.Length && FileSystemName.MatchesSimpleExpression(
                 steps[step], parts[part], ignoreCase: false) && Fits(step + 1, part + 1);
     }
 
-    private static string Cut(string text) => text.Length <= 80 ? text : $"{text[..79]}…";
+    /// <summary>The beginning of a text, for a note.</summary>
+    public static string Cut(string text) => text.Length <= 80 ? text : $"{text[..79]}…";
 }

@@ -16,7 +16,13 @@ internal static class PromptfooModels
 
     private static readonly HashSet<string> Modes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "chat", "completion", "completions", "messages", "responses", "text-generation", "assistant", "realtime",
+        "chat", "completion", "completions", "messages", "responses", "text-generation",
+    };
+
+    // What answers is no model that is asked in words.
+    private static readonly HashSet<string> Others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "assistant", "realtime", "image", "embedding", "embeddings", "moderation", "transcription", "video", "agents",
     };
 
     private static readonly string[] Programs =
@@ -34,7 +40,9 @@ internal static class PromptfooModels
     }
 
     /// <summary>Whether a provider is one whose name is known here.</summary>
-    public static bool IsKnown(string provider) => Providers.ContainsKey(provider.Split(':')[0]);
+    public static bool IsKnown(string provider) => provider.Split(':') is [var scheme, .. var rest]
+        && Providers.ContainsKey(scheme) && !(rest.Length > 1 && Others.Contains(rest[0]))
+        && !provider.Contains("{{", StringComparison.Ordinal);
 
     /// <summary><c>openai:chat:gpt-4o-mini</c> is <c>openai/gpt-4o-mini</c>.</summary>
     public static string Name(string provider)

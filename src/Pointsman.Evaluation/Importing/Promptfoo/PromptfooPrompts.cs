@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Pointsman.Yaml;
 
 namespace Pointsman.Evaluation;
 
@@ -9,6 +11,9 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
 {
     private static readonly string[] Endings =
         [".txt", ".json", ".jsonl", ".yaml", ".yml", ".md", ".j2", ".csv", ".js", ".mjs", ".cjs", ".ts", ".py"];
+
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonArray _prompts = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -73,7 +78,8 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
     {
         bool isFile = text.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal)
             || (!text.Contains('\n', StringComparison.Ordinal) && !text.Contains("{{", StringComparison.Ordinal)
-                && (Endings.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                && (text.StartsWith("exec:", StringComparison.Ordinal)
+                    || Endings.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
                     || PromptfooFiles.IsProgram(text)));
         if (!isFile)
         {
@@ -103,7 +109,7 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
 
                 break;
             case ".yaml" or ".yml" when files.Value(path, place) is { } yaml:
-                Add(yaml is JsonValue plain ? plain.ToString() : yaml.ToJsonString(), name, place);
+                Add(yaml is JsonValue plain ? plain.ToString() : yaml.ToJsonString(Plain), name, place);
                 break;
             case ".txt" when files.Text(path, place) is { } text:
                 string[] several =
@@ -130,12 +136,19 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
         string[]? names = null;
         foreach ((int line, string[] fields) in CsvRecords.Read(text))
         {
-            int at = names is null ? -1 : Array.IndexOf(names, "prompt");
-            if (names is null)
+            if (names is null && !fields.Contains("prompt"))
+            {
+                // Without that column each line is a prompt.
+                names = ["prompt"];
+            }
+            else if (names is null)
             {
                 names = fields;
+                continue;
             }
-            else if (at >= 0 && at < fields.Length)
+
+            int at = Array.IndexOf(names, "prompt");
+            if (at >= 0 && at < fields.Length)
             {
                 int label = Array.IndexOf(names, "label");
                 Add(fields[at], label >= 0 && label < fields.Length ? fields[label] : null, $"{place} line {line}");
@@ -172,7 +185,8 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
     // A conversation, as JSON with names in it; null where the text is no conversation.
     private JsonObject[]? Messages(string text, string place)
     {
-        if (!text.AsSpan().TrimStart().StartsWith("["))
+        bool yaml = text.AsSpan().TrimStart().StartsWith("- role:");
+        if (!yaml && !text.AsSpan().TrimStart().StartsWith("["))
         {
             return null;
         }
@@ -180,7 +194,9 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
         try
         {
             // A name that writes itself as JSON stands without quotes, which only the ready text may.
-            using var json = JsonDocument.Parse(Dumped().Replace(text, ": \"{{$1}}\""));
+            string quoted = yaml ? Bare().Replace(text, ": \"$1\"") : Dumped().Replace(text, ": \"{{$1}}\"");
+            using var json = JsonDocument.Parse(yaml ? YamlText.Parse(quoted, place, [])?.Root?.ToJsonString() ?? ""
+                : quoted);
             JsonElement[] items = json.RootElement.ValueKind == JsonValueKind.Array
                 ? [.. json.RootElement.EnumerateArray()] : [];
             if (items.Length == 0 || !items.All(item => item.TextAt("role") is not null))
@@ -204,6 +220,11 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
 
     private string Content(JsonElement message, string place)
     {
+        foreach (JsonProperty other in message.EntriesAt().Where(one => one.Name is not ("role" or "content")))
+        {
+            files.Notes.Add(place, $"'{other.Name}' of a message", "messages have a role and a text");
+        }
+
         if (message.ItemsAt("content").Any(part => part.TextAt("type") is not (null or "text" or "input_text")))
         {
             files.Notes.Add(place, "pictures, sounds and files in a message", "prompts are texts");
@@ -224,7 +245,10 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
         return known;
     }
 
-    [GeneratedRegex(@"^---\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@":[ \t]*(\{\{[^{}\n""]*\}\})[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"^[ \t]*---[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@":\s*\{\{\s*([\w.]+)\s*\|\s*(?:dump|tojson)\s*(?:\|\s*safe\s*)?\}\}")]

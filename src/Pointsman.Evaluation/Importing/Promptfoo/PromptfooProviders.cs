@@ -13,9 +13,25 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
     public JsonArray Read(JsonElement? providers, IReadOnlyList<string> prompts)
     {
         var models = new JsonArray();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string place, string id, JsonElement settings) in All(providers))
         {
-            models.Add(Model(place, id, settings, prompts));
+            JsonObject model = Model(place, id, settings, prompts);
+            string first = (model["label"] ?? model["model"])!.ToString(), shown = first;
+            for (int more = 2; !names.Add(shown); more++)
+            {
+                // One model may stand there several times, with other settings each.
+                model["label"] = shown = $"{first} ({more})";
+            }
+
+            models.Add(model);
+        }
+
+        if (models.Count == 0)
+        {
+            files.Notes.Add(
+                "providers", "no model", "write those to compare in models:; sim/small stands there");
+            models.Add("sim/small");
         }
 
         return models;
@@ -53,6 +69,11 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
             return [(id, item)];
         }
 
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            files.Notes.Add(place, $"the provider {item}", "write its name: openai:gpt-4o");
+        }
+
         // The old form: {"openai:gpt-4o": {config: …}}.
         return item.EntriesAt().Select(entry => (entry.Name, entry.Value));
     }
@@ -82,9 +103,13 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
         string[] chosen = [.. settings.ItemsAt("prompts").Select(one => one.ToString())];
         if (chosen.Length > 0)
         {
-            string[] known = [.. chosen.Intersect(prompts)];
-            model["prompts"] = new JsonArray([.. known.Select(one => JsonValue.Create(one))]);
-            foreach (string unknown in chosen.Except(known))
+            string[] known = [.. prompts.Where(name => chosen.Any(one => IsChosen(name, one)))];
+            if (known.Length > 0)
+            {
+                model["prompts"] = new JsonArray([.. known.Select(one => JsonValue.Create(one))]);
+            }
+
+            foreach (string unknown in chosen.Where(one => !prompts.Any(name => IsChosen(name, one))))
             {
                 files.Notes.Add(place, $"the prompt '{unknown}' of a provider", "name one of prompts: in the suite");
             }
@@ -158,6 +183,13 @@ internal sealed class PromptfooProviders(PromptfooFiles files)
             : "say it in pointsman.yaml where the model needs it; options here are temperature, max-tokens, top-p, "
                 + "reasoning, json, schema, tools");
     }
+
+    // By its name, by a name with a star at its end, or by that of a file with several, which are numbered here.
+    private static bool IsChosen(string name, string chosen) => name == chosen
+        || (chosen.EndsWith('*') && name.StartsWith(chosen[..^1], StringComparison.Ordinal))
+        || name.StartsWith($"{chosen}:", StringComparison.Ordinal)
+        || (name.StartsWith($"{chosen} ", StringComparison.Ordinal)
+            && name[(chosen.Length + 1)..].All(char.IsAsciiDigit));
 
     private static string? Effort(string? word) => word == "minimal" ? "low" : Efforts.Contains(word) ? word : null;
 

@@ -10,8 +10,8 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
 {
     private static readonly string[] Wanted =
     [
-        "results.results[]", "results.timestamp", "config.description", "metadata.evaluationCreatedAt", "createdAt",
-        "[]",
+        "results.version", "results.results[]", "results.timestamp", "config.description",
+        "metadata.evaluationCreatedAt", "createdAt", "[]",
     ];
 
     private readonly Dictionary<string, int> _prompts = new(StringComparer.Ordinal);
@@ -26,6 +26,12 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
             {
                 case "results.results[]" or "[]":
                     yield return Result(value, ++number, notes);
+                    break;
+                case "results.version" when value.ToString() is not ("1" or "2" or "3"):
+                    notes.Add(Name, $"results of version {value}, where 1 to 3 are known",
+                        "look whether cases and grades are those that promptfoo shows");
+                    break;
+                case "results.version":
                     break;
                 case "config.description":
                     Description = value.ToString();
@@ -146,7 +152,10 @@ internal sealed class PromptfooResults(string path) : RunSource(ImportFormat.Pro
                 : Usage.FromInclusive(
                     read.Value, written.Value, 0, usage.CountAt("completionDetails", "reasoning") ?? 0),
             Cost = cost is { } usd ? new Usd(usd) : null,
-            Latency = JsonParts.Seconds((json.NumberAt("latencyMs") ?? response?.NumberAt("latencyMs")) / 1_000),
+
+            // Beside an answer out of its cache stands the time of the cache.
+            Latency = JsonParts.Seconds(
+                (response?.NumberAt("latencyMs") ?? (cached ? null : json.NumberAt("latencyMs"))) / 1_000),
             Confidence = logs.Length == 0 ? null : Math.Clamp(Math.Exp(logs.Average()), 0, 1),
             Cached = cached,
         };

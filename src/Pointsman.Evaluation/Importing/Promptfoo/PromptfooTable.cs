@@ -8,7 +8,8 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static class PromptfooTable
 {
-    public static IEnumerable<(int Line, JsonElement Test)> Read(string path)
+    /// <summary>The tests, and what is wrong with a row: a row that is too short or too long lost something.</summary>
+    public static IEnumerable<(int Line, JsonElement Test, string? Wrong)> Read(string path)
     {
         using var text = new StreamReader(path);
         string[]? names = null;
@@ -20,7 +21,9 @@ internal static class PromptfooTable
             }
             else
             {
-                yield return (line, JsonSerializer.SerializeToElement(Test(names, fields)));
+                string? wrong = fields.Length == names.Length ? null
+                    : $"line {line} with {fields.Length} fields, where the table has {names.Length} columns";
+                yield return (line, JsonSerializer.SerializeToElement(Test(names, fields)), wrong);
             }
         }
     }
@@ -52,8 +55,7 @@ internal static class PromptfooTable
                     metric = field;
                     break;
                 case "__threshold":
-                    test["threshold"] = decimal.TryParse(field, CultureInfo.InvariantCulture, out decimal least)
-                        ? least : null;
+                    test["threshold"] = string.IsNullOrWhiteSpace(field) ? null : field;
                     break;
                 case "__prefix" or "__suffix" or "__providerOutput":
                     if (field.Length > 0)
@@ -66,7 +68,7 @@ internal static class PromptfooTable
                 default:
                     if (!name.StartsWith("__expected", StringComparison.Ordinal))
                     {
-                        vars[name] = field;
+                        vars[name.Length == 0 ? $"column {vars.Count + 1}" : name] = field;
                     }
                     else if (!string.IsNullOrWhiteSpace(field))
                     {

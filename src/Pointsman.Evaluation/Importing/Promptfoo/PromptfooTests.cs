@@ -14,6 +14,9 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
     private readonly PromptfooVars _vars = new(files);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a key means something where tests share what they have.</summary>
+    public static bool IsShared(string key) => Own.Contains(key);
+
     /// <summary>Whether a test leaves out what all are judged by, so that it cannot stand in the suite.</summary>
     public static bool LeavesOut(IEnumerable<JsonElement> tests) =>
         tests.Any(test => test.YesNoAt("options", "disableDefaultAsserts") == true);
@@ -66,6 +69,11 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
             files.Notes.Add(place, $"'{option.Name}' of a test's options", "write it into the prompt or the suite");
         }
 
+        if (test.Part("threshold") is { } bound && test.NumberAt("threshold") is not (>= 0 and <= 1))
+        {
+            files.Notes.Add(place, $"the threshold {bound}", "write a number from 0 to 1");
+        }
+
         bool ownOnly = test.YesNoAt("options", "disableDefaultAsserts") == true;
         JsonArray evaluators = _assertions.Read(
             [
@@ -74,7 +82,7 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
             ],
             $"{place}.assert");
         JsonObject vars = PromptfooVars.Join(
-            defaults.Part("vars") ?? default, shared.Part("vars") ?? default, VarsOf(test, place));
+            VarsOf(defaults, "defaultTest"), VarsOf(shared, place), VarsOf(test, place));
         bool lists = test.YesNoAt("options", "disableVarExpansion") != true;
         foreach (JsonObject values in _vars.Expand(vars, lists, $"{place}.vars"))
         {
@@ -85,17 +93,25 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
     private JsonObject Case(JsonElement test, JsonElement shared, JsonObject values, JsonArray evaluators)
     {
         string about = test.TextAt("description") ?? shared.TextAt("description") ?? "";
-        string id = about is { Length: > 0 and <= 80 } && _ids.Add(about) ? about : $"test {draft.Cases.Count + 1}";
+        string id = about is { Length: > 0 and <= 80 } ? about : $"test {draft.Cases.Count + 1}";
+        string first = id;
+        for (int more = 2; !_ids.Add(id); more++)
+        {
+            id = $"{first} ({more})";
+        }
+
         var one = new JsonObject { ["id"] = id, ["values"] = values };
         JsonElement[] given = [defaults, shared, test];
         foreach (JsonElement metadata in given.Select(from => from.Part("metadata") ?? default))
         {
             foreach (JsonProperty entry in metadata.EntriesAt())
             {
-                bool isOwn = entry.Name is "category" or "difficulty" or "cluster"
-                    && entry.Value.ValueKind == JsonValueKind.String;
-                (isOwn || entry.Name == "tags" ? one : values)[isOwn || entry.Name == "tags" ? entry.Name
-                    : $"metadata.{entry.Name}"] = JsonNode.Parse(entry.Value.GetRawText());
+                bool isOwn = (entry.Name is "category" or "difficulty" or "cluster"
+                        && entry.Value.ValueKind == JsonValueKind.String)
+                    || (entry.Name == "tags" && entry.Value.ValueKind == JsonValueKind.Array
+                        && entry.Value.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.String));
+                (isOwn ? one : values)[isOwn ? entry.Name : $"metadata.{entry.Name}"] =
+                    JsonNode.Parse(entry.Value.GetRawText());
             }
         }
 
@@ -135,8 +151,13 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
             switch (Path.GetExtension(path).ToLowerInvariant())
             {
                 case ".csv":
-                    foreach ((int line, JsonElement test) in PromptfooTable.Read(path))
+                    foreach ((int line, JsonElement test, string? wrong) in PromptfooTable.Read(path))
                     {
+                        if (wrong is not null)
+                        {
+                            files.Notes.Add($"{shown}:{line}", wrong, "put values with commas into quotes");
+                        }
+
                         yield return ($"{shown}:{line}", test);
                     }
 

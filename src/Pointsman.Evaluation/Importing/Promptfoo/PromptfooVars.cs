@@ -8,6 +8,7 @@ namespace Pointsman.Evaluation;
 internal sealed class PromptfooVars(PromptfooFiles files)
 {
     private const int MostTests = 10_000;
+    private const long TooMany = int.MaxValue;
 
     /// <summary>Joins variables; what comes later goes before.</summary>
     public static JsonObject Join(params ReadOnlySpan<JsonElement> several)
@@ -32,14 +33,20 @@ internal sealed class PromptfooVars(PromptfooFiles files)
         foreach ((string name, JsonNode? value) in vars)
         {
             JsonNode?[] values = [.. Values(value, lists, $"{place}.{name}")];
-            tests *= Math.Max(1, values.Length);
+            if (values.Length == 0)
+            {
+                files.Notes.Add($"{place}.{name}", "a variable with an empty list", "give it a value, or leave it out");
+            }
+
+            // No product of lists passes what a number holds: what is too many stays too many.
+            tests = Math.Min(TooMany, tests * Math.Max(1, values.Length));
             ways.Add((name, values));
         }
 
         if (tests > MostTests)
         {
-            files.Notes.Add(
-                place, $"{tests} tests of the lists of one test", "the lists stay lists; write the tests out");
+            files.Notes.Add(place, $"more than {MostTests} tests of the lists of one test",
+                "the lists stay lists; write the tests out");
             return [vars];
         }
 
@@ -64,6 +71,15 @@ internal sealed class PromptfooVars(PromptfooFiles files)
         {
             string[] paths = [.. files.Find(name, place)];
             return paths.Length == 0 ? [JsonValue.Create(name)] : paths.Select(path => files.Value(path, place));
+        }
+
+        if (value is JsonValue && value.GetValueKind() == JsonValueKind.String
+            && value.GetValue<string>() is var said && (said.Contains("{{", StringComparison.Ordinal)
+                || said.Contains("{%", StringComparison.Ordinal)))
+        {
+            files.Notes.Add(
+                place, $"the template in the variable '{PromptfooFiles.Cut(said.ReplaceLineEndings(" "))}'",
+                "variables stand in prompts as they are written; write the ready text");
         }
 
         return lists && value is JsonArray list ? list.SelectMany(item => Values(item, lists: false, place)) : [value];

@@ -41,9 +41,9 @@ internal static class HtmlCharts
         [
             .. from one in column.Run.Cases
                from repeat in Enumerable.Range(0, column.Run.Header.Repeats)
-               let seconds = column.Run[new Cell(one.Index, column.Arm, repeat)]?.Answer?.Seconds
-               where seconds is not null
-               select seconds.Value,
+               let latency = column.Run[new Cell(one.Index, column.Arm, repeat)]?.Answer?.Latency
+               where latency is not null
+               select latency.Value.TotalSeconds,
         ]))];
         return Figure(
             "Latency",

@@ -162,9 +162,9 @@ internal sealed class MatrixData
                 json.WriteNumber("of", text.Length);
             }
 
-            if (answer.Seconds is { } seconds)
+            if (answer.Latency is { } latency)
             {
-                json.WriteNumber("s", Math.Round(seconds, 3));
+                json.WriteNumber("s", Math.Round(latency.TotalSeconds, 3));
             }
 
             if (answer.Cost is { } cost)

@@ -14,15 +14,22 @@ internal static class SecretPatterns
         @"[\p{L}\p{N}._%+'-]+(@|%40|\\u0040)[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+", Linear);
 
     private static readonly Regex Certain = new(
-        @"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|\z)"
+        @"-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY( BLOCK)?-----|\z)"
         + @"|\beyJ[-_A-Za-z0-9]+\.[-_A-Za-z0-9.]+"
+        + @"|\bSG\.[-_A-Za-z0-9]{16,}\.[-_A-Za-z0-9]{16,}"
+        + @"|(?i:\b[a-z][a-z0-9+.-]*://[^\s/:@""']*:[^\s/@""']+@)"
+        + @"|(?i:\bauthorization[""']?\s*[:=]\s*[""']?(basic|bearer|digest|token)\s+[-_.~+/=a-z0-9]{6,})"
+        + @"|(?i:(password|passwd|pwd|passwort|passphrase)[""']?\s*=\s*[""']?[^\s""',;]{4,})"
+        + @"|(?i:(password|passwd|pwd|passwort|passphrase)[""']\s*:\s*[""'][^""']{4,})"
         + @"|\b(AKIA|ASIA)[0-9A-Z]{16,}|\bAIza[-_A-Za-z0-9]{20,}|\bya29\.[-_A-Za-z0-9]{12,}", Linear);
 
     // These are words too, so what follows must have a digit.
     private static readonly Regex Likely = new(
-        @"\b(sk|pk|rk|gsk|xai|csk|pplx|fw|hf|pm|npm|gh[opsur]|github_pat|glpat|xox[abeprs])[-_][-_A-Za-z0-9]{12,}"
-        + @"|(?i:\bbearer\s+[-_.~+/=A-Za-z0-9]{8,})"
-        + @"|(?i:(api[-_ ]?key|secret|token|password|passwd|pwd|passwort)[""']?\s*[:=]\s*[""']?[^\s""',;]{4,})",
+        @"\b(sk|pk|rk|gsk|xai|csk|pplx|fw|hf|pm|npm|whsec|nvapi|tvly|dckr|shpat|gh[opsur]|github_pat|glpat"
+        + @"|xox[abeprs])[-_][-_A-Za-z0-9]{12,}"
+        + @"|(?i:\b(bearer|basic)\s+[-_.~+/=A-Za-z0-9]{8,})"
+        + @"|(?i:((api|access|account|private|shared|signing|secret|storage)[-_ ]?key|secret|token|password|passwd|pwd"
+        + @"|passwort|passphrase|credentials?)([-_][-_a-z]*)?[""']?\s*[:=]\s*[""']?[^\s""',;]{4,})",
         Linear);
 
     private static readonly Regex Token = new(@"[A-Za-z0-9_+=-]{32,}", Linear);
