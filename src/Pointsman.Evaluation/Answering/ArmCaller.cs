@@ -32,7 +32,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
             Usage = usage,
             Cost = CostOf(response, usage),
             Latency = latency,
-            FirstToken = first,
+            FirstToken = CameWhole(response) ? null : first,
             Confidence = TokenProbabilities.Of(updates) is { } tokens ? LogProbabilityConfidence.Mean(tokens) : null,
             Model = response.ModelId,
         };
@@ -43,6 +43,10 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
         response.AdditionalProperties?.TryGetValue(AnswerCost.Property, out decimal told) == true ? new Usd(told)
             : usage is not null && price is not null ? Charge.TotalFor(usage, price)
             : null;
+
+    // Pieces of what was whole come when all of it is there; none of them is a first one.
+    private static bool CameWhole(ChatResponse response) =>
+        response.AdditionalProperties?.TryGetValue(AnswerWhole.Property, out bool whole) == true && whole;
 
     /// <summary>What a provider told of the tokens; null where it told too little.</summary>
     public static Usage? UsageOf(UsageDetails? usage) =>
