@@ -23,7 +23,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
 
         TimeSpan latency = time.GetElapsedTime(began);
         ChatResponse response = updates.ToChatResponse();
-        Usage? usage = UsageOf(response.Usage);
+        Usage? usage = CallCost.UsageOf(response.Usage);
         return new Answer
         {
             Text = response.Text,
@@ -47,11 +47,6 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
     // Pieces of what was whole come when all of it is there; none of them is a first one.
     private static bool CameWhole(ChatResponse response) =>
         response.AdditionalProperties?.TryGetValue(AnswerWhole.Property, out bool whole) == true && whole;
-
-    /// <summary>What a provider told of the tokens; null where it told too little.</summary>
-    public static Usage? UsageOf(UsageDetails? usage) =>
-        usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } ? null
-            : Usage.FromInclusive(input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
 
     private static bool IsContent(ChatResponseUpdate update) => update.Contents.Any(content => content
         is TextContent { Text.Length: > 0 } or FunctionCallContent or TextReasoningContent { Text.Length: > 0 });

@@ -34,6 +34,20 @@ public sealed class ArmCallerTests
         Assert.Equal((null, TimeSpan.FromSeconds(3)), (answer.FirstToken, answer.Latency));
     }
 
+    [Fact]
+    public async Task Tokens_that_were_written_to_a_cache_cost_what_that_costs()
+    {
+        var usage = new UsageDetails
+        {
+            InputTokenCount = 1_000_000, OutputTokenCount = 0,
+            AdditionalCounts = new() { ["cache_write_tokens"] = 400_000 },
+        };
+        Answer answer = await AskAsync(
+            new ChatResponseUpdate(ChatRole.Assistant, "x"), new ChatResponseUpdate { Contents = [new UsageContent(usage)] });
+        Assert.Equal((600_000, 400_000), (answer.Usage!.Input, answer.Usage.CacheWrite));
+        Assert.Equal(new Usd(0.6m + 0.5m), answer.Cost);
+    }
+
     private static Task<Answer> AskAsync(params ChatResponseUpdate[] pieces)
     {
         var time = new Ticking();
