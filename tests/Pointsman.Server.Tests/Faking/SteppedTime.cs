@@ -65,6 +65,8 @@ internal sealed class SteppedTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            // As strict as the system's own.
+            ArgumentOutOfRangeException.ThrowIfLessThan((long)dueTime.TotalMilliseconds, -1, nameof(dueTime));
             lock (time._gate)
             {
                 time._timers.Remove(this);
