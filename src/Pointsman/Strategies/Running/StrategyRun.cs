@@ -42,7 +42,8 @@ public sealed class StrategyRun
 
     internal TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
-    internal TimeSpan Left => _limits.Deadline - Elapsed;
+    // Never less than nothing: between a look at it and a timer that is set by it some of it may have passed.
+    internal TimeSpan Left => _limits.Deadline - Elapsed is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>
     /// Carries a decision out: its targets or its strategy, and what comes after when that fails.
