@@ -30,6 +30,19 @@ public sealed class PackedFactsTests
     }
 
     [Fact]
+    public void What_is_cut_off_anywhere_is_no_decision_and_breaks_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = Database.Open(folder.Path);
+        using WriteConnection connection = database.ConnectForWriting(TimeSpan.Zero);
+        byte[] packed = Pack(connection, (RequestFacts)Filled(typeof(RequestFacts), new Counter()));
+        Assert.NotNull(DecisionUnpacking.Read(packed, _ => "name", new ReplayRow()));
+        Assert.All(
+            Enumerable.Range(0, packed.Length),
+            length => Assert.Null(DecisionUnpacking.Read(packed[..length], _ => "name", new ReplayRow())));
+    }
+
+    [Fact]
     public void Every_property_is_set_to_something_that_it_is_not_by_itself()
     {
         string[] filled = [.. Told(Filled(typeof(RequestFacts), new Counter()), "")];
