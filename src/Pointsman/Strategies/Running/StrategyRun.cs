@@ -123,8 +123,7 @@ public sealed class StrategyRun
         CallAnswer? answer = null;
         try
         {
-            // A client that does not heed its token is left behind; it cannot hold the request.
-            answer = await _calls.AskAsync(decision.Plan, ask, place, late.Token).WaitAsync(late.Token);
+            answer = await OnceAsync(decision, ask, place, late.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -168,6 +167,22 @@ public sealed class StrategyRun
             Failure = answer.Failure,
             Reason = decision.Reason,
         };
+    }
+
+    // A client that does not heed its token is left behind; it cannot hold the request.
+    private async Task<CallAnswer> OnceAsync(
+        Decision decision, StrategyAsk ask, string place, CancellationToken late)
+    {
+        Task<CallAnswer> asked = _calls.AskAsync(decision.Plan, ask, place, late);
+        try
+        {
+            return await asked.WaitAsync(late);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = LeftAnswer.EndAsync(asked);
+            throw;
+        }
     }
 
     // The deadline and the account stay with an answer until its last piece.
