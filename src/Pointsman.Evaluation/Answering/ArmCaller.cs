@@ -23,7 +23,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
 
         TimeSpan latency = time.GetElapsedTime(began);
         ChatResponse response = updates.ToChatResponse();
-        Usage? usage = UsageOf(response.Usage);
+        Usage? usage = CallCost.UsageOf(response.Usage);
         return new Answer
         {
             Text = response.Text,
@@ -32,7 +32,7 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
             Usage = usage,
             Cost = CostOf(response, usage),
             Latency = latency,
-            FirstToken = first,
+            FirstToken = CameWhole(response) ? null : first,
             Confidence = TokenProbabilities.Of(updates) is { } tokens ? LogProbabilityConfidence.Mean(tokens) : null,
             Model = response.ModelId,
         };
@@ -44,10 +44,9 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
             : usage is not null && price is not null ? Charge.TotalFor(usage, price)
             : null;
 
-    /// <summary>What a provider told of the tokens; null where it told too little.</summary>
-    public static Usage? UsageOf(UsageDetails? usage) =>
-        usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } ? null
-            : Usage.FromInclusive(input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
+    // Pieces of what was whole come when all of it is there; none of them is a first one.
+    private static bool CameWhole(ChatResponse response) =>
+        response.AdditionalProperties?.TryGetValue(AnswerWhole.Property, out bool whole) == true && whole;
 
     private static bool IsContent(ChatResponseUpdate update) => update.Contents.Any(content => content
         is TextContent { Text.Length: > 0 } or FunctionCallContent or TextReasoningContent { Text.Length: > 0 });

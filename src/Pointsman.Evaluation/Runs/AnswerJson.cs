@@ -30,6 +30,7 @@ internal static class AnswerJson
             json.WriteNumber("in", usage.Input);
             Count(json, "cached_in", usage.CachedInput);
             Count(json, "cache_write", usage.CacheWrite);
+            Count(json, "cache_write_hour", usage.CacheWriteHour);
             json.WriteNumber("out", usage.Output);
             Count(json, "reasoning", usage.Reasoning);
         }
@@ -66,6 +67,7 @@ internal static class AnswerJson
         Usage = !json.TryGetProperty("in", out JsonElement input) ? null : new Usage
         {
             Input = input.GetInt64(), CachedInput = Count(json, "cached_in"), CacheWrite = Count(json, "cache_write"),
+            CacheWriteHour = Count(json, "cache_write_hour"),
             Output = Count(json, "out"), Reasoning = Count(json, "reasoning"),
         },
         Cost = json.TryGetProperty("usd", out JsonElement usd) ? new Usd(usd.GetDecimal()) : null,

@@ -84,6 +84,7 @@ public sealed class ProviderChatClient : IChatClient
         {
             // Whoever does not stream answers at once, or says so what is wrong.
             ChatResponse whole = await WholeAsync(response, cancellationToken).ConfigureAwait(false);
+            (whole.AdditionalProperties ??= [])[AnswerWhole.Property] = true;
             foreach (ChatResponseUpdate update in whole.ToChatResponseUpdates())
             {
                 yield return update;

@@ -6,8 +6,9 @@ namespace Pointsman.Server;
 
 /// <summary>
 /// A route of a gateway as a chat client, whose answers tell what they cost, as the gateway says, by the name of
-/// <see cref="AnswerCost.Property"/>. That is known at the
-/// end of an answer only, and stands in its head; so answers are taken whole and no first token is seen.
+/// <see cref="AnswerCost.Property"/>: the head of a whole answer has it, and a receipt behind the end of a stream. The
+/// receipt also tells whether the route had pieces to give, by the name of <see cref="AnswerWhole.Property"/>. A stream
+/// that breaks off is a <see cref="ProviderException"/>.
 /// </summary>
 public sealed class RouteClient : DelegatingChatClient
 {
@@ -27,9 +28,13 @@ public sealed class RouteClient : DelegatingChatClient
     {
         var http = new HttpMessageInvoker(new CostReading(ProviderLink.Connections(TimeSpan.FromSeconds(10))));
         var address = new Uri(gateway.AbsoluteUri.TrimEnd('/') + "/v1");
-        var options = new ProviderChatClientOptions { Name = "gateway", Time = time };
-        return new RouteClient(
-            http, new ProviderChatClient(OpenAiChatProviderWire.Instance, http, address, route, key, options));
+        var options = new ProviderChatClientOptions
+        {
+            Name = "gateway", Time = time,
+            Headers = new Dictionary<string, string> { [Receipt.Header] = Receipt.Asked },
+        };
+        return new RouteClient(http, new ProviderChatClient(
+            new RouteWire(OpenAiChatProviderWire.Instance), http, address, route, key, options));
     }
 
     /// <inheritdoc />
@@ -46,18 +51,6 @@ public sealed class RouteClient : DelegatingChatClient
         }
 
         return response;
-    }
-
-    /// <inheritdoc />
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ChatResponse response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
-        {
-            yield return update;
-        }
     }
 
     /// <inheritdoc />

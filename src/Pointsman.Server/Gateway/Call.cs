@@ -144,6 +144,12 @@ internal sealed class Call : IDisposable
     /// <summary>How the client wants a better answer behind the first.</summary>
     public UpgradeWish Wish { get; set; }
 
+    /// <summary>Whether the client wants to hear behind its stream what that cost.</summary>
+    public bool WantsReceipt { get; set; }
+
+    /// <summary>Whether a strategy had the whole answer before the first piece of it went out.</summary>
+    public bool CameWhole { get; set; }
+
     /// <summary>What a strategy did step by step; null where one target's answer was all.</summary>
     public IReadOnlyList<StrategyStep>? Steps { get; set; }
 

@@ -94,7 +94,7 @@ internal sealed class Gatekeeper(KeyRing keys, Admission admission, Key keyless,
                 Tags = key.TagTexts,
             },
         };
-        return refused;
+        return refused ?? Receipt.Read(call);
     }
 
     /// <summary>Stage 3: takes a place. Stage 4: reserves what the call may use.</summary>

@@ -12,12 +12,16 @@ internal static class CallCost
 
     /// <summary>The cost by the usage that the client told; null when it told none, or there is no price.</summary>
     public static Usd? Of(UsageDetails? usage, RoutingTarget target) =>
-        usage is not { InputTokenCount: { } input, OutputTokenCount: { } output } || target.Price is not { } price
-            ? null
-            : Charge.TotalFor(UsageOf(usage, input, output), price);
+        UsageOf(usage) is { } used && target.Price is { } price ? Charge.TotalFor(used, price) : null;
 
-    private static Usage UsageOf(UsageDetails usage, long input, long output)
+    /// <summary>What a client told of the tokens; null where it told too little.</summary>
+    public static Usage? UsageOf(UsageDetails? usage)
     {
+        if (usage is not { InputTokenCount: { } input, OutputTokenCount: { } output })
+        {
+            return null;
+        }
+
         Usage plain = Usage.FromInclusive(
             input, output, usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
         long hour = Math.Min(plain.Input, Count(usage, WrittenForHour));

@@ -123,21 +123,8 @@ internal sealed class DecidedChatClient(
     }
 
     // A client may give one answer to many; what is said of this request is written on a copy.
-    private ChatResponse Marked(StrategyAnswer answer)
-    {
-        ChatResponse whole = answer.Whole!;
-        return new ChatResponse(whole.Messages)
-        {
-            ResponseId = whole.ResponseId,
-            ConversationId = whole.ConversationId,
-            ModelId = whole.ModelId,
-            CreatedAt = whole.CreatedAt,
-            FinishReason = whole.FinishReason,
-            Usage = whole.Usage,
-            RawRepresentation = whole.RawRepresentation,
-            AdditionalProperties = Properties(whole.AdditionalProperties, answer),
-        };
-    }
+    private ChatResponse Marked(StrategyAnswer answer) => AnswerRewriting.With(
+        answer.Whole!, Properties(answer.Whole!.AdditionalProperties, answer));
 
     private AdditionalPropertiesDictionary Properties(AdditionalPropertiesDictionary? known, StrategyAnswer answer)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pointsman.Server;
 using Xunit;
 
@@ -37,6 +38,41 @@ public sealed class BenchGatewayTests : IDisposable
             "--cases", "2", "--out", "DIR/run.jsonl");
         Assert.True(call.Code == 0, call.Error);
         Assert.Contains("\n  cheap  ", call.Out);
+    }
+
+    [Fact]
+    public async Task A_route_that_streams_has_a_first_token_and_one_that_cannot_has_none()
+    {
+        _folder.Write("pointsman.yaml", """
+            routes:
+              quick: { strategy: fallback, targets: [sim/small, sim/large] }
+              vote: { strategy: ensemble, members: [sim/small, sim/large], quorum: 2 }
+              checked: { targets: [sim/small], checks: { complete: yes } }
+            """);
+        BenchCall call = await _folder.RunAsync(
+            TimeProvider.System, "run", "DIR/suite.yaml", "--config", "DIR/pointsman.yaml", "--models",
+            "sim/small,quick,vote,checked", "--cases", "2", "--out", "DIR/run.jsonl");
+        Assert.True(call.Code is 0 or 100, call.Error);
+        JsonElement[] answers =
+        [
+            .. File.ReadLines(_folder["run.jsonl"]).Select(line => JsonDocument.Parse(line).RootElement)
+                .Where(line => line.TryGetProperty("answer", out _)).Select(line => line.GetProperty("answer")),
+        ];
+        Assert.Equal(8, answers.Length);
+        Assert.All(answers, answer => Assert.Equal(
+            answer.GetProperty("a").GetInt32() < 2, answer.TryGetProperty("first_ms", out JsonElement first)
+                && first.GetDouble() < answer.GetProperty("ms").GetDouble()));
+        Assert.All(answers, answer => Assert.Equal(
+            answer.GetProperty("a").GetInt32() >= 2, !answer.TryGetProperty("first_ms", out _)));
+
+        // The same model answers the same, directly, through a route, and where its stream is held: for the same money.
+        string[] alike =
+        [
+            .. answers.Where(answer => answer.GetProperty("a").GetInt32() != 2).Select(answer => string.Join(
+                '|', answer.GetProperty("c"), answer.GetProperty("text"), answer.GetProperty("model"),
+                answer.GetProperty("in"), answer.GetProperty("out"), answer.GetProperty("usd"))),
+        ];
+        Assert.Equal(2, alike.Distinct().Count());
     }
 
     [Fact]

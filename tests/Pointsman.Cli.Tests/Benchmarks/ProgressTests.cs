@@ -1,4 +1,5 @@
 using Pointsman.Evaluation;
+using Pointsman.Server.Tests;
 using Xunit;
 
 namespace Pointsman.Cli.Tests.Benchmarks;
@@ -51,16 +52,5 @@ public sealed class ProgressTests
         line.Report(Half with { Done = 120 });
         Assert.Equal(["100/1,000", "120/1,000"],
             error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(said => said.Split("  ")[1]));
-    }
-
-    private sealed class SteppedTime : TimeProvider
-    {
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now;
-
-        public void Pass(TimeSpan time) => _now += time.Ticks;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pointsman.Server.Tests;
 using Xunit;
 
 namespace Pointsman.Providers.Tests.Simulated;
@@ -57,13 +58,13 @@ public sealed class DeterminismTests
     {
         async Task<TimeSpan> FirstAsync()
         {
-            var time = new ManualTime();
+            var time = new SteppedTime();
             DateTimeOffset start = time.GetUtcNow();
             using Sim sim = new(new SimulatedOptions(), time);
             Task<HttpResponseMessage> answer = sim.SendAsync(Sim.Body(Prompts[0]));
             while (!answer.IsCompleted)
             {
-                time.Advance(TimeSpan.FromMilliseconds(1));
+                time.Pass(TimeSpan.FromMilliseconds(1));
             }
 
             (await answer).Dispose();

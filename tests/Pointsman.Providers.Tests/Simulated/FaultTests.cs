@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pointsman.Server.Tests;
 using Xunit;
 
 namespace Pointsman.Providers.Tests.Simulated;
@@ -133,13 +134,13 @@ public sealed class FaultTests : IDisposable
     {
         async Task<TimeSpan> TakeAsync(string? fault)
         {
-            var time = new ManualTime();
+            var time = new SteppedTime();
             using Sim sim = new(new SimulatedOptions(), time);
             DateTimeOffset start = time.GetUtcNow();
             Task<HttpResponseMessage> answer = sim.SendAsync(Sim.Body("Hello there"), fault: fault);
             while (!answer.IsCompleted)
             {
-                time.Advance(TimeSpan.FromMilliseconds(1));
+                time.Pass(TimeSpan.FromMilliseconds(1));
             }
 
             (await answer).Dispose();

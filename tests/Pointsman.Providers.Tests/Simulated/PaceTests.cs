@@ -1,10 +1,11 @@
+using Pointsman.Server.Tests;
 using Xunit;
 
 namespace Pointsman.Providers.Tests.Simulated;
 
 public sealed class PaceTests : IDisposable
 {
-    private readonly ManualTime _time = new();
+    private readonly SteppedTime _time = new();
     private readonly Sim _sim;
 
     public PaceTests() => _sim = new Sim(new SimulatedOptions(), _time);
@@ -97,7 +98,7 @@ public sealed class PaceTests : IDisposable
     {
         while (!task.IsCompleted)
         {
-            _time.Advance(TimeSpan.FromMilliseconds(_time.Timers));
+            _time.Pass(TimeSpan.FromMilliseconds(_time.Timers));
             await Task.Yield();
         }
 

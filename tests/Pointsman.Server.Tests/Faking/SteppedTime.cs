@@ -1,11 +1,15 @@
 namespace Pointsman.Server.Tests;
 
-/// <summary>A clock whose time passes when it is told to, and whose timers ring then.</summary>
+/// <summary>
+/// A clock whose time passes when it is told to, and whose timers ring then. Several may let it pass at once: what each
+/// asks for comes on top of the other's, and it never goes back.
+/// </summary>
 internal sealed class SteppedTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Ringing> _timers = [];
     private long _ticks = ManualTime.Noon.Ticks;
+    private long _end = ManualTime.Noon.Ticks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -35,14 +39,11 @@ internal sealed class SteppedTime : TimeProvider
     /// <summary>Lets time pass; timers that come due ring in their order, each at its own time.</summary>
     public void Pass(TimeSpan span)
     {
-        long end = _ticks + span.Ticks;
+        long end = Interlocked.Add(ref _end, span.Ticks);
         while (Next(end) is { } due)
         {
-            Interlocked.Exchange(ref _ticks, Math.Max(_ticks, due.At));
             due.Ring();
         }
-
-        Interlocked.Exchange(ref _ticks, end);
     }
 
     private Ringing? Next(long end)
@@ -51,6 +52,7 @@ internal sealed class SteppedTime : TimeProvider
         {
             Ringing? due = _timers.Where(timer => timer.At <= end).MinBy(timer => timer.At);
             _ = due is not null && _timers.Remove(due);
+            Interlocked.Exchange(ref _ticks, Math.Max(_ticks, due?.At ?? end));
             return due;
         }
     }
@@ -63,6 +65,8 @@ internal sealed class SteppedTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            // As strict as the system's own.
+            ArgumentOutOfRangeException.ThrowIfLessThan((long)dueTime.TotalMilliseconds, -1, nameof(dueTime));
             lock (time._gate)
             {
                 time._timers.Remove(this);

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.AI;
+using Pointsman.Server.Tests;
 using Pointsman.Tests.Strategies.Drawing;
 using Xunit;
 using static Pointsman.Tests.Routing.Target;
@@ -83,7 +84,7 @@ public sealed class PrivacyTests
 
     private static async Task<(DrawnCalls Made, StrategyAnswer Answer)> RunAsync(DrawnCase one)
     {
-        var time = new JumpingTime();
+        var time = new SteppedTime();
         var calls = new DrawnCalls(one.Seed, time);
         var run = new StrategyRun(calls, one.Facts, new StrategyLimits(), time);
         StrategyAnswer answer = await run.AskAsync(

@@ -64,12 +64,17 @@ internal static class AnswerHeaders
         }
 
         headers[Model] = attempt.Upstream.Target.Name;
-        if (attempt.Cost is not null && call.TotalCost is { } cost)
+        if (CostOf(call, attempt) is { } cost)
         {
-            headers[Cost] = cost.Amount.ToString("0.############", CultureInfo.InvariantCulture);
+            headers[Cost] = cost;
         }
 
         TimeSpan overhead = time.GetElapsedTime(call.Started) - call.Upstream(time);
         headers[Overhead] = overhead.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>What all attempts of a call cost, in dollars; null while that of the winner is not known.</summary>
+    public static string? CostOf(Call call, Attempt? winner) => winner?.Cost is not null && call.TotalCost is { } cost
+        ? cost.Amount.ToString("0.############", CultureInfo.InvariantCulture)
+        : null;
 }

@@ -13,6 +13,9 @@ internal abstract class AnswerSink(TimeProvider time)
     /// <summary>Gives a part of a stream at once.</summary>
     public abstract ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancel);
 
+    /// <summary>The stream has ended well, and it is known what it cost.</summary>
+    public virtual ValueTask EndStreamAsync(Attempt attempt) => ValueTask.CompletedTask;
+
     /// <summary>Gives a whole answer.</summary>
     public abstract ValueTask SendWholeAsync(
         Attempt attempt, HttpResponseMessage response, string contentType, ReadOnlyMemory<byte> body);

@@ -11,6 +11,8 @@ namespace Pointsman.Server;
 /// </summary>
 internal sealed class ClientAnswer(Call call, TimeProvider time) : AnswerSink(time)
 {
+    private const string Nothing = "0";
+
     private static readonly ReadOnlyMemory<byte> Waiting = ": waiting\n\n"u8.ToArray();
 
     private readonly HttpResponse _response = call.Http.Response;
@@ -78,6 +80,29 @@ internal sealed class ClientAnswer(Call call, TimeProvider time) : AnswerSink(ti
         await writer.FlushAsync(cancel);
     }
 
+    /// <inheritdoc />
+    public override ValueTask EndStreamAsync(Attempt attempt) => SendReceiptAsync(attempt);
+
+    /// <summary>Tells a client that asked for it what its stream cost; nothing of it is kept or stored.</summary>
+    public ValueTask SendReceiptAsync(Attempt? winner) => !call.WantsReceipt ? ValueTask.CompletedTask
+        : SendReceiptAsync(winner?.Upstream.Target.Name, AnswerHeaders.CostOf(call, winner));
+
+    private async ValueTask SendReceiptAsync(string? model, string? cost)
+    {
+        bool streamed = !call.CameWhole && !call.CacheHit && !call.Route!.Settings.Buffered;
+        using var receipt = new PooledBytes();
+        Receipt.Write(receipt, model, call.Attempts.Count, cost, streamed);
+        try
+        {
+            _response.BodyWriter.Write(receipt.Span);
+            await _response.BodyWriter.FlushAsync(call.ClientGone);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // Who leaves now has the answer.
+        }
+    }
+
     /// <summary>
     /// Awaits something while the client waits for its stream, and sends it a comment now and then, so that nothing
     /// between drops the connection.
@@ -127,14 +152,18 @@ internal sealed class ClientAnswer(Call call, TimeProvider time) : AnswerSink(ti
             AnswerHeaders.Tell(call, null, _response.Headers, Time);
             _response.Headers[AnswerHeaders.Model] = answer.Target;
             _response.Headers[AnswerHeaders.Cache] = "hit";
-            _response.Headers[AnswerHeaders.Cost] = "0";
+            _response.Headers[AnswerHeaders.Cost] = Nothing;
             _response.ContentType = answer.ContentType;
-            _response.ContentLength = answer.Body.Length;
+            _response.ContentLength = call.WantsReceipt ? null : answer.Body.Length;
         }
 
         call.Copy?.Add(answer.Body);
         _response.BodyWriter.Write(answer.Body);
         await _response.BodyWriter.FlushAsync(call.ClientGone);
+        if (call.WantsReceipt)
+        {
+            await SendReceiptAsync(answer.Target, Nothing);
+        }
     }
 
     private void StreamHead()

@@ -236,6 +236,8 @@ internal sealed class StreamRelay : IDisposable
 
         await _client.SendAsync(_pending.Written, _call.ClientGone);
         _call.HasEnded = true;
+        AttemptAccount.Settle(_call, _attempt, complete: true);
+        await _client.EndStreamAsync(_attempt);
         return AttemptOutcome.Ok;
     }
 

@@ -23,6 +23,8 @@ internal sealed class AttemptTimer : IDisposable
     public AttemptTimer(TimeProvider time, TimeSpan headers, TimeSpan left, CancellationToken client)
     {
         _time = time;
+        // All of it may have passed since the attempt before; a timer takes no time that is over.
+        left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         _began = _touched = time.GetTimestamp();
         _end = _touched + (long)(left.TotalSeconds * time.TimestampFrequency);
         _span = headers;

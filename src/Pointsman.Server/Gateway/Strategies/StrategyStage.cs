@@ -79,6 +79,7 @@ internal sealed class StrategyStage(
 
         if (call.Stream)
         {
+            call.CameWhole = answer.Pieces is null;
             await SendAsync(call, client, wire.BeginStream(ask), answer);
             return;
         }
@@ -147,6 +148,10 @@ internal sealed class StrategyStage(
 
         await client.SendAsync(output.Written, call.ClientGone);
         call.HasEnded = true;
+        if (!call.HasBrokenOff)
+        {
+            await client.SendReceiptAsync(call.Winner);
+        }
     }
 
     // A bug before the client has anything is answered with its status further up.

@@ -17,7 +17,8 @@ internal ref struct DecisionUnpacking
     }
 
     /// <summary>
-    /// What was packed; null when nothing was, or in a form that this program does not know.
+    /// What was packed; null when nothing was, or in a form that this program does not know, or when it is damaged: one
+    /// row that cannot be read keeps nobody from the others.
     /// </summary>
     /// <param name="packed">The bytes.</param>
     /// <param name="names">Gives the name of a number.</param>
@@ -29,6 +30,18 @@ internal ref struct DecisionUnpacking
             return null;
         }
 
+        try
+        {
+            return ReadSound(packed, names, call);
+        }
+        catch (Exception damaged) when (damaged is ArgumentException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static RecordedDecision ReadSound(byte[] packed, Func<long, string> names, ReplayRow call)
+    {
         string? reason = (packed[1] & DecisionPacking.ReasonBit) == 0 ? call.Reason : null;
         var reader = new DecisionUnpacking(packed.AsSpan(2), names);
         string version = reader.Name();

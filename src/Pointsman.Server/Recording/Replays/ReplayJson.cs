@@ -6,8 +6,8 @@ namespace Pointsman.Server;
 /// <summary>Decisions that were made again as the admin API shows them, and read from there.</summary>
 internal static class ReplayJson
 {
-    // What is nothing, no or zero is left out, so that what there is stands out.
-    private static readonly JsonSerializerOptions Form = new()
+    /// <summary>What is nothing, no or zero is left out, so that what there is stands out.</summary>
+    internal static readonly JsonSerializerOptions Form = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

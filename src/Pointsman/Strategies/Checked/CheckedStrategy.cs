@@ -108,15 +108,11 @@ public sealed class CheckedStrategy : CallingStrategy
         }
 
         bool written = false;
-        foreach (ChatMessage message in answer.Messages)
+        return AnswerRewriting.Rewrite(answer, _ =>
         {
-            foreach (TextContent content in message.Contents.OfType<TextContent>())
-            {
-                content.Text = written ? "" : text;
-                written = true;
-            }
-        }
-
-        return answer;
+            string own = written ? "" : text;
+            written = true;
+            return own;
+        });
     }
 }

@@ -68,11 +68,6 @@ public sealed class LogProbabilityConfidence(Func<ChatResponse, IReadOnlyList<do
     {
         bool asked = ask.Options.AdditionalProperties is { } wanted
             && wanted.TryGetValue(TokenProbabilities.Wanted, out object? value) && value is true;
-        if (!asked)
-        {
-            TokenProbabilities.RemoveFrom(answer);
-        }
-
-        return answer;
+        return asked ? answer : AnswerRewriting.Without(answer, TokenProbabilities.Answered);
     }
 }

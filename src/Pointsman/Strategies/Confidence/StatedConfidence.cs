@@ -31,19 +31,9 @@ public sealed partial class StatedConfidence : ConfidenceMethod
             : Confidence.None("the model did not say how sure it is"));
     }
 
-    internal override ChatResponse Clean(ChatResponse answer, StrategyAsk ask)
-    {
-        foreach (ChatMessage message in answer.Messages)
-        {
-            foreach (TextContent text in message.Contents.OfType<TextContent>())
-            {
-                // An answer without the line is the model's own to the last space.
-                text.Text = Line().IsMatch(text.Text) ? Line().Replace(text.Text, "").TrimEnd() : text.Text;
-            }
-        }
-
-        return answer;
-    }
+    // An answer without the line is the model's own to the last space.
+    internal override ChatResponse Clean(ChatResponse answer, StrategyAsk ask) => AnswerRewriting.Rewrite(
+        answer, text => Line().IsMatch(text) ? Line().Replace(text, "").TrimEnd() : text);
 
     [GeneratedRegex(@"^[\s*_]*CONFIDENCE\s*:[\s*_]*(\d{1,3}(?:\.\d+)?)\s*%?[\s*_.]*$",
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]

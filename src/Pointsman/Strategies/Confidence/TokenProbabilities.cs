@@ -45,15 +45,6 @@ public static class TokenProbabilities
         return all.Count > 0 ? all : null;
     }
 
-    internal static void RemoveFrom(ChatResponse answer)
-    {
-        answer.AdditionalProperties?.Remove(Answered);
-        foreach (ChatMessage message in answer.Messages)
-        {
-            message.AdditionalProperties?.Remove(Answered);
-        }
-    }
-
     private static List<double>? Read(AdditionalPropertiesDictionary? properties)
     {
         if (properties is null || !properties.TryGetValue(Answered, out object? value)

@@ -31,8 +31,7 @@ internal sealed class UpgradeWork(
         {
             // Nothing here may hold the fast answer, not even to begin with.
             await Task.Yield();
-            TimeSpan left = run.Left > TimeSpan.Zero ? run.Left : TimeSpan.Zero;
-            if (await whole.WaitAsync(left, run.Time, leave.Token) is not { } fast)
+            if (await whole.WaitAsync(run.Left, run.Time, leave.Token) is not { } fast)
             {
                 return null;
             }

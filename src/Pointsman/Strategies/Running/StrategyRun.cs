@@ -42,7 +42,8 @@ public sealed class StrategyRun
 
     internal TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
-    internal TimeSpan Left => _limits.Deadline - Elapsed;
+    // Never less than nothing: between a look at it and a timer that is set by it some of it may have passed.
+    internal TimeSpan Left => _limits.Deadline - Elapsed is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>
     /// Carries a decision out: its targets or its strategy, and what comes after when that fails.
@@ -122,8 +123,7 @@ public sealed class StrategyRun
         CallAnswer? answer = null;
         try
         {
-            // A client that does not heed its token is left behind; it cannot hold the request.
-            answer = await _calls.AskAsync(decision.Plan, ask, place, late.Token).WaitAsync(late.Token);
+            answer = await OnceAsync(decision, ask, place, late.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -167,6 +167,22 @@ public sealed class StrategyRun
             Failure = answer.Failure,
             Reason = decision.Reason,
         };
+    }
+
+    // A client that does not heed its token is left behind; it cannot hold the request.
+    private async Task<CallAnswer> OnceAsync(
+        Decision decision, StrategyAsk ask, string place, CancellationToken late)
+    {
+        Task<CallAnswer> asked = _calls.AskAsync(decision.Plan, ask, place, late);
+        try
+        {
+            return await asked.WaitAsync(late);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = LeftAnswer.EndAsync(asked);
+            throw;
+        }
     }
 
     // The deadline and the account stay with an answer until its last piece.

@@ -124,6 +124,17 @@ public sealed class AttemptTimerTests
         timer.Cancel(ClientLeft);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.001)]
+    [InlineData(-5)]
+    public void An_attempt_for_which_no_time_is_left_ends_at_once(double left)
+    {
+        using AttemptTimer timer = Timer(10, left);
+        Pass(0);
+        Assert.Equal((TimeoutTotal, true), (timer.Rang, timer.Token.IsCancellationRequested));
+    }
+
     private AttemptTimer Timer(double headers, double left = 3_600) =>
         new(_time, TimeSpan.FromSeconds(headers), TimeSpan.FromSeconds(left), CancellationToken.None);
 

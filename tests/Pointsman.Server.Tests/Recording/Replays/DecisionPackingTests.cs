@@ -94,7 +94,8 @@ public sealed class DecisionPackingTests
         Assert.Null(DecisionUnpacking.Read([DecisionPacking.Form + 1, 0, 0, 0], _ => "", new ReplayRow()));
     }
 
-    private static string NameOf(Database database, long number)
+    /// <summary>What a name's number stands for.</summary>
+    internal static string NameOf(Database database, long number)
     {
         using SqliteConnection connection = database.Connect();
         return connection.QuerySingle<string>("SELECT text FROM name WHERE id = @number", new { number });

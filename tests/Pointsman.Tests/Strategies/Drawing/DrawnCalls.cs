@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using Pointsman.Server.Tests;
 
 namespace Pointsman.Tests.Strategies.Drawing;
 
 /// <summary>
 /// Targets that answer, fail, refuse, break off or hang, by a plan that follows from a number: the nth call of a target
-/// always comes to the same. A target that hangs lets the clock jump past every deadline, so nobody waits.
+/// always comes to the same. A target that hangs lets the clock go past every deadline, so nobody waits.
 /// </summary>
-internal sealed class DrawnCalls(int seed, JumpingTime time) : StrategyCalls
+internal sealed class DrawnCalls(int seed, SteppedTime time) : StrategyCalls
 {
     private readonly ConcurrentDictionary<string, int> _count = new();
 
@@ -44,7 +45,7 @@ internal sealed class DrawnCalls(int seed, JumpingTime time) : StrategyCalls
 
         if (what < 45)
         {
-            time.Jump(TimeSpan.FromDays(1));
+            time.Pass(TimeSpan.FromDays(1));
             await Task.Delay(Timeout.Infinite, cancel);
         }
 
