@@ -74,6 +74,15 @@ public sealed class MeasureTests
     public async Task An_error_within_is_an_error(string yaml) => Assert.StartsWith(
         "cost ≤ $1: the cost is unknown", (await Judged.Of(yaml, "Paris")).Error);
 
+    [Fact]
+    public void Every_model_within_several_evaluators_is_known()
+    {
+        Evaluator several = Judged.Read(
+            "all-of: [rubric: {text: a, model: x}, any-of: [rubric: b, tone: {model: x}, similar: {model: z}]]").Evaluator;
+        Assert.Equal(["x", ""], several.JudgedBy);
+        Assert.Equal(["z"], several.VectorsBy);
+    }
+
     [Theory]
     [InlineData("near", 0.8, true)]
     [InlineData("far", 0, false)]

@@ -50,7 +50,7 @@ public sealed class GEvalEvaluator : Evaluator
     });
 
     /// <inheritdoc />
-    public override string? JudgedBy => _rounds.Judge.Model ?? "";
+    public override IReadOnlyList<string> JudgedBy => [_rounds.Judge.Model ?? ""];
 
     /// <inheritdoc />
     public override string Kind => "g-eval";

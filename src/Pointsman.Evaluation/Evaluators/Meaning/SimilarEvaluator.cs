@@ -22,12 +22,15 @@ public sealed class SimilarEvaluator(
         string? model = document.Text("model");
         IReadOnlyList<Template>? wanted = EvaluatorKeys.Templates(document, "value", EvaluatorKeys.Expected);
         return string.IsNullOrWhiteSpace(model)
-            ? document.FaultOf<Evaluator>("model", "nothing", "name the model that makes vectors: {model: sim/embed}")
+            ? document.FaultOf<Evaluator>("model", "nothing", "name the model that makes vectors: {model: sim/small}")
             : wanted is null ? null : new SimilarEvaluator(wanted, model, threshold);
     });
 
     /// <inheritdoc />
     public override string Kind => "similar";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> VectorsBy => [model];
 
     /// <inheritdoc />
     public override string About =>
