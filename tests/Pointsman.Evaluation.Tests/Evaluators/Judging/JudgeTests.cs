@@ -22,6 +22,7 @@ public sealed class JudgeTests
     [InlineData("Score: 7")]
     [InlineData("Score: 4\nBut it could be better.")]
     [InlineData("<html><body>502 Bad Gateway</body></html>")]
+    [InlineData("Score: \u0664")]
     [InlineData("")]
     public async Task What_is_no_rating_is_asked_for_once_more_and_then_an_error_and_no_score(string said)
     {
@@ -82,6 +83,11 @@ public sealed class JudgeTests
             "- rubric: {text: Is it right?, samples: 2}", new ScriptedJudge("Score: 5", "no", "no"));
         Assert.False(score.IsScore);
     }
+
+    // A judge that repeats itself must not keep the run; this would take years of backtracking.
+    [Fact]
+    public async Task A_last_line_of_marks_without_an_end_is_no_rating() =>
+        Assert.False((await Score("- rubric: Is it right?", new ScriptedJudge(new string('*', 50_000)))).IsScore);
 
     [Fact]
     public async Task G_eval_writes_its_steps_once_and_rates_by_them()
