@@ -183,6 +183,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
             Embedders = name => options.Tools.Embedders(name) is null ? null : VectorsFor(name),
             DefaultJudge = options.Tools.DefaultJudge,
             Seed = options.Tools.Seed,
+            Owner = this,
         };
         return (await use.ScoreAsync(evaluated, tools, cancel).ConfigureAwait(false)).Error;
     }

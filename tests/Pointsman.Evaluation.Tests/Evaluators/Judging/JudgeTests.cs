@@ -90,6 +90,27 @@ public sealed class JudgeTests
         Assert.False((await Score("- rubric: Is it right?", new ScriptedJudge(new string('*', 50_000)))).IsScore);
 
     [Fact]
+    public async Task Steps_that_a_rehearsal_made_up_judge_nothing()
+    {
+        Suite suite = Some.Suite(1) with
+        {
+            Evaluators = Some.Evaluators("evaluators: [{g-eval: {criteria: Coherence, model: judge, samples: 1}}]"),
+        };
+        var judge = new ScriptedJudge("1. Read it.", "Score: 5");
+        using var client = new ScriptedClient(asked => asked);
+        RunnerOptions options = Some.Options(client) with { Tools = judge.Tools };
+        await Rehearsal.OfAsync(suite, options, TestContext.Current.CancellationToken);
+        Assert.Empty(judge.Asked);
+
+        await suite.Evaluators[0].ScoreAsync(Some.Answered("Oslo"), judge.Tools, CancellationToken.None);
+        Assert.Contains("Go by these steps:\n1. Read it.", judge.Asked[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G_eval_without_anybody_to_ask_says_so() => Assert.StartsWith(
+        "there is no judge", (await Judged.Of("g-eval: Coherence", "Oslo")).Error, StringComparison.Ordinal);
+
+    [Fact]
     public async Task G_eval_writes_its_steps_once_and_rates_by_them()
     {
         var judge = new ScriptedJudge("1. Read it.", "Score: 5", "Score: 3", "Score: 5", "Score: 3");
