@@ -56,6 +56,11 @@ public sealed class SimilarEvaluator(
             return EvaluatorScore.Failed("the case gives an empty list to compare with");
         }
 
+        if (texts.Skip(1).Any(string.IsNullOrWhiteSpace))
+        {
+            return TextEvaluator.Empty();
+        }
+
         if (tools.Embedders(model) is not { } embedder)
         {
             return EvaluatorScore.Failed($"there is no model {model} that makes vectors");
