@@ -22,7 +22,9 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
 
     /// <inheritdoc />
     public override string About =>
-        $"{Kind} ({string.Join("; ", uses.Select(use => use.Weight == 1 ? use.Name : $"{use.Name} × {use.Weight}"))})";
+        $"{Kind} ({string.Join("; ", uses.Select(use => use.Weight == 1
+            ? use.Name
+            : $"{use.Name} × {EvaluatorKeys.Number(use.Weight)}"))})";
 
     /// <inheritdoc />
     public override async ValueTask<EvaluatorScore> ScoreAsync(

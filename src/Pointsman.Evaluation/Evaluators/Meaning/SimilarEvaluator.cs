@@ -78,8 +78,9 @@ public sealed class SimilarEvaluator(
             return EvaluatorScore.Failed($"{vectors.Count} vectors came back for {texts.Count} texts");
         }
 
-        double? best = vectors.Skip(1).Max(vector => Cosine(vectors[0].Vector.Span, vector.Vector.Span));
-        return best is not { } cosine
+        double?[] cosines =
+            [.. vectors.Skip(1).Select(vector => Cosine(vectors[0].Vector.Span, vector.Vector.Span))];
+        return cosines.Contains(null) || cosines.Max() is not { } cosine
             ? EvaluatorScore.Failed("the vectors are of different lengths, or of none")
             : EvaluatorScore.Of(
                 Math.Clamp(cosine, 0, 1), cosine >= threshold,
