@@ -92,7 +92,7 @@ public sealed class BenchVectorTests
             "run", "DIR/suite.yaml", "--models", "sim/large", "--out", "DIR/run.jsonl");
         Assert.Equal(100, call.Code);
         EvaluatorScore score = RunFile.Read(folder["run.jsonl"])[new Cell(0, 0, 0)]!.Scores![1];
-        Assert.Contains("'sim/small:400' did not answer", score.Error, StringComparison.Ordinal);
+        Assert.StartsWith("'sim/small:400' did not answer (400): ", score.Error, StringComparison.Ordinal);
     }
 
     private static List<(double Contains, double Similar)> ScoresOf(string path)
