@@ -148,6 +148,11 @@ public sealed class CodeTests
         Assert.Equal((value, passes, reason), (score.Value, score.Passed, score.Reason));
     }
 
+    [Fact]
+    public async Task A_command_that_says_no_passes_nothing_whatever_the_threshold() => Assert.False(
+        (await Judged.Of("command: {run: [echo, 'false'], threshold: 0}", new Answer { Text = "" }, tools: Allowed))
+        .Passed);
+
     [Theory]
     [InlineData("exit 3", "the command ended with 3")]
     [InlineData("echo 2", "the command printed '2'")]
