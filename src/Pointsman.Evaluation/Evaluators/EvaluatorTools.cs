@@ -30,8 +30,8 @@ public sealed record EvaluatorTools
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Whose judging this is: a rehearsal's own, else everybody's. What an evaluator keeps for all answers, it keeps for
-    /// those of one owner.
+    /// Whose judging this is: a rehearsal's own, else everybody's. What an evaluator keeps for all answers, it keeps
+    /// for those of one owner.
     /// </summary>
     internal object Owner { get; init; } = Everybody;
 }

@@ -4,9 +4,9 @@ namespace Pointsman.Evaluation;
 
 /// <summary>
 /// Runs code of models in a folder of its own that is gone afterwards: without network and with processes of its own
-/// (namespaces of Linux, by <c>unshare</c>), which end with it as a whole; with bounds on memory, processor time and files, and without the
-/// environment of this program, where keys may be. It is no wall against files: the code reads and writes what the user
-/// may.
+/// (namespaces of Linux, by <c>unshare</c>), which end with it as a whole; with bounds on memory, processor time and
+/// files, and without the environment of this program, where keys may be. It is no wall against files: the code reads
+/// and writes what the user may.
 /// </summary>
 internal sealed class Sandbox(ChildProcess children)
 {

@@ -9,7 +9,9 @@ internal static class Bleu
 
     private const double Epsilon = 0.1;
 
-    /// <summary>Runs of letters with their marks, digits and underscores are tokens, and runs of other signs between blanks.</summary>
+    /// <summary>
+    /// Runs of letters with their marks, digits and underscores are tokens, and runs of other signs between blanks.
+    /// </summary>
     public static string[] Tokens(string text)
     {
         var tokens = new List<string>();
