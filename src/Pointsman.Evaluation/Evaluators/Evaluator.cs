@@ -12,10 +12,11 @@ public abstract class Evaluator
     /// <summary>What it looks for, in a few words, for reports: <c>contains "Paris"</c>. Default: the kind.</summary>
     public virtual string About => Kind;
 
-    /// <summary>
-    /// The model that it has judge: its name, empty for the suite's judge. Default: null, no model.
-    /// </summary>
-    public virtual string? JudgedBy => null;
+    /// <summary>The models that it has judge: their names, empty for the suite's judge. Default: none.</summary>
+    public virtual IReadOnlyList<string> JudgedBy => [];
+
+    /// <summary>The models that it has make vectors, by their names. Default: none.</summary>
+    public virtual IReadOnlyList<string> VectorsBy => [];
 
     /// <summary>Judges an answer.</summary>
     /// <param name="evaluated">The answer and its case.</param>

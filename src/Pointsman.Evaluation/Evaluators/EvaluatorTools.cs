@@ -5,6 +5,9 @@ namespace Pointsman.Evaluation;
 /// <summary>What evaluators may use beside the answer: models that judge, vectors, and the leave to run code.</summary>
 public sealed record EvaluatorTools
 {
+    // Stands first: what stands below is made with it.
+    private static readonly object Everybody = new();
+
     /// <summary>Nothing: evaluators that need a model fail with that reason.</summary>
     public static readonly EvaluatorTools None = new();
 
@@ -25,4 +28,10 @@ public sealed record EvaluatorTools
 
     /// <summary>What everything that is drawn begins with.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Whose judging this is: a rehearsal's own, else everybody's. What an evaluator keeps for all answers, it keeps
+    /// for those of one owner.
+    /// </summary>
+    internal object Owner { get; init; } = Everybody;
 }

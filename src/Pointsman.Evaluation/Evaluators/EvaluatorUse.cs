@@ -34,6 +34,10 @@ public sealed record EvaluatorUse(Evaluator Evaluator)
         {
             throw;
         }
+        catch (UnansweredException silent)
+        {
+            return EvaluatorScore.Failed(silent.Message);
+        }
         catch (Exception broken)
         {
             return EvaluatorScore.Failed($"{Evaluator.Kind} failed: {broken.GetType().Name}: {broken.Message}");

@@ -19,6 +19,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
     private readonly IReadOnlyList<Arm> _arms = suite.Arms();
     private readonly Dictionary<string, (Fault First, int Cases)> _faults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Calls, long Tokens)> _judges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Calls, long Tokens)> _vectors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Calls, long Tokens)> _pairs = new(StringComparer.Ordinal);
     private readonly List<Fault> _badRows = [];
     private bool _counting;
@@ -81,9 +82,9 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
                 .. _arms.Select((arm, at) => Priced(
                     new PlannedCalls(arm.Model, false, calls[at], input[at], output[at]) { Lane = options.Lanes(arm) },
                     RunBeginning.PriceOf(arm, options))),
-                .. _judges.Select(
-                    judge => Judging(judge.Key, judge.Value.Calls * Answers, judge.Value.Tokens * Answers)),
-                .. _pairs.Select(judge => Judging(judge.Key, judge.Value.Calls, judge.Value.Tokens)),
+                .. _judges.Select(judge => Judging(judge, Answers, JudgeOutput)),
+                .. _vectors.Select(maker => Judging(maker, Answers, 0)),
+                .. _pairs.Select(judge => Judging(judge, 1, JudgeOutput)),
             ],
         };
     }
@@ -178,21 +179,25 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
         };
         var tools = new EvaluatorTools
         {
-            Judges = name => options.Tools.Judges(name) is null ? null : new RehearsedJudge(said => Count(name, said)),
-            Embedders = name =>
-                options.Tools.Embedders(name) is null ? null : new RehearsedVectors(said => Count(name, said)),
+            Judges = name => options.Tools.Judges(name) is null ? null : JudgeFor(name),
+            Embedders = name => options.Tools.Embedders(name) is null ? null : VectorsFor(name),
             DefaultJudge = options.Tools.DefaultJudge,
             Seed = options.Tools.Seed,
+            Owner = this,
         };
         return (await use.ScoreAsync(evaluated, tools, cancel).ConfigureAwait(false)).Error;
     }
 
-    private void Count(string judge, string text)
+    private RehearsedJudge JudgeFor(string name) => new(said => Count(_judges, name, said));
+
+    private RehearsedVectors VectorsFor(string name) => new(said => Count(_vectors, name, said));
+
+    private void Count(Dictionary<string, (long Calls, long Tokens)> models, string name, string text)
     {
         if (_counting)
         {
-            (long calls, long tokens) = _judges.GetValueOrDefault(judge);
-            _judges[judge] = (calls + 1, tokens + Tokens(text));
+            (long calls, long tokens) = models.GetValueOrDefault(name);
+            models[name] = (calls + 1, tokens + Tokens(text));
         }
     }
 
@@ -204,9 +209,13 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
         _faults[key] = (before.First, before.Cases + 1);
     }
 
-    private PlannedCalls Judging(string judge, long calls, long tokens) => Priced(
-        new PlannedCalls(judge, true, calls, tokens, calls * JudgeOutput) { Lane = $"judge {judge}" },
-        options.JudgePrices(judge));
+    // So many times what was counted, with so many tokens in each answer.
+    private PlannedCalls Judging(
+        KeyValuePair<string, (long Calls, long Tokens)> counted, long times, long output) => Priced(
+        new PlannedCalls(
+            counted.Key, true, counted.Value.Calls * times, counted.Value.Tokens * times,
+            counted.Value.Calls * times * output) { Lane = $"judge {counted.Key}" },
+        options.JudgePrices(counted.Key));
 
     private static PlannedCalls Priced(PlannedCalls calls, Price? price) => calls with
     {

@@ -93,9 +93,9 @@ public sealed record Suite
         var judges = new SortedSet<string>(StringComparer.Ordinal);
         Add(Judge);
         Add(Pairwise?.Judge);
-        foreach (EvaluatorUse use in Evaluators.Concat(CaseRows.Of(this).SelectMany(row => row.Case?.Evaluators ?? [])))
+        foreach (string name in AllEvaluators().SelectMany(one => one.JudgedBy))
         {
-            Add(use.Evaluator.JudgedBy);
+            Add(name);
         }
 
         return [.. judges];
@@ -108,4 +108,11 @@ public sealed record Suite
             }
         }
     }
+
+    /// <summary>The names of all models that make vectors for evaluators; the cases are read for theirs.</summary>
+    public IReadOnlyList<string> VectorModels() =>
+        [.. AllEvaluators().SelectMany(one => one.VectorsBy).Distinct().Order(StringComparer.Ordinal)];
+
+    private IEnumerable<Evaluator> AllEvaluators() => Evaluators
+        .Concat(CaseRows.Of(this).SelectMany(row => row.Case?.Evaluators ?? [])).Select(use => use.Evaluator);
 }

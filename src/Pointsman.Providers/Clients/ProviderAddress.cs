@@ -8,10 +8,17 @@ internal sealed class ProviderAddress
     private readonly WireFormat _format;
     private readonly string _base;
 
-    public ProviderAddress(WireFormat format, Uri address, string? key, IReadOnlyDictionary<string, string> headers)
+    public ProviderAddress(WireFormat format, Uri baseAddress, string? key, IReadOnlyDictionary<string, string> headers)
     {
+        if (!baseAddress.IsAbsoluteUri || baseAddress.Query.Length > 0)
+        {
+            throw new ArgumentException(
+                $"'{baseAddress}' is no base address; give it whole and without a query: https://api.openai.com/v1",
+                nameof(baseAddress));
+        }
+
         _format = format;
-        _base = address.AbsoluteUri.TrimEnd('/');
+        _base = baseAddress.AbsoluteUri.TrimEnd('/');
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (key is not null)
         {
@@ -39,6 +46,19 @@ internal sealed class ProviderAddress
 
     /// <summary>The headers of every request.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>Who made the protocol.</summary>
+    public string Maker => _format switch
+    {
+        WireFormat.Anthropic => "anthropic",
+        WireFormat.Gemini => "gemini",
+        _ => "openai",
+    };
+
+    /// <summary>Where a model makes vectors of many texts at once.</summary>
+    public Uri Vectors(string model) => new(_base + (_format == WireFormat.Gemini
+        ? $"/v1beta/models/{Uri.EscapeDataString(model)}:batchEmbedContents"
+        : "/embeddings"));
 
     /// <summary>The address of a model.</summary>
     public Uri For(string model, bool stream) => new(_base + _format switch

@@ -18,10 +18,8 @@ namespace Pointsman.Providers;
 /// </summary>
 public sealed class ProviderChatClient : IChatClient
 {
-    private const int MostErrorBytes = 64 * 1024;
-
     private readonly IProviderWire _wire;
-    private readonly HttpMessageInvoker _http;
+    private readonly ProviderConnection _connection;
     private readonly ProviderAddress _address;
     private readonly ProviderChatClientOptions _options;
     private readonly ChatClientMetadata _metadata;
@@ -43,24 +41,12 @@ public sealed class ProviderChatClient : IChatClient
         ProviderChatClientOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
-        if (!baseAddress.IsAbsoluteUri || baseAddress.Query.Length > 0)
-        {
-            throw new ArgumentException(
-                $"'{baseAddress}' is no base address; give it whole and without a query: https://api.openai.com/v1",
-                nameof(baseAddress));
-        }
-
         _wire = wire;
-        _http = http;
         _model = model;
         _options = options ?? new ProviderChatClientOptions();
         _address = new ProviderAddress(wire.Format, baseAddress, key, _options.Headers);
-        _name = _options.Name ?? wire.Format switch
-        {
-            WireFormat.Anthropic => "anthropic",
-            WireFormat.Gemini => "gemini",
-            _ => "openai",
-        };
+        _name = _options.Name ?? _address.Maker;
+        _connection = new ProviderConnection(http, _name, wire.ReadError, _options.MostBytes, _options.Time);
         _metadata = new ChatClientMetadata(_name, baseAddress, model);
     }
 
@@ -94,12 +80,12 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         using var pieces = new ProviderPieces(_wire.BeginStream(), _options.MostBytes, _name);
-        Stream body = await GuardAsync(response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        Stream body = await _connection
+            .GuardAsync(response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         bool more = true;
         while (more)
         {
-            more = await GuardAsync(pieces.ReadAsync(body, cancellationToken), cancellationToken)
+            more = await _connection.GuardAsync(pieces.ReadAsync(body, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
             foreach (ChatResponseUpdate update in pieces.Take())
             {
@@ -138,90 +124,33 @@ public sealed class ProviderChatClient : IChatClient
         using HttpRequestMessage request = ProviderRequest.Make(
             _wire, _address, ask, _name, _options.DropInexpressible);
 
-        // An HttpClient would read a stream to its end before it hands it over.
-        HttpResponseMessage response = await GuardAsync(
-            _http is HttpClient client
-                ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel)
-                : _http.SendAsync(request, cancel),
-            cancel).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Accepted)
+        HttpResponseMessage response = await _connection.SendAsync(request, cancel).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Accepted)
         {
             return response;
         }
 
         using (response)
         {
-            if (response.StatusCode == HttpStatusCode.Accepted)
-            {
-                throw await WaitingAsync(response, cancel).ConfigureAwait(false);
-            }
-
-            throw new ProviderException(_name, await ErrorAsync(response, cancel).ConfigureAwait(false));
+            throw await WaitingAsync(response, cancel).ConfigureAwait(false);
         }
     }
 
     private async Task<ChatResponse> WholeAsync(HttpResponseMessage response, CancellationToken cancel)
     {
-        byte[] body = await GuardAsync(BodyAsync(response.Content, _options.MostBytes, cancel), cancel)
-            .ConfigureAwait(false);
+        byte[] body = await _connection.BodyAsync(response, cancel).ConfigureAwait(false);
         return _wire.ReadAnswer(body, out WireError? error) ?? throw new ProviderException(_name, error!);
     }
 
     // A gateway of this project says so that a person has the case; of others it is no answer.
     private async Task<Exception> WaitingAsync(HttpResponseMessage response, CancellationToken cancel)
     {
-        byte[] body = await GuardAsync(BodyAsync(response.Content, _options.MostBytes, cancel), cancel)
-            .ConfigureAwait(false);
+        byte[] body = await _connection.BodyAsync(response, cancel).ConfigureAwait(false);
         return WaitingCase.Read(body) is { } waiting
             ? new PersonWaitingException(
                 waiting.Case,
                 waiting.Provisional is { } text ? new ChatResponse(new ChatMessage(ChatRole.Assistant, text)) : null)
             : new ProviderException(_name, new WireError(
                 502, ErrorCode.UpstreamFailed, "it took the request (202) and gave no answer"));
-    }
-
-    private async Task<WireError> ErrorAsync(HttpResponseMessage response, CancellationToken cancel)
-    {
-        byte[] body;
-        try
-        {
-            body = await BodyAsync(response.Content, MostErrorBytes, cancel).ConfigureAwait(false);
-        }
-        catch (Exception lost) when (lost is HttpRequestException or IOException)
-        {
-            // The status says enough.
-            body = [];
-        }
-
-        WireError error = _wire.ReadError((int)response.StatusCode, body);
-        TimeSpan? told = RetryAfter.Of(response.Headers, _options.Time.GetUtcNow());
-        return error with { RetryAfter = RetryAfter.Longer(told, error.RetryAfter) };
-    }
-
-    private static async Task<byte[]> BodyAsync(HttpContent content, int most, CancellationToken cancel)
-    {
-        await content.LoadIntoBufferAsync(most, cancel).ConfigureAwait(false);
-        return await content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-    }
-
-    // Connections fail in many ways; whoever asked sees one.
-    private async Task<T> GuardAsync<T>(Task<T> work, CancellationToken cancel)
-    {
-        try
-        {
-            return await work.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
-        {
-            throw new ProviderException(_name, new WireError(504, ErrorCode.TimedOut,
-                "the connection's own time limit is over; raise HttpClient.Timeout, or ask for less"), late);
-        }
-        catch (Exception broken) when (broken is IOException
-            || (broken is HttpRequestException and not ProviderException))
-        {
-            // What breaks because the caller left is the caller's leaving.
-            cancel.ThrowIfCancellationRequested();
-            throw new ProviderException(_name, new WireError(502, ErrorCode.UpstreamFailed, broken.Message), broken);
-        }
     }
 }

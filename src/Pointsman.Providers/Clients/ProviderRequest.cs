@@ -25,10 +25,16 @@ internal static class ProviderRequest
             throw new InexpressibleException(provider, ask.Model, lost);
         }
 
-        Uri at = address.For(ask.Model, ask.Stream);
+        return Post(address.For(ask.Model, ask.Stream), body.WrittenMemory, address.Headers);
+    }
+
+    /// <summary>A request of JSON.</summary>
+    public static HttpRequestMessage Post(
+        Uri at, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> headers)
+    {
         var request = new HttpRequestMessage(HttpMethod.Post, at)
         {
-            Content = new ReadOnlyMemoryContent(body.WrittenMemory)
+            Content = new ReadOnlyMemoryContent(body)
             {
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
             },
@@ -39,7 +45,7 @@ internal static class ProviderRequest
             request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         }
 
-        foreach ((string name, string value) in address.Headers)
+        foreach ((string name, string value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }

@@ -25,7 +25,22 @@ public static class SimulatedChat
     }
 
     /// <summary>
-    /// The same as a model for <see cref="PointsmanChatClient"/>, with its simulated price and its window.
+    /// A generator of simulated vectors: texts that share words lie near each other, and nothing is understood. Every
+    /// simulated model gives the same ones.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such model.</exception>
+    public static ProviderEmbeddingGenerator Vectors(
+        string model, SimulatedOptions? options = null, TimeProvider? time = null)
+    {
+        Known(model);
+        TimeProvider clock = time ?? TimeProvider.System;
+        return new ProviderEmbeddingGenerator(
+            OpenAiEmbeddingWire.Instance, new HttpMessageInvoker(new SimulatedHandler(clock, options)), Nowhere,
+            model, null, new ProviderEmbeddingOptions { Name = "simulated", Time = clock });
+    }
+
+    /// <summary>
+    /// A chat client as a model for <see cref="PointsmanChatClient"/>, with its simulated price and its window.
     /// <paramref name="describe"/> adds what else is to be known of it: that it is local, for one.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such model.</exception>

@@ -34,7 +34,57 @@ public sealed class DirectModels : IDisposable
     /// Finds a model: one that the configuration names, <c>provider/model</c>, or a model that one of its providers
     /// sells; null, with the reason, where there is none.
     /// </summary>
-    public DirectModel? Find(string name, out Fault? fault)
+    public DirectModel? Find(string name, out Fault? fault) => Sold(name, out fault) is var (provider, found, named)
+        ? new DirectModel(
+            name, _prices.Target(provider, found, named), Client(provider, found),
+            provider.Protocol == ProviderProtocol.Simulated)
+        {
+            Offer = Listed(provider, found)?.Id,
+        }
+        : null;
+
+    /// <summary>
+    /// Finds a model that makes vectors, by the same names; null, with the reason, where there is none, or where it is
+    /// known to make none.
+    /// </summary>
+    public DirectVectors? FindVectors(string name, out Fault? fault)
+    {
+        if (Sold(name, out fault) is not var (provider, found, named))
+        {
+            return null;
+        }
+
+        const string Fix = "name a model that does: openai/text-embedding-3-small, or sim/small, which is simulated";
+        if (provider.Protocol == ProviderProtocol.Anthropic)
+        {
+            fault = new Fault(name, $"{provider.Name} has no models that make vectors", Fix);
+            return null;
+        }
+
+        if (Listed(provider, found) is { } sold
+            && _catalog.FindModel(sold.Model)?.Task is { } task and not ModelTask.Embedding)
+        {
+            fault = new Fault(name, $"a model for {Words(task)}, which makes no vectors", Fix);
+            return null;
+        }
+
+        return new DirectVectors(
+            name, _prices.Target(provider, found, named), Generator(provider, found),
+            provider.Protocol == ProviderProtocol.Simulated);
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => _http.Dispose();
+
+    private static string Words(ModelTask task) => string.Concat(task.ToString().Select(
+        (letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}"
+            : $"{char.ToLowerInvariant(letter)}"));
+
+    // What the catalog knows of it.
+    private Offer? Listed(ProviderSettings provider, OfferName found) =>
+        provider.CatalogProvider is { } seller ? _catalog.FindOffer($"{seller}/{found.Model}") : null;
+
+    private (ProviderSettings Provider, OfferName Offer, ModelSettings? Named)? Sold(string name, out Fault? fault)
     {
         fault = null;
         ModelSettings? named = _settings.Models.GetValueOrDefault(name);
@@ -61,18 +111,8 @@ public sealed class DirectModels : IDisposable
             return null;
         }
 
-        return new DirectModel(
-            name, _prices.Target(provider, found, named), Client(provider, found),
-            provider.Protocol == ProviderProtocol.Simulated)
-        {
-            Offer = provider.CatalogProvider is { } seller && _catalog.FindOffer($"{seller}/{found.Model}") is { } sold
-                ? sold.Id
-                : null,
-        };
+        return (provider, found, named);
     }
-
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => _http.Dispose();
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The connection is this one's and outlives the client.")]
     private ProviderChatClient Client(ProviderSettings provider, OfferName offer)
@@ -82,6 +122,35 @@ public sealed class DirectModels : IDisposable
             return SimulatedChat.Create(offer.ToString(), null, _time);
         }
 
+        (Uri address, string? key, Dictionary<string, string> headers) = Access(provider);
+        IProviderWire wire = provider.Protocol switch
+        {
+            ProviderProtocol.Anthropic => AnthropicProviderWire.Instance,
+            ProviderProtocol.Gemini => GeminiProviderWire.Instance,
+            _ => OpenAiChatProviderWire.Instance,
+        };
+        return new ProviderChatClient(wire, _http, address, offer.Model, key,
+            new ProviderChatClientOptions { Name = provider.Name, Headers = headers, Time = _time });
+    }
+
+    private ProviderEmbeddingGenerator Generator(ProviderSettings provider, OfferName offer)
+    {
+        if (provider.Protocol == ProviderProtocol.Simulated)
+        {
+            return SimulatedChat.Vectors(offer.ToString(), null, _time);
+        }
+
+        (Uri address, string? key, Dictionary<string, string> headers) = Access(provider);
+        IEmbeddingWire wire = provider.Protocol == ProviderProtocol.Gemini
+            ? GeminiEmbeddingWire.Instance
+            : OpenAiEmbeddingWire.Instance;
+        return new ProviderEmbeddingGenerator(wire, _http, address, offer.Model, key,
+            new ProviderEmbeddingOptions { Name = provider.Name, Headers = headers, Time = _time });
+    }
+
+    // Where a provider is asked, with which key and which headers.
+    private static (Uri Address, string? Key, Dictionary<string, string> Headers) Access(ProviderSettings provider)
+    {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? key = provider.ApiKeys.Count > 0 ? provider.ApiKeys[0].Reveal() : null;
         if (provider.Protocol == ProviderProtocol.Azure && key is not null)
@@ -101,14 +170,7 @@ public sealed class DirectModels : IDisposable
             ProviderProtocol.Ollama => "/v1",
             _ => "",
         };
-        IProviderWire wire = provider.Protocol switch
-        {
-            ProviderProtocol.Anthropic => AnthropicProviderWire.Instance,
-            ProviderProtocol.Gemini => GeminiProviderWire.Instance,
-            _ => OpenAiChatProviderWire.Instance,
-        };
-        return new ProviderChatClient(wire, _http, new Uri(provider.BaseUrl + path), offer.Model, key,
-            new ProviderChatClientOptions { Name = provider.Name, Headers = headers, Time = _time });
+        return (new Uri(provider.BaseUrl + path), key, headers);
     }
 
     private Fault Unknown(string name)

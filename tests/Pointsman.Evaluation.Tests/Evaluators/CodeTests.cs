@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Xunit;
 
@@ -40,6 +42,8 @@ public sealed class CodeTests
     [InlineData("javascript", "throw new Error('no')", false)]
     [InlineData("bash", "test $((1 + 1)) = 2", true)]
     [InlineData("bash", "exit 3", false)]
+    [InlineData("bash", "false; true", true)]
+    [InlineData("bash", "test 1 = 2", false)]
     public async Task Other_languages_run_too(string language, string answer, bool passes) =>
         Assert.Equal(passes, (await Run($"code: {language}", answer)).Passed);
 
@@ -71,6 +75,51 @@ public sealed class CodeTests
         }
     }
 
+    [Theory]
+    [InlineData("test $(double 2) = 4", true)]
+    [InlineData("test $(double 2) = 5", false)]
+    [InlineData("test $(double 2) = 5\ntest $(double 2) = 4", false)]
+    public async Task A_test_in_bash_that_fails_is_a_failure(string tests, bool passes) =>
+        Assert.Equal(passes, (await Judged.Of(
+            "code: {language: bash, after: '{{test}}'}", new Answer { Text = "double() { echo $((2 * $1)); }" },
+            tools: Allowed, values: [("test", tests)])).Passed);
+
+    // What leaves the group of processes holds the outputs open; a set of processes of its own ends it all the same.
+    [Fact]
+    public async Task What_code_sends_into_the_background_for_good_ends_with_it_though_it_may_use_the_network()
+    {
+        await Run("code: bash", "true");
+        Assert.True((await Run("code: {language: bash, network: yes}", "setsid sleep 98763.5 &")).Passed);
+        while (IsRunning("sleep\098763.5"))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task A_command_whose_child_holds_its_outputs_open_takes_no_longer_than_its_time()
+    {
+        using var folder = new TemporaryFolder();
+        var time = new RingsWhenTold();
+        var evaluator = new CommandEvaluator(
+            ["sh", "-c", "setsid sh -c 'echo $$ > child; exec sleep 98764.5' & echo 1"], folder.Path, time: time);
+        var answer = new Evaluated { Case = new Case { Id = "a" }, Answer = new Answer { Text = "x" } };
+        Task<EvaluatorScore> judging = evaluator.ScoreAsync(answer, Allowed, Cancel).AsTask();
+        while (!IsRunning("sleep\098764.5"))
+        {
+            Cancel.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        time.Ring();
+        EvaluatorScore score = await judging;
+        using Process child = Process.GetProcessById(
+            int.Parse(await File.ReadAllTextAsync(folder.File("child"), Cancel), CultureInfo.InvariantCulture));
+        child.Kill();
+        Assert.Equal("the command did not end within 30s", score.Error);
+    }
+
     [Fact]
     public async Task Code_that_does_not_end_is_ended()
     {
@@ -92,11 +141,17 @@ public sealed class CodeTests
     [InlineData("false\n", 0, false, null)]
     [InlineData("{\"score\": 0.25, \"passed\": true, \"reason\": \"fine\"}", 0.25, true, "fine")]
     [InlineData("{\"passed\": false}", 0, false, null)]
+    [InlineData("{\"score\": true, \"reason\": \"fine\"}", 1, true, "fine")]
     public async Task A_command_judges(string output, double value, bool passes, string? reason)
     {
         EvaluatorScore score = await Command($"cat > /dev/null; printf '%s' '{output}'");
         Assert.Equal((value, passes, reason), (score.Value, score.Passed, score.Reason));
     }
+
+    [Fact]
+    public async Task A_command_that_says_no_passes_nothing_whatever_the_threshold() => Assert.False(
+        (await Judged.Of("command: {run: [echo, 'false'], threshold: 0}", new Answer { Text = "" }, tools: Allowed))
+        .Passed);
 
     [Theory]
     [InlineData("exit 3", "the command ended with 3")]
@@ -126,6 +181,8 @@ public sealed class CodeTests
     public async Task A_command_that_is_not_there_is_an_error() => Assert.NotNull(
         (await Judged.Of("command: no-such-command-9", new Answer { Text = "" }, tools: Allowed)).Error);
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static Task<EvaluatorScore> Command(string script) => Judged.Of(
         $"command: [sh, -c, {System.Text.Json.JsonSerializer.Serialize(script)}]",
         new Answer { Text = "4" }, tools: Allowed);
@@ -153,6 +210,20 @@ public sealed class CodeTests
             return false;
         }
     });
+
+    /// <summary>A clock whose timers ring when they are told to.</summary>
+    private sealed class RingsWhenTold : TimeProvider
+    {
+        private readonly List<(TimerCallback Callback, object? State)> _timers = [];
+
+        public void Ring() => _timers.ForEach(timer => timer.Callback(timer.State));
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timers.Add((callback, state));
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        }
+    }
 
     /// <summary>A clock whose timers ring at once.</summary>
     private sealed class RingsAtOnce : TimeProvider

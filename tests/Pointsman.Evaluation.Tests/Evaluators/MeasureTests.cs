@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.AI;
 using Xunit;
 
@@ -76,14 +77,60 @@ public sealed class MeasureTests
         "cost ≤ $1: the cost is unknown", (await Judged.Of(yaml, "Paris")).Error);
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1e-12)]
+    public async Task A_model_without_any_confidence_is_as_unsure_as_can_be(double confidence)
+    {
+        EvaluatorScore score = await Judged.Of("perplexity: 5", new Answer { Text = "", Confidence = confidence });
+        Assert.Equal((true, false), (score.IsScore, score.Passed));
+    }
+
+    [Fact]
+    public async Task Vectors_of_which_one_cannot_be_compared_are_an_error()
+    {
+        var tools = new EvaluatorTools { Embedders = _ => new Vectors() };
+        EvaluatorScore score = await Judged.Of(
+            "similar: {model: any}", new Answer { Text = "near" }, new[] { "here", "longer" }, tools);
+        Assert.Equal("the vectors are of different lengths, or of none", score.Error);
+    }
+
+    [Fact]
+    public async Task Reasons_and_names_read_the_same_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = comma.NumberFormat.PercentDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = comma;
+        try
+        {
+            Assert.Equal("1 changes, 80.0 % alike", (await Judged.Of("levenshtein", "Paris", "Parts")).Reason);
+            Assert.Equal(
+                "all-of (contains a × 0.5)", Judged.Read("all-of: [{contains: a, weight: 0.5}]").Evaluator.About);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Every_model_within_several_evaluators_is_known()
+    {
+        Evaluator several = Judged.Read(
+            "all-of: [rubric: {text: a, model: x}, any-of: [rubric: b, tone: {model: x}, similar: {model: z}]]").Evaluator;
+        Assert.Equal(["x", ""], several.JudgedBy);
+        Assert.Equal(["z"], several.VectorsBy);
+    }
+
+    [Theory]
     [InlineData("near", 0.8, true)]
     [InlineData("far", 0, false)]
     [InlineData("", 0, false)]
     public async Task Meaning_is_the_cosine_of_vectors(string answer, double value, bool passes)
     {
-        var tools = new EvaluatorTools { Embedders = name => name == "sim/embed" ? new Vectors() : null };
+        var tools = new EvaluatorTools { Embedders = name => name == "sim/small" ? new Vectors() : null };
         EvaluatorScore score = await Judged.Of(
-            "similar: {model: sim/embed}", new Answer { Text = answer }, "here", tools);
+            "similar: {model: sim/small}", new Answer { Text = answer }, "here", tools);
         Assert.Equal(value, score.Value, 1e-6);
         Assert.Equal(passes, score.Passed);
         EvaluatorScore unknown = await Judged.Of(
@@ -98,7 +145,7 @@ public sealed class MeasureTests
             IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
             CancellationToken cancellationToken = default) =>
             Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(
-                text switch { "here" => [1f, 0f], "near" => [0.8f, 0.6f], _ => new[] { -1f, 0f } }))));
+                text switch { "here" => [1f, 0f], "near" => [0.8f, 0.6f], "longer" => [1f, 0f, 0f], _ => new[] { -1f, 0f } }))));
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

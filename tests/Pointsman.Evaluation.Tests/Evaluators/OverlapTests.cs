@@ -121,12 +121,12 @@ public sealed class OverlapTests
             [.. answer.Select(one => (int)one)], [.. text.Select(one => (int)one)], default)
             / Math.Max(answer.Length, text.Length)),
         "chrf" => Chrf.Of(Chrf.Signs(answer), Chrf.Signs(text), default),
-        _ => Rouge.Of(
-            kind switch
-            {
-                "rouge-1" => RougeForm.One, "rouge-2" => RougeForm.Two, "rouge-l" => RougeForm.Sequence,
-                _ => RougeForm.Summary,
-            },
-            answer, text, default).F1,
+        "rouge-1" => OfRouge(RougeForm.One, answer, text),
+        "rouge-2" => OfRouge(RougeForm.Two, answer, text),
+        "rouge-l" => OfRouge(RougeForm.Sequence, answer, text),
+        _ => OfRouge(RougeForm.Summary, answer, text),
     };
+
+    private static double OfRouge(RougeForm form, string answer, string text) =>
+        Rouge.Of(form, Rouge.Lines(form, answer), Rouge.Lines(form, text), default).F1;
 }

@@ -16,6 +16,7 @@ internal sealed class BenchModels : IAsyncDisposable
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, BenchModel> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BenchVectors> _vectors = new(StringComparer.Ordinal);
     private readonly GatewaySettings _settings;
     private readonly Catalog _catalog;
     private readonly DirectModels _direct;
@@ -49,24 +50,29 @@ internal sealed class BenchModels : IAsyncDisposable
 
     /// <summary>Finds everything that is named; all that is not there is told at once.</summary>
     /// <exception cref="FaultsException">A name means nothing here.</exception>
-    public async Task FindAsync(IEnumerable<string> names, CancellationToken cancel)
+    public async Task FindAsync(
+        IEnumerable<string> names, IEnumerable<string> vectors, CancellationToken cancel)
     {
-        var faults = new List<Fault>();
-        foreach (string name in names.Distinct())
+        string[] models = [.. names.Distinct()], makers = [.. vectors.Distinct()];
+        if (_gateway is null && models.Concat(makers).Any(_settings.Routes.ContainsKey))
         {
-            if (_found.ContainsKey(name))
-            {
-                continue;
-            }
+            await StartAsync(cancel);
+        }
 
-            if (_gateway is null && _settings.Routes.ContainsKey(name))
-            {
-                await StartAsync(cancel);
-            }
-
+        var faults = new List<Fault>();
+        foreach (string name in models)
+        {
             if (Make(name, faults) is { } model)
             {
                 _found[name] = model;
+            }
+        }
+
+        foreach (string name in makers)
+        {
+            if (MakeVectors(name, faults) is { } maker)
+            {
+                _vectors[name] = maker;
             }
         }
 
@@ -79,21 +85,30 @@ internal sealed class BenchModels : IAsyncDisposable
     /// <summary>What a name means; null where it was not looked for.</summary>
     public IChatClient? Client(string name) => _found.GetValueOrDefault(name)?.Client;
 
+    /// <summary>Who makes vectors under a name; null where it was not looked for.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Vectors(string name) =>
+        _vectors.GetValueOrDefault(name)?.Generator;
+
     /// <summary>What a model costs that was looked for; nothing for a simulated one, null where it is unknown.
     /// </summary>
-    public Price? Price(string name) => _found.GetValueOrDefault(name) switch
-    {
-        null => null,
-        { Price: { } price } => price,
-        { Simulated: true } => new Price { Base = new Rates { Input = Usd.Zero, Output = Usd.Zero } },
-        _ => null,
-    };
+    public Price? Price(string name) =>
+        _found.GetValueOrDefault(name)?.Price ?? _vectors.GetValueOrDefault(name)?.Price
+        ?? (IsSimulated(name) ? new Price { Base = new Rates { Input = Usd.Zero, Output = Usd.Zero } } : null);
+
+    /// <summary>Whether a model that was looked for is simulated.</summary>
+    public bool IsSimulated(string name) =>
+        _found.GetValueOrDefault(name)?.Simulated ?? _vectors.GetValueOrDefault(name)?.Simulated ?? false;
 
     public async ValueTask DisposeAsync()
     {
         foreach (BenchModel model in _found.Values)
         {
             model.Client.Dispose();
+        }
+
+        foreach (BenchVectors maker in _vectors.Values)
+        {
+            maker.Generator.Dispose();
         }
 
         _direct.Dispose();
@@ -126,14 +141,11 @@ internal sealed class BenchModels : IAsyncDisposable
 
     private BenchModel? Make(string name, List<Fault> faults)
     {
-        if (_gateway is not null || _settings.Routes.ContainsKey(name))
+        if (IsServed(name))
         {
-            Uri address = _gateway ?? _own!.Address;
-            string? key = _gateway is null ? null : Environment.GetEnvironmentVariable(KeyVariable)?.Trim();
-            return new BenchModel(name, RouteClient.Create(address, name, key, _time), "gateway", null)
+            return new BenchModel(name, RouteClient.Create(Address, name, Key, _time), "gateway", null)
             {
-                // Whether all of a route's targets are simulated is the gateway's to know.
-                Simulated = name.StartsWith("sim/", StringComparison.Ordinal),
+                Simulated = IsSimulatedByName(name),
             };
         }
 
@@ -148,6 +160,31 @@ internal sealed class BenchModels : IAsyncDisposable
         faults.Add(fault!);
         return null;
     }
+
+    private BenchVectors? MakeVectors(string name, List<Fault> faults)
+    {
+        if (IsServed(name))
+        {
+            return new BenchVectors(RouteVectors.Create(Address, name, Key, _time), null, IsSimulatedByName(name));
+        }
+
+        if (_direct.FindVectors(name, out Fault? fault) is { } direct)
+        {
+            return new BenchVectors(direct.Generator, direct.Target.Price, direct.Simulated);
+        }
+
+        faults.Add(fault!);
+        return null;
+    }
+
+    private bool IsServed(string name) => _gateway is not null || _settings.Routes.ContainsKey(name);
+
+    private Uri Address => _gateway ?? _own!.Address;
+
+    private string? Key => _gateway is null ? null : Environment.GetEnvironmentVariable(KeyVariable)?.Trim();
+
+    // Whether all of a route's targets are simulated is the gateway's to know.
+    private static bool IsSimulatedByName(string name) => name.StartsWith("sim/", StringComparison.Ordinal);
 
     // A gateway of the run's own, so that a route of the configuration can be judged before anybody serves it.
     private async Task StartAsync(CancellationToken cancel)

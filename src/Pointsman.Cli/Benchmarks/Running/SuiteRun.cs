@@ -19,7 +19,8 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         Catalog catalog = CatalogHome.Of(null).Load();
         await using BenchModels models = await BenchModels.LoadAsync(
             request.Config, request.Gateway, catalog, context.Time, cancel);
-        await models.FindAsync([.. _suite.Models.Select(model => model.Model), .. _suite.Judges()], cancel);
+        await models.FindAsync(
+            [.. _suite.Models.Select(model => model.Model), .. _suite.Judges()], _suite.VectorModels(), cancel);
         using AnswerCache? cache = request.Cache is null || request.DryRun ? null : AnswerCache.Open(request.Cache);
         using var line = new ProgressLine(_screen, context.Time);
         RunnerOptions options = Options(models, catalog, cache, line);
@@ -60,7 +61,7 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         }
 
         // What simulated models cost is made up.
-        Usd cost = rehearsal.Calls.Where(calls => !models[calls.Model].Simulated)
+        Usd cost = rehearsal.Calls.Where(calls => !models.IsSimulated(calls.Model))
             .Aggregate(Usd.Zero, (sum, calls) => sum + (calls.Cost ?? Usd.Zero));
         if (_suite.Spend is not null || cost <= Dear)
         {
@@ -129,6 +130,7 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         Tools = new EvaluatorTools
         {
             Judges = models.Client,
+            Embedders = models.Vectors,
             DefaultJudge = _suite.Judge,
             Seed = _suite.Seed,
             MayRunCode = request.AllowCode,

@@ -7,7 +7,8 @@ namespace Pointsman.Evaluation;
 
 /// <summary>
 /// Runs a program within bounds of time and output. Whatever it started ends with it: on Linux <c>timeout</c> puts it
-/// into a process group of its own, which is killed as a whole, and ends it also when this program is gone.
+/// into a process group of its own, which is killed as a whole, and ends it also when this program is gone. What leaves
+/// that group is not found; it can keep nobody waiting beyond the time.
 /// </summary>
 internal sealed class ChildProcess(TimeProvider time)
 {
@@ -30,8 +31,8 @@ internal sealed class ChildProcess(TimeProvider time)
 
         string? stopped = null;
         using var late = new CancellationTokenSource(start.Time, time);
-        using CancellationTokenRegistration onLate = late.Token.Register(
-            () => End($"did not end within {Quantity.Words(start.Time)}"));
+        string tooLate = $"did not end within {Quantity.Words(start.Time)}";
+        using CancellationTokenRegistration onLate = late.Token.Register(() => End(tooLate));
         using CancellationTokenRegistration onCancel = cancel.Register(() => End("was cancelled"));
         string tooMuch = $"wrote more than {Quantity.BytesWords(start.MostOutput)}";
         Task<string> output = ReadAsync(process.StandardOutput.BaseStream, start.MostOutput, () => End(tooMuch));
@@ -41,8 +42,16 @@ internal sealed class ChildProcess(TimeProvider time)
 
         // What it left running would keep its outputs open.
         KillGroup(process);
-        await Task.WhenAll(output, errors, input).ConfigureAwait(false);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        Task streams = Task.WhenAll(output, errors, input);
+        await streams.WaitAsync(over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
+        if (!streams.IsCompleted)
+        {
+            // What left the group still holds them, and what it writes is no answer any more.
+            return (new ChildEnd(process.ExitCode, "", "", stopped ?? tooLate), null);
+        }
+
         return (new ChildEnd(
             process.ExitCode, await output.ConfigureAwait(false), await errors.ConfigureAwait(false), stopped), null);
 
@@ -105,9 +114,9 @@ internal sealed class ChildProcess(TimeProvider time)
 
             tooMuch();
         }
-        catch (IOException)
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException)
         {
-            // The pipe broke with the process; what came before stands.
+            // The pipe broke with the process, or nobody waits any more; what came before stands.
         }
 
         return Encoding.UTF8.GetString(bytes, 0, length);

@@ -66,10 +66,14 @@ public sealed class CodeEvaluator : Evaluator
         string word = RandomNumberGenerator.GetHexString(32, lowercase: true);
         string last = _language.Print.Replace("{0}", word, StringComparison.Ordinal);
         (ChildEnd? end, string? error) = await _sandbox.RunAsync(
-            _language, string.Join('\n', before.TrimEnd('\n'), code, after, last, ""), _options, cancel)
+            _language, string.Join('\n', before.TrimEnd('\n'), code, Tests(after), last, ""), _options, cancel)
             .ConfigureAwait(false);
         return end is null ? EvaluatorScore.Failed(error!) : Judge(end, word);
     }
+
+    private string Tests(string after) => after.Length > 0 && _language.Strict.Length > 0
+        ? $"{_language.Strict}\n{after}"
+        : after;
 
     private static EvaluatorScore Judge(ChildEnd end, string word)
     {

@@ -19,8 +19,8 @@ public sealed record CodeOptions
     public long MemoryLimit { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>
-    /// Whether it may reach the network and see other processes. No, by default; where the machine cannot keep it from
-    /// that, it is not run.
+    /// Whether it may reach the network and, where the machine cannot set it apart, see other processes. No, by
+    /// default; where the machine cannot keep it from that, it is not run.
     /// </summary>
     public bool Network { get; init; }
 }

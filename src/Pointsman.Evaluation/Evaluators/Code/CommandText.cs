@@ -44,8 +44,8 @@ internal static class CommandText
             ? said
             : root;
         bool? passed = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("passed", out JsonElement verdict)
-            ? verdict.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
-            : null;
+            ? YesNo(verdict)
+            : YesNo(value);
         double? score = value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out double number) => number,
@@ -67,6 +67,13 @@ internal static class CommandText
             : null;
         return EvaluatorScore.Of(score.Value, passed ?? score.Value >= threshold, reason);
     }
+
+    private static bool? YesNo(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
 
     private static void WriteCase(Utf8JsonWriter json, Case one)
     {

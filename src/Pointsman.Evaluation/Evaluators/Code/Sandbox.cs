@@ -4,9 +4,9 @@ namespace Pointsman.Evaluation;
 
 /// <summary>
 /// Runs code of models in a folder of its own that is gone afterwards: without network and with processes of its own
-/// (namespaces of Linux, by <c>unshare</c>), with bounds on memory, processor time and files, and without the
-/// environment of this program, where keys may be. It is no wall against files: the code reads and writes what the user
-/// may.
+/// (namespaces of Linux, by <c>unshare</c>), which end with it as a whole; with bounds on memory, processor time and
+/// files, and without the environment of this program, where keys may be. It is no wall against files: the code reads
+/// and writes what the user may.
 /// </summary>
 internal sealed class Sandbox(ChildProcess children)
 {
@@ -15,11 +15,12 @@ internal sealed class Sandbox(ChildProcess children)
         "ulimit -c 0; ulimit -v \"$1\"; ulimit -t \"$2\"; ulimit -f 131072; shift 2; exec \"$@\"";
 
     private static readonly string[] Apart =
-        ["--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
+        ["--user", "--map-root-user", "--pid", "--fork", "--kill-child", "--mount-proc"];
 
     // As many as there are processors: more would only take each other's time.
     private static readonly SemaphoreSlim Room = new(Environment.ProcessorCount);
 
+    // Found out once; a sandbox belongs to one evaluator, which asks for the same each time.
     private string[]? _apart;
 
     /// <summary>Runs a text as a program; null, with the reason, where that is not possible here.</summary>
@@ -42,8 +43,8 @@ internal sealed class Sandbox(ChildProcess children)
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, language.File), code, cancel)
                 .ConfigureAwait(false);
-            string[]? apart = options.Network ? [] : await ApartAsync(folder.FullName, cancel).ConfigureAwait(false);
-            if (apart is null)
+            _apart ??= await ApartAsync(folder.FullName, options.Network, cancel).ConfigureAwait(false);
+            if (_apart.Length == 0 && !options.Network)
             {
                 return (null, "this machine cannot keep code from the network by unshare; network: yes runs it still");
             }
@@ -54,7 +55,7 @@ internal sealed class Sandbox(ChildProcess children)
                 {
                     Command =
                     [
-                        .. apart, shell, "-c", Limits, "sh", kilobytes.ToString(CultureInfo.InvariantCulture),
+                        .. _apart, shell, "-c", Limits, "sh", kilobytes.ToString(CultureInfo.InvariantCulture),
                         $"{Math.Ceiling(options.TimeLimit.TotalSeconds):0}", program, .. language.Arguments,
                         language.File,
                     ],
@@ -71,24 +72,19 @@ internal sealed class Sandbox(ChildProcess children)
         }
     }
 
-    // The words that set code apart, once it is known that they do; null where the machine does not allow it.
-    private async Task<string[]?> ApartAsync(string folder, CancellationToken cancel)
+    // The words that set code apart; none where the machine does not allow it.
+    private async Task<string[]> ApartAsync(string folder, bool network, CancellationToken cancel)
     {
-        if (_apart is not null)
-        {
-            return _apart;
-        }
-
         if (Programs.Find("unshare") is not { } unshare)
         {
-            return null;
+            return [];
         }
 
-        string[] apart = [unshare, .. Apart];
+        string[] apart = network ? [unshare, .. Apart, "--"] : [unshare, .. Apart, "--net", "--"];
         (ChildEnd? end, _) = await children.RunAsync(
             new ChildStart { Command = [.. apart, "true"], Folder = folder, Time = TimeSpan.FromSeconds(10) }, cancel)
             .ConfigureAwait(false);
-        return _apart = end is { Code: 0 } ? apart : null;
+        return end is { Code: 0, Stopped: null } ? apart : [];
     }
 
     private static Dictionary<string, string> Surroundings(string folder) => new()

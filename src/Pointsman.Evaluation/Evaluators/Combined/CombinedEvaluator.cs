@@ -11,15 +11,20 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
     internal static readonly EvaluatorKind AnyReading = Of("any-of", all: false);
 
     /// <inheritdoc />
-    public override string? JudgedBy =>
-        uses.Select(use => use.Evaluator.JudgedBy).FirstOrDefault(judge => judge is not null);
+    public override IReadOnlyList<string> JudgedBy => [.. uses.SelectMany(use => use.Evaluator.JudgedBy).Distinct()];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> VectorsBy =>
+        [.. uses.SelectMany(use => use.Evaluator.VectorsBy).Distinct()];
 
     /// <inheritdoc />
     public override string Kind => all ? "all-of" : "any-of";
 
     /// <inheritdoc />
     public override string About =>
-        $"{Kind} ({string.Join("; ", uses.Select(use => use.Weight == 1 ? use.Name : $"{use.Name} × {use.Weight}"))})";
+        $"{Kind} ({string.Join("; ", uses.Select(use => use.Weight == 1
+            ? use.Name
+            : $"{use.Name} × {EvaluatorKeys.Number(use.Weight)}"))})";
 
     /// <inheritdoc />
     public override async ValueTask<EvaluatorScore> ScoreAsync(

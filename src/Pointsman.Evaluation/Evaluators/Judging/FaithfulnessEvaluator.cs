@@ -39,7 +39,7 @@ public sealed class FaithfulnessEvaluator : Evaluator
     internal static readonly EvaluatorKind Hallucination = Kinded("hallucination");
 
     /// <inheritdoc />
-    public override string? JudgedBy => _judge.Model ?? "";
+    public override IReadOnlyList<string> JudgedBy => [_judge.Model ?? ""];
 
     /// <inheritdoc />
     public override string Kind => _kind;

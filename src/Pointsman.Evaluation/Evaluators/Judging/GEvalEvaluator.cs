@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -8,7 +9,6 @@ namespace Pointsman.Evaluation;
 /// Judges as G-Eval does (Liu et al., EMNLP 2023): the judge writes down once how it will go about the criteria, then
 /// rates every answer by these steps several times, and the mean of the ratings is the score, finer than any one.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing to free.")]
 public sealed class GEvalEvaluator : Evaluator
 {
     private const int DefaultSamples = 5;
@@ -19,8 +19,10 @@ public sealed class GEvalEvaluator : Evaluator
 
     private readonly string _criteria;
     private readonly RatingRounds _rounds;
-    private readonly SemaphoreSlim _gate = new(1);
-    private volatile string? _steps;
+    private readonly string? _steps;
+
+    // A rehearsal and the run behind it use one evaluator, and what was made up in the one must not judge in the other.
+    private readonly ConditionalWeakTable<object, Written> _written = [];
 
     /// <summary>Criteria in plain words, judged by a model of a name, or by the suite's judge.</summary>
     public GEvalEvaluator(
@@ -50,7 +52,7 @@ public sealed class GEvalEvaluator : Evaluator
     });
 
     /// <inheritdoc />
-    public override string? JudgedBy => _rounds.Judge.Model ?? "";
+    public override IReadOnlyList<string> JudgedBy => [_rounds.Judge.Model ?? ""];
 
     /// <inheritdoc />
     public override string Kind => "g-eval";
@@ -76,17 +78,23 @@ public sealed class GEvalEvaluator : Evaluator
     // Written once for all answers, so that all are judged by the same; what failed is tried again by the next.
     private async Task<Judged<string>> StepsAsync(EvaluatorTools tools, CancellationToken cancel)
     {
-        if (_steps is { } known)
+        if (_steps is not null)
+        {
+            return new Judged<string>(_steps, null);
+        }
+
+        Written written = _written.GetOrCreateValue(tools.Owner);
+        if (written.Steps is { } known)
         {
             return new Judged<string>(known, null);
         }
 
-        await _gate.WaitAsync(cancel).ConfigureAwait(false);
+        await written.Gate.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (_steps is { } written)
+            if (written.Steps is { } meanwhile)
             {
-                return new Judged<string>(written, null);
+                return new Judged<string>(meanwhile, null);
             }
 
             IReadOnlyList<ChatMessage> messages =
@@ -94,12 +102,26 @@ public sealed class GEvalEvaluator : Evaluator
             Judged<string> steps = await _rounds.Judge.AskAsync(
                 tools, messages, 0, 0, said => string.IsNullOrWhiteSpace(said) ? null : said.Trim(), cancel)
                 .ConfigureAwait(false);
-            _steps = steps.Said;
+            written.Steps = steps.Said;
             return steps;
         }
         finally
         {
-            _gate.Release();
+            written.Gate.Release();
+        }
+    }
+
+    [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing to free.")]
+    private sealed class Written
+    {
+        private volatile string? _steps;
+
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        public string? Steps
+        {
+            get => _steps;
+            set => _steps = value;
         }
     }
 }

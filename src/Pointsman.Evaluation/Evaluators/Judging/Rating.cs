@@ -20,11 +20,19 @@ internal sealed partial record Rating(int Points, string Reason)
     /// <summary>The points from 0 to 1.</summary>
     public double Value => (Points - Least) / (double)(Most - Least);
 
+    // A line that is longer is no rating, and matching it could take for ever.
+    private const int MostCharacters = 100;
+
     /// <summary>Reads a rating in the last line; null for anything else.</summary>
     public static Rating? Read(string text)
     {
         string trimmed = text.TrimEnd();
         int at = trimmed.LastIndexOf('\n');
+        if (trimmed.Length - at > MostCharacters)
+        {
+            return null;
+        }
+
         Match line = Form().Match(trimmed[(at + 1)..]);
         return line.Success
             && int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) is var points and >= Least and <= Most
@@ -34,6 +42,7 @@ internal sealed partial record Rating(int Points, string Reason)
 
     // Bold, full stops and "4/5" are what judges add; anything more could be another number.
     [GeneratedRegex(
-        @"^[\s*_`]*(?:score|rating)?[\s*_`]*:?[\s*_`]*(\d{1,3})(?:\s*/\s*5)?[\s*_`.]*$", RegexOptions.IgnoreCase)]
+        @"^[\s*_`]*(?:score|rating)?[\s*_`]*:?[\s*_`]*([0-9]{1,3})(?:\s*/\s*5)?[\s*_`.]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -31,7 +31,7 @@ public sealed class RubricEvaluator : Evaluator
     });
 
     /// <inheritdoc />
-    public override string? JudgedBy => _rounds.Judge.Model ?? "";
+    public override IReadOnlyList<string> JudgedBy => [_rounds.Judge.Model ?? ""];
 
     /// <inheritdoc />
     public override string Kind => _kind;

@@ -22,12 +22,15 @@ public sealed class SimilarEvaluator(
         string? model = document.Text("model");
         IReadOnlyList<Template>? wanted = EvaluatorKeys.Templates(document, "value", EvaluatorKeys.Expected);
         return string.IsNullOrWhiteSpace(model)
-            ? document.FaultOf<Evaluator>("model", "nothing", "name the model that makes vectors: {model: sim/embed}")
+            ? document.FaultOf<Evaluator>("model", "nothing", "name the model that makes vectors: {model: sim/small}")
             : wanted is null ? null : new SimilarEvaluator(wanted, model, threshold);
     });
 
     /// <inheritdoc />
     public override string Kind => "similar";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> VectorsBy => [model];
 
     /// <inheritdoc />
     public override string About =>
@@ -53,6 +56,11 @@ public sealed class SimilarEvaluator(
             return EvaluatorScore.Failed("the case gives an empty list to compare with");
         }
 
+        if (texts.Skip(1).Any(string.IsNullOrWhiteSpace))
+        {
+            return TextEvaluator.Empty();
+        }
+
         if (tools.Embedders(model) is not { } embedder)
         {
             return EvaluatorScore.Failed($"there is no model {model} that makes vectors");
@@ -70,8 +78,9 @@ public sealed class SimilarEvaluator(
             return EvaluatorScore.Failed($"{vectors.Count} vectors came back for {texts.Count} texts");
         }
 
-        double? best = vectors.Skip(1).Max(vector => Cosine(vectors[0].Vector.Span, vector.Vector.Span));
-        return best is not { } cosine
+        double?[] cosines =
+            [.. vectors.Skip(1).Select(vector => Cosine(vectors[0].Vector.Span, vector.Vector.Span))];
+        return cosines.Contains(null) || cosines.Max() is not { } cosine
             ? EvaluatorScore.Failed("the vectors are of different lengths, or of none")
             : EvaluatorScore.Of(
                 Math.Clamp(cosine, 0, 1), cosine >= threshold,

@@ -32,6 +32,9 @@ public sealed class MeasureEvaluator : Evaluator
         "perplexity", "max", document => document.Number("max", 1, 1_000_000), most => Perplexity((double)most),
         "write the most perplexity: perplexity: 5");
 
+    // What is less sure is beyond every bound on perplexity as well, and 1 over it is still a number.
+    private const double LeastConfidence = 1e-9;
+
     private readonly string _kind;
     private readonly string _bound;
     private readonly Func<Answer, decimal?> _measure;
@@ -85,7 +88,7 @@ public sealed class MeasureEvaluator : Evaluator
     /// <summary>How unsure the model was: 1 over the confidence.</summary>
     public static MeasureEvaluator Perplexity(double most) => new(
         "perplexity", $"≤ {EvaluatorKeys.Number(most)}",
-        answer => answer.Confidence is > 1e-9 and var sure ? (decimal)(1 / sure) : null,
+        answer => answer.Confidence is { } sure ? (decimal)(1 / Math.Max(sure, LeastConfidence)) : null,
         found => (double)found <= most, "", "the provider told no probabilities of tokens");
 
     /// <inheritdoc />

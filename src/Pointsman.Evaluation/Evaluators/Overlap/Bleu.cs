@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pointsman.Evaluation;
 
 /// <summary>BLEU of one sentence, by the definition of NLTK's <c>sentence_bleu</c> with four equal weights.</summary>
@@ -7,25 +9,34 @@ internal static class Bleu
 
     private const double Epsilon = 0.1;
 
-    /// <summary>Runs of letters, digits and underscores are tokens, and runs of other signs between blanks.</summary>
+    /// <summary>
+    /// Runs of letters with their marks, digits and underscores are tokens, and runs of other signs between blanks.
+    /// </summary>
     public static string[] Tokens(string text)
     {
         var tokens = new List<string>();
-        int start = 0;
-        for (int at = 1; at <= text.Length; at++)
+        int start = 0, at = 0, kind = 0;
+        foreach (Rune sign in text.EnumerateRunes())
         {
-            if (at == text.Length || Kind(text[at]) != Kind(text[start]))
+            if (Kind(sign) != kind)
             {
-                if (Kind(text[start]) > 0)
-                {
-                    tokens.Add(text[start..at]);
-                }
-
-                start = at;
+                Add(start, at);
+                (start, kind) = (at, Kind(sign));
             }
+
+            at += sign.Utf16SequenceLength;
         }
 
+        Add(start, at);
         return [.. tokens];
+
+        void Add(int from, int to)
+        {
+            if (kind > 0)
+            {
+                tokens.Add(text[from..to]);
+            }
+        }
     }
 
     public static double Of(string[] answer, IReadOnlyList<string[]> texts, BleuSmoothing smoothing)
@@ -66,5 +77,6 @@ internal static class Bleu
         return answer > nearest ? 1 : Math.Exp(1 - ((double)nearest / answer));
     }
 
-    private static int Kind(char one) => char.IsWhiteSpace(one) ? 0 : char.IsLetterOrDigit(one) || one == '_' ? 1 : 2;
+    private static int Kind(Rune sign) =>
+        Rune.IsWhiteSpace(sign) ? 0 : WordSigns.Is(sign) || sign.Value == '_' ? 1 : 2;
 }

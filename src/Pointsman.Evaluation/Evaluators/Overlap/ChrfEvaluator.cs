@@ -21,9 +21,9 @@ public sealed class ChrfEvaluator(
     protected override double? Measure(
         string answer, IReadOnlyList<string> texts, CancellationToken cancel, out EvaluatorScore? error)
     {
-        int longest = Math.Max(answer.Length, texts.Max(text => text.Length));
-        error = longest <= MostRuns ? null
-            : EvaluatorScore.Failed($"a text of {longest} characters; chrf compares at most {MostRuns}");
+        long longest = Math.Max(answer.Length, texts.Sum(text => (long)text.Length));
+        error = longest <= MostRuns ? null : EvaluatorScore.Failed(
+            $"an answer or texts of {longest} characters together; chrf compares at most {MostRuns}");
         if (error is not null)
         {
             return null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pointsman.Evaluation;
 
 /// <summary>
@@ -34,22 +36,25 @@ public sealed class LevenshteinEvaluator(IReadOnlyList<Template> wanted, double 
     protected override EvaluatorScore Score(string answer, IReadOnlyList<string> texts, CancellationToken cancel)
     {
         int[] found = Signs(answer);
-        (double Score, int Distance) best = (-1, 0);
-        foreach (int[] text in texts.Select(Signs))
+        int[][] wanted = [.. texts.Select(Signs)];
+        if (TextCells.TooMany(found.Length, wanted.Sum(text => (long)text.Length), "characters") is { } tooMany)
         {
-            if (TextCells.TooMany(found.Length, text.Length, "characters") is { } tooMany)
-            {
-                return tooMany;
-            }
+            return tooMany;
+        }
 
+        (double Score, int Distance) best = (-1, int.MaxValue);
+        foreach (int[] text in wanted)
+        {
             int distance = EditDistance.Between(found, text, cancel);
             int longer = Math.Max(found.Length, text.Length);
             double score = longer == 0 ? 1 : 1 - ((double)distance / longer);
-            best = score > best.Score ? (score, distance) : best;
+            bool nearer = most is null ? score > best.Score : distance < best.Distance;
+            best = nearer ? (score, distance) : best;
         }
 
         bool passed = most is { } bound ? best.Distance <= bound : best.Score >= threshold;
-        return EvaluatorScore.Of(best.Score, passed, $"{best.Distance} changes, {best.Score:P1} alike");
+        return EvaluatorScore.Of(best.Score, passed, string.Create(
+            CultureInfo.InvariantCulture, $"{best.Distance} changes, {best.Score:P1} alike"));
     }
 
     private static int[] Signs(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];

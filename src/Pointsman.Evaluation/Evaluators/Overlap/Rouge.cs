@@ -1,37 +1,53 @@
+using System.Text;
+
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// ROUGE without stemming. Words are runs of letters and digits in lower case; for English texts that is what the
-/// package <c>rouge_score</c> takes for words, and other alphabets have words too.
+/// ROUGE without stemming. Words are runs of letters, with their marks, and digits in lower case; for English texts
+/// that is what the package <c>rouge_score</c> takes for words, and other alphabets have words too.
 /// </summary>
 internal static class Rouge
 {
-    public static RougeScore Of(RougeForm form, string answer, string text, CancellationToken cancel) => form switch
-    {
-        RougeForm.One => Runs(Words(answer), Words(text), 1),
-        RougeForm.Two => Runs(Words(answer), Words(text), 2),
-        RougeForm.Sequence => Sequence(Words(answer), Words(text), cancel),
-        _ => Summary(Lines(answer), Lines(text), cancel),
-    };
+    /// <summary>The words of a text, line by line where the form compares lines, else as one line.</summary>
+    public static string[][] Lines(RougeForm form, string text) => form == RougeForm.Summary
+        ? [.. text.Split('\n').Select(Words).Where(words => words.Length > 0)]
+        : [Words(text)];
+
+    /// <summary>Compares what <see cref="Lines"/> gives.</summary>
+    public static RougeScore Of(RougeForm form, string[][] answer, string[][] text, CancellationToken cancel) =>
+        form switch
+        {
+            RougeForm.One => Runs(answer[0], text[0], 1),
+            RougeForm.Two => Runs(answer[0], text[0], 2),
+            RougeForm.Sequence => Sequence(answer[0], text[0], cancel),
+            _ => Summary(answer, text, cancel),
+        };
 
     public static string[] Words(string text)
     {
         var words = new List<string>();
-        int start = 0;
-        for (int at = 0; at <= text.Length; at++)
+        int start = 0, at = 0;
+        foreach (Rune sign in text.EnumerateRunes())
         {
-            if (at == text.Length || !char.IsLetterOrDigit(text[at]))
+            if (!WordSigns.Is(sign))
             {
-                if (at > start)
-                {
-                    words.Add(text[start..at].ToLowerInvariant());
-                }
-
-                start = at + 1;
+                Add(start, at);
+                start = at + sign.Utf16SequenceLength;
             }
+
+            at += sign.Utf16SequenceLength;
         }
 
+        Add(start, at);
         return [.. words];
+
+        void Add(int from, int to)
+        {
+            if (to > from)
+            {
+                words.Add(text[from..to].ToLowerInvariant());
+            }
+        }
     }
 
     private static RougeScore Runs(string[] answer, string[] text, int length)
@@ -123,7 +139,4 @@ internal static class Rouge
 
         return places;
     }
-
-    private static string[][] Lines(string text) =>
-        [.. text.Split('\n').Select(Words).Where(words => words.Length > 0)];
 }

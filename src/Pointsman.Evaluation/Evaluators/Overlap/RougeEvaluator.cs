@@ -41,17 +41,18 @@ public sealed class RougeEvaluator : OverlapEvaluator
     protected override double? Measure(
         string answer, IReadOnlyList<string> texts, CancellationToken cancel, out EvaluatorScore? error)
     {
-        error = null;
-        RougeScore? best = null;
-        foreach (string text in texts)
+        string[][] found = Rouge.Lines(_form, answer);
+        string[][][] wanted = [.. texts.Select(text => Rouge.Lines(_form, text))];
+        error = TooLong(found.Sum(line => line.Length), wanted.Sum(text => text.Sum(line => line.Length)));
+        if (error is not null)
         {
-            error = TooLong(answer, text);
-            if (error is not null)
-            {
-                return null;
-            }
+            return null;
+        }
 
-            RougeScore score = Rouge.Of(_form, answer, text, cancel);
+        RougeScore? best = null;
+        foreach (string[][] text in wanted)
+        {
+            RougeScore score = Rouge.Of(_form, found, text, cancel);
             best = best is null || score.F1 > best.F1 ? score : best;
         }
 
@@ -63,11 +64,10 @@ public sealed class RougeEvaluator : OverlapEvaluator
         };
     }
 
-    private EvaluatorScore? TooLong(string answer, string text) => _form switch
+    private EvaluatorScore? TooLong(long found, long wanted) => _form switch
     {
-        RougeForm.Sequence => TextCells.TooMany(Rouge.Words(answer).Length, Rouge.Words(text).Length, "words"),
-        RougeForm.Summary => TextCells.TooMany(
-            Rouge.Words(answer).Length, Rouge.Words(text).Length, "words", TextCells.MostRemembered),
+        RougeForm.Sequence => TextCells.TooMany(found, wanted, "words"),
+        RougeForm.Summary => TextCells.TooMany(found, wanted, "words", TextCells.MostRemembered),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Pointsman.Evaluation;
 
@@ -6,7 +7,7 @@ namespace Pointsman.Evaluation;
 /// Texts as the evaluation of SQuAD compares them: lower case, no ASCII punctuation, no articles, single blanks
 /// (Rajpurkar et al. 2016, evaluate-v2.0.py).
 /// </summary>
-internal static class SquadText
+internal static partial class SquadText
 {
     private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
@@ -21,11 +22,8 @@ internal static class SquadText
             }
         }
 
-        return
-        [
-            .. plain.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word is not ("a" or "an" or "the")),
-        ];
+        return Article().Replace(plain.ToString(), " ")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>The harmonic mean of precision and recall over words; two empty texts are the same.</summary>
@@ -39,4 +37,7 @@ internal static class SquadText
         int same = TokenCounts.Common(TokenCounts.Of(found), TokenCounts.Of(wanted));
         return 2.0 * same / (found.Length + wanted.Length);
     }
+
+    [GeneratedRegex(@"\b(?:a|an|the)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
 }

@@ -42,6 +42,11 @@ public sealed class ContainsEvaluator : TextEvaluator
     /// <inheritdoc />
     protected override EvaluatorScore Score(string answer, IReadOnlyList<string> texts, CancellationToken cancel)
     {
+        if (texts.Contains(""))
+        {
+            return Empty();
+        }
+
         StringComparison how = _ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         string[] absent = [.. texts.Where(text => !answer.Contains(text, how))];
         if (!_all)

@@ -15,6 +15,11 @@ public sealed class EdgeEvaluator(Template wanted, bool end, bool ignoreCase = f
     /// <inheritdoc />
     protected override EvaluatorScore Score(string answer, IReadOnlyList<string> texts, CancellationToken cancel)
     {
+        if (texts.Any(string.IsNullOrWhiteSpace))
+        {
+            return Empty();
+        }
+
         StringComparison how = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         string edge = end ? answer.TrimEnd() : answer.TrimStart();
         bool there = texts.Any(text => end

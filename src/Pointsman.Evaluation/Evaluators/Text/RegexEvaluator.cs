@@ -47,6 +47,11 @@ public sealed class RegexEvaluator : TextEvaluator
     /// <inheritdoc />
     protected override EvaluatorScore Score(string answer, IReadOnlyList<string> texts, CancellationToken cancel)
     {
+        if (texts.Contains(""))
+        {
+            return Empty();
+        }
+
         foreach (string text in texts)
         {
             string? wrong = null;

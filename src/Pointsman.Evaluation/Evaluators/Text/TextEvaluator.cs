@@ -45,6 +45,10 @@ public abstract class TextEvaluator(IReadOnlyList<Template> wanted) : Evaluator
     /// <summary>Judges an answer beside the texts, of which there is at least one.</summary>
     protected abstract EvaluatorScore Score(string answer, IReadOnlyList<string> texts, CancellationToken cancel);
 
+    /// <summary>What is said where a text that is looked for stands in every answer, because it is empty.</summary>
+    internal static EvaluatorScore Empty() =>
+        EvaluatorScore.Failed("a text to look for is empty, which every answer has");
+
     /// <summary>The texts for a sentence, each in quotes and short.</summary>
     protected static string Quoted(IEnumerable<string> texts) =>
         string.Join(" or ", texts.Take(3).Select(JsonQuote.Text));

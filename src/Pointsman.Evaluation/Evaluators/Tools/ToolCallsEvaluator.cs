@@ -68,22 +68,17 @@ public sealed class ToolCallsEvaluator : Evaluator
             return EvaluatorScore.Of(made.Count == 0 || _options.Extra, made.Count == 0 ? null : $"called {names}");
         }
 
-        var left = made.ToList();
-        var missed = new List<string>();
-        foreach (ExpectedCall call in wanted)
+        bool[,] fits = new bool[wanted.Count, made.Count];
+        for (int call = 0; call < wanted.Count; call++)
         {
-            int at = left.FindIndex(one => call.Differs(one, _options.Partial) is null);
-            if (at < 0)
+            for (int at = 0; at < made.Count; at++)
             {
-                ToolUse? near = left.Find(one => one.Name == call.Name);
-                missed.Add(near is null ? $"{call.Name} was not called" : call.Differs(near, _options.Partial)!);
-                continue;
+                fits[call, at] = wanted[call].Differs(made[at], _options.Partial) is null;
             }
-
-            // In order, what was made before the call that was found can be no later one.
-            left.RemoveRange(_options.InOrder ? 0 : at, _options.InOrder ? at + 1 : 1);
         }
 
+        int[] found = _options.InOrder ? CallMatching.InOrder(fits) : CallMatching.Any(fits);
+        var missed = wanted.Where((_, call) => found[call] < 0).Select(call => Missed(call, made, found)).ToList();
         double share = (double)(wanted.Count - missed.Count) / wanted.Count;
         int extra = made.Count - (wanted.Count - missed.Count);
         if (missed.Count == 0 && extra > 0 && !_options.Extra)
@@ -93,6 +88,16 @@ public sealed class ToolCallsEvaluator : Evaluator
 
         string? reason = missed.Count == 0 ? null : string.Join("; ", missed.Take(5));
         return EvaluatorScore.Of(share, missed.Count == 0, reason);
+    }
+
+    // Beside a call of that name that is none of the expected ones, where there is one.
+    private string Missed(ExpectedCall call, IReadOnlyList<ToolUse> made, int[] found)
+    {
+        ToolUse[] named = [.. made.Where(one => one.Name == call.Name)];
+        ToolUse? near = made.Where((one, at) => one.Name == call.Name && !found.Contains(at)).FirstOrDefault();
+        return named.Length == 0 ? $"{call.Name} was not called"
+            : near is null ? $"{call.Name} was called less often than expected"
+            : call.Differs(near, _options.Partial) ?? $"{call.Name} was not called in its turn";
     }
 
     private static ToolCallsEvaluator? Read(Document document, EvaluatorFiles files)

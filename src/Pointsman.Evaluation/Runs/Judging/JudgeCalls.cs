@@ -22,11 +22,11 @@ internal sealed class JudgeCalls(
     };
 
     /// <summary>The price and the longest answer of a judge.</summary>
-    /// <exception cref="InvalidOperationException">There is a cap and no price.</exception>
+    /// <exception cref="UnansweredException">There is a cap and no price.</exception>
     public CallBound Bound(string name)
     {
         CallBound bound = _bounds.GetOrAdd(name, one => new CallBound(options.JudgePrices(one), null));
-        return cap is null || bound.Price is not null ? bound : throw new InvalidOperationException(
+        return cap is null || bound.Price is not null ? bound : throw new UnansweredException(
             $"the price of '{name}' is not known, so the run's spend cap cannot hold; give its price, or leave out "
             + "'spend'");
     }
@@ -56,7 +56,7 @@ internal sealed class JudgeCalls(
             throw asides.Leave();
         }
 
-        return result.Value ?? throw new InvalidOperationException(
+        return result.Value ?? throw new UnansweredException(
             $"'{name}' did not answer ({result.Fault!.Kind}): {result.Fault.Message}", result.Fault.Exception);
     }
 }

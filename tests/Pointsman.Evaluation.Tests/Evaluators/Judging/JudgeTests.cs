@@ -22,6 +22,7 @@ public sealed class JudgeTests
     [InlineData("Score: 7")]
     [InlineData("Score: 4\nBut it could be better.")]
     [InlineData("<html><body>502 Bad Gateway</body></html>")]
+    [InlineData("Score: \u0664")]
     [InlineData("")]
     public async Task What_is_no_rating_is_asked_for_once_more_and_then_an_error_and_no_score(string said)
     {
@@ -82,6 +83,32 @@ public sealed class JudgeTests
             "- rubric: {text: Is it right?, samples: 2}", new ScriptedJudge("Score: 5", "no", "no"));
         Assert.False(score.IsScore);
     }
+
+    // A judge that repeats itself must not keep the run; this would take years of backtracking.
+    [Fact]
+    public async Task A_last_line_of_marks_without_an_end_is_no_rating() =>
+        Assert.False((await Score("- rubric: Is it right?", new ScriptedJudge(new string('*', 50_000)))).IsScore);
+
+    [Fact]
+    public async Task Steps_that_a_rehearsal_made_up_judge_nothing()
+    {
+        Suite suite = Some.Suite(1) with
+        {
+            Evaluators = Some.Evaluators("evaluators: [{g-eval: {criteria: Coherence, model: judge, samples: 1}}]"),
+        };
+        var judge = new ScriptedJudge("1. Read it.", "Score: 5");
+        using var client = new ScriptedClient(asked => asked);
+        RunnerOptions options = Some.Options(client) with { Tools = judge.Tools };
+        await Rehearsal.OfAsync(suite, options, TestContext.Current.CancellationToken);
+        Assert.Empty(judge.Asked);
+
+        await suite.Evaluators[0].ScoreAsync(Some.Answered("Oslo"), judge.Tools, CancellationToken.None);
+        Assert.Contains("Go by these steps:\n1. Read it.", judge.Asked[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task G_eval_without_anybody_to_ask_says_so() => Assert.StartsWith(
+        "there is no judge", (await Judged.Of("g-eval: Coherence", "Oslo")).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task G_eval_writes_its_steps_once_and_rates_by_them()
