@@ -137,6 +137,29 @@ public sealed class SuiteImportTests
     }
 
     [Theory]
+    [InlineData("input,target\na,b\n\"c\"d,e\n", "data.csv:3: found 'd' behind a closing quote; close the quote")]
+    [InlineData("input,target\na,b,c\n", "data.csv:2: found 3 values under 2 names; write 2 values")]
+    [InlineData("input,target\na,b\n\"c,d\n", "data.csv:3: found a quote of line 3 that is never closed")]
+    public void A_table_with_a_bad_row_is_refused_with_its_line(string text, string told)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("data.csv", text);
+        FaultsException refused = Assert.Throws<FaultsException>(() => SuiteImport.Read(path, "inspect"));
+        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tests_of_promptfoo_with_a_bad_row_are_refused_with_their_line()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("tests.csv", "topic,__expected\na,b\n\"c\"d,e\n");
+        string path = folder.Write(
+            "promptfooconfig.yaml", "prompts: ['{{topic}}']\nproviders: [openai:gpt-4o-mini]\ntests: tests.csv\n");
+        FaultsException refused = Assert.Throws<FaultsException>(() => SuiteImport.Read(path));
+        Assert.Contains("tests.csv:3: found 'd' behind", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("prompts: [a]\nproviders: &p [x]\ntests: *p\n", "anchors and aliases are not read")]
     [InlineData("prompts: [a\nproviders: [x]\n", "promptfooconfig.yaml:")]
     public void A_configuration_that_cannot_be_read_is_refused_with_its_place(string text, string told)

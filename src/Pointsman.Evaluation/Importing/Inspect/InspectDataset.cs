@@ -41,18 +41,10 @@ internal static class InspectDataset
 
     private static IEnumerable<(string, JsonElement)> Table(string path)
     {
-        using var text = new StreamReader(path);
-        string[]? names = null;
-        foreach ((int line, string[] fields) in CsvRecords.Read(text))
+        foreach ((int line, string[] names, IReadOnlyList<string> values) in NamedTable.Read(path))
         {
-            if (names is null)
-            {
-                names = fields;
-                continue;
-            }
-
             var row = new JsonObject();
-            foreach ((string name, string field) in names.Zip(fields))
+            foreach ((string name, string field) in names.Zip(values))
             {
                 row[name] = name is "choices" or "metadata" or "target" && field.TrimStart().StartsWith('[')
                     || (name == "metadata" && field.TrimStart().StartsWith('{')) ? Parsed(field) : field;

@@ -126,19 +126,12 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
 
     private void Table(string path, string place)
     {
-        using var text = new StreamReader(path);
-        string[]? names = null;
-        foreach ((int line, string[] fields) in CsvRecords.Read(text))
+        foreach ((int line, string[] names, IReadOnlyList<string> values) in NamedTable.Read(path))
         {
-            int at = names is null ? -1 : Array.IndexOf(names, "prompt");
-            if (names is null)
+            int at = Array.IndexOf(names, "prompt"), label = Array.IndexOf(names, "label");
+            if (at >= 0)
             {
-                names = fields;
-            }
-            else if (at >= 0 && at < fields.Length)
-            {
-                int label = Array.IndexOf(names, "label");
-                Add(fields[at], label >= 0 && label < fields.Length ? fields[label] : null, $"{place} line {line}");
+                Add(values[at], label >= 0 ? values[label] : null, $"{place} line {line}");
             }
         }
     }

@@ -8,24 +8,10 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static class PromptfooTable
 {
-    public static IEnumerable<(int Line, JsonElement Test)> Read(string path)
-    {
-        using var text = new StreamReader(path);
-        string[]? names = null;
-        foreach ((int line, string[] fields) in CsvRecords.Read(text))
-        {
-            if (names is null)
-            {
-                names = [.. fields.Select(name => name.Trim())];
-            }
-            else
-            {
-                yield return (line, JsonSerializer.SerializeToElement(Test(names, fields)));
-            }
-        }
-    }
+    public static IEnumerable<(int Line, JsonElement Test)> Read(string path) => NamedTable.Read(path)
+        .Select(row => (row.Line, JsonSerializer.SerializeToElement(Test(row.Names, row.Values))));
 
-    private static JsonObject Test(string[] names, string[] fields)
+    private static JsonObject Test(string[] names, IReadOnlyList<string> fields)
     {
         JsonObject vars = [], metadata = [], test = [];
         var assertions = new List<(string Name, JsonObject Assertion)>();

@@ -1,0 +1,35 @@
+namespace Pointsman.Evaluation;
+
+/// <summary>
+/// A table with commas below a row of names, for tools that take a file whole or not at all: what is wrong with a row is
+/// told with its line, and nothing of the file is used.
+/// </summary>
+internal static class NamedTable
+{
+    /// <summary>The rows with their lines, each with as many values as there are names.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FaultsException">A row is none.</exception>
+    public static IEnumerable<(int Line, string[] Names, IReadOnlyList<string> Values)> Read(string path)
+    {
+        using StreamReader reader = CaseText.Open(path);
+        var table = new TableText(reader, ',');
+        string[]? names = null;
+        while (table.Next() is { } row)
+        {
+            TableRow whole = names is null ? row : row.Under(names.Length, ',');
+            if (whole.Found is { } found)
+            {
+                throw new FaultsException([new Fault($"{path}:{row.Line}", found, whole.Fix)]);
+            }
+
+            if (names is null)
+            {
+                names = [.. row.Values.Select(name => name.Trim())];
+            }
+            else
+            {
+                yield return (row.Line, names, row.Values);
+            }
+        }
+    }
+}
