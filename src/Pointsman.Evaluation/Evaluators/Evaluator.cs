@@ -17,6 +17,10 @@ public abstract class Evaluator
     /// </summary>
     public virtual string? JudgedBy => null;
 
+    /// <summary>All models that it may have judge, where it asks several. Default: <see cref="JudgedBy"/> alone.
+    /// </summary>
+    public virtual IEnumerable<string> Judges => JudgedBy is { } judge ? [judge] : [];
+
     /// <summary>Judges an answer.</summary>
     /// <param name="evaluated">The answer and its case.</param>
     /// <param name="tools">What an evaluator may use beside the answer.</param>

@@ -33,7 +33,7 @@ internal sealed class RunWork : IDisposable
                 .Select(lane => (lane.Key, lane.ToArray())),
         ];
         var attempts = new CallAttempts(gate, parts.Suite, parts.Options, _stopping.Token, _ending.Token);
-        _judges = new JudgeCalls(gate, attempts, writer, parts.Options, parts.Suite.Spend);
+        _judges = new JudgeCalls(gate, attempts, writer, parts.Options, parts.Suite);
         _cells = new CellWork(parts, writer, attempts, _judges, before, _ending.Token);
         _progress = new ProgressMeter(
             parts.Options.Progress, gate, parts.Suite.Spend, parts.Total, before,

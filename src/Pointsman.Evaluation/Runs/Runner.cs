@@ -67,7 +67,8 @@ public sealed class Runner
         Price? price = RunBeginning.PriceOf(arm, _options);
         return new ArmParts(
             arm, ArmAsk.Options(arm.Options), new ArmCaller(_options.Clients(arm), price, _options.Time),
-            new CallBound(price, arm.Options.MaxTokens), gate.Lane(_options.Lanes(arm)));
+            new CallBound(price, arm.Options.MaxTokens), gate.Lane(_options.Lanes(arm)),
+            _options.MayRemember(arm) ? _options.Cache : null);
     }
 
     private static RunLock Take(string path)

@@ -11,8 +11,8 @@ namespace Pointsman.Evaluation;
 /// The hash covers arms with their prompts and options, evaluators with their settings, files and judges, those of the
 /// suite and those of each case, how pairs are judged, each row of cases whole, repeats and seed. It leaves out what
 /// changes only how a run goes on (concurrency, timeout, retries, the cap) and how it is read afterwards (criteria,
-/// margin, baseline, the share of errors); of these a run's file keeps what it was begun with. A case counts while it is
-/// read, so that cases of any number take no more memory than the longest of them.
+/// margin, baseline, the share of errors); of these a run's file keeps what it was begun with. A case counts while it
+/// is read, so that cases of any number take no more memory than the longest of them.
 /// </remarks>
 /// <param name="Cases">The rows, good and bad.</param>
 /// <param name="Hash">64 hexadecimal digits.</param>
@@ -33,7 +33,7 @@ public sealed record SuiteOutline(int Cases, string Hash)
             Write(json, suite.Evaluators);
             if (suite.Pairwise is { } pairwise)
             {
-                json.WriteString("pairs", pairwise.Judge ?? suite.Judge);
+                json.WriteString("pairs", suite.PairJudge);
                 json.WriteString("criteria", pairwise.Criteria);
             }
         });
@@ -94,7 +94,7 @@ public sealed record SuiteOutline(int Cases, string Hash)
             json.WriteStringValue(use.Evaluator.Kind);
             json.WriteStringValue(use.Name);
             json.WriteStringValue(use.Evaluator.About);
-            json.WriteStringValue(use.Evaluator.JudgedBy);
+            json.WriteStringValue(string.Join('\n', use.Evaluator.Judges));
             json.WriteStringValue(use.Written);
             json.WriteNumberValue(use.Weight);
             json.WriteBooleanValue(use.Negate);

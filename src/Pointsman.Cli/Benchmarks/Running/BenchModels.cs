@@ -132,6 +132,7 @@ internal sealed class BenchModels : IAsyncDisposable
             string? key = _gateway is null ? null : Environment.GetEnvironmentVariable(KeyVariable)?.Trim();
             return new BenchModel(name, RouteClient.Create(address, name, key, _time), "gateway", null)
             {
+                IsRoute = true,
                 // Whether all of a route's targets are simulated is the gateway's to know.
                 Simulated = name.StartsWith("sim/", StringComparison.Ordinal),
             };

@@ -11,8 +11,10 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
     internal static readonly EvaluatorKind AnyReading = Of("any-of", all: false);
 
     /// <inheritdoc />
-    public override string? JudgedBy =>
-        uses.Select(use => use.Evaluator.JudgedBy).FirstOrDefault(judge => judge is not null);
+    public override string? JudgedBy => Judges.FirstOrDefault();
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Judges => uses.SelectMany(use => use.Evaluator.Judges);
 
     /// <inheritdoc />
     public override string Kind => all ? "all-of" : "any-of";
