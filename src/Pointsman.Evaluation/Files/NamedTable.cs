@@ -1,8 +1,8 @@
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// A table with commas below a row of names, for tools that take a file whole or not at all: what is wrong with a row is
-/// told with its line, and nothing of the file is used.
+/// A table with commas below a row of names, for imports, which take a file whole or not at all: what is wrong with a
+/// row is told with its line, and nothing of the file is used.
 /// </summary>
 internal static class NamedTable
 {

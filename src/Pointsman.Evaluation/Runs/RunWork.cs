@@ -119,6 +119,11 @@ internal sealed class RunWork : IDisposable
         int at = 0;
         foreach (CaseRow row in CaseRows.Of(_parts.Suite))
         {
+            if (at == _parts.Outline.Cases)
+            {
+                throw Changed();
+            }
+
             for (int repeat = 0; repeat < _parts.Suite.Repeats; repeat++)
             {
                 foreach (int arm in arms)
@@ -133,7 +138,17 @@ internal sealed class RunWork : IDisposable
 
             at++;
         }
+
+        if (at != _parts.Outline.Cases)
+        {
+            throw Changed();
+        }
     }
+
+    private FaultsException Changed() => new(
+        [new Fault(string.Join(", ", _parts.Suite.Cases.Select(source => source.Name)),
+            "the cases were changed while the run was under way",
+            $"put back what they were to go on with {_path}, or begin another run")]);
 
     private async Task OneAsync(Cell cell, CaseRow row, SemaphoreSlim room, int lane)
     {

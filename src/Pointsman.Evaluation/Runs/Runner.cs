@@ -81,8 +81,7 @@ public sealed class Runner
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw RunFile.Refused(path, $"the file cannot be written ({broken.Message})",
-                "give a name in a folder that you may write to: --out runs/NAME.jsonl");
+            throw RunFile.Unwritable(path, broken);
         }
     }
 }

