@@ -105,7 +105,7 @@ internal sealed class RunWork : IDisposable
 
         try
         {
-            var phase = new PairPhase(_parts, _judges, _writer, _before, _stopping.Token, _ending.Token);
+            var phase = new PairPhase(_parts, _judges, _writer, _before, _progress, _stopping.Token, _ending.Token);
             _isPaired = await phase.RunAsync(_path).ConfigureAwait(false);
         }
         catch (Exception broken)
