@@ -34,6 +34,14 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task What_is_wrong_in_other_words_of_each_case_is_told_a_hundred_times_and_counted_then()
+    {
+        Rehearsal plan = await RehearseAsync(
+            "evaluators: [{numeric: '{{input}}'}]", Enumerable.Range(0, 150).Select(at => $"word{at}x"));
+        Assert.Equal((100, 50), (plan.Faults.Count, plan.MoreFaults));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_and_no_code_is_run()
     {
         Rehearsal plan = await RehearseAsync(

@@ -60,9 +60,8 @@ internal static class ArmAsk
 
         foreach (JsonElement message in before.EnumerateArray())
         {
-            string role = message.TryGetProperty("role", out JsonElement said) ? said.ToString() : "user";
-            string text = message.TryGetProperty("content", out JsonElement content) ? content.ToString() : "";
-            yield return new ChatMessage(new ChatRole(role), text);
+            yield return new ChatMessage(
+                new ChatRole(message.TextAt("role") ?? "user"), message.Part("content")?.ContentText() ?? "");
         }
     }
 }

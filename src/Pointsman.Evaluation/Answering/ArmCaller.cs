@@ -38,11 +38,16 @@ internal sealed class ArmCaller(IChatClient client, Price? price, TimeProvider t
         };
     }
 
-    // Who answers may know better than any price list: a gateway counts every call that an answer took.
-    private Usd? CostOf(ChatResponse response, Usage? usage) =>
-        response.AdditionalProperties?.TryGetValue(AnswerCost.Property, out decimal told) == true ? new Usd(told)
-            : usage is not null && price is not null ? Charge.TotalFor(usage, price)
-            : null;
+    private Usd? CostOf(ChatResponse response, Usage? usage) => ToldCost(response)
+        ?? (usage is not null && price is not null ? Charge.TotalFor(usage, price) : null);
+
+    /// <summary>
+    /// What an answer says itself that it cost; null where it says nothing. Who answers may know better than any price
+    /// list: a gateway counts every call that an answer took.
+    /// </summary>
+    public static Usd? ToldCost(ChatResponse response) =>
+        response.AdditionalProperties?.TryGetValue(AnswerCost.Property, out decimal told) == true
+            ? new Usd(told) : null;
 
     // Pieces of what was whole come when all of it is there; none of them is a first one.
     private static bool CameWhole(ChatResponse response) =>

@@ -32,50 +32,37 @@ internal static class BenchmarkFiles
     private static IEnumerable<(string, BenchmarkRow?, Fault?)> Table(
         Benchmark benchmark, string path, string name, string file)
     {
-        using var text = new StreamReader(path);
-        using IEnumerator<(int Line, string[] Fields)> records = CsvRecords.Read(text).GetEnumerator();
+        using StreamReader text = CaseText.Open(path);
+        var table = new TableText(text, ',');
         IReadOnlyList<string>? columns = benchmark.Columns;
         bool first = true;
-        while (true)
+        while (table.Next() is { } row)
         {
-            Fault? broken = null;
-            try
-            {
-                if (!records.MoveNext())
-                {
-                    yield break;
-                }
-            }
-            catch (FormatException wrong)
-            {
-                broken = new Fault(name, wrong.Message, "write a table with commas, RFC 4180");
-            }
-
-            if (broken is not null)
-            {
-                yield return (name, null, broken);
-                yield break;
-            }
-
-            (int line, string[] fields) = records.Current;
-            string place = $"{name}:{line}";
-            bool names = first && (columns is null || fields.Contains("question", StringComparer.OrdinalIgnoreCase));
+            string place = $"{name}:{row.Line}";
+            bool names = first && row.Found is null
+                && (columns is null || row.Values.Contains("question", StringComparer.OrdinalIgnoreCase));
+            TableRow whole = names || columns is null ? row : row.Under(columns.Count, ',');
             first = false;
-            if (names)
+            if (whole.Found is { } found)
             {
-                columns = [.. fields.Select(field => field.Trim())];
+                yield return (place, null, new Fault(place, found, whole.Fix));
             }
-            else if (fields.Length != columns!.Count)
+            else if (names)
             {
-                yield return (place, null, new Fault(place, $"found {fields.Length} fields",
-                    $"write {columns.Count}: {string.Join(", ", columns)}"));
+                columns = [.. row.Values.Select(column => column.Trim())];
             }
             else
             {
-                JsonElement row = JsonSerializer.SerializeToElement(
-                    columns.Zip(fields).DistinctBy(pair => pair.First)
+                JsonElement json = JsonSerializer.SerializeToElement(
+                    columns!.Zip(row.Values).DistinctBy(pair => pair.First)
                         .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
-                yield return (place, new BenchmarkRow(row, file), null);
+                yield return (place, new BenchmarkRow(json, file), null);
+            }
+
+            if (columns is null)
+            {
+                // Without names nobody knows what the rows below say.
+                yield break;
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -52,7 +54,15 @@ internal static class EvaluatorReader
 
         Document settings = Settings(item, alone ? null : word, kind);
         int before = item.Faults.Count;
-        Evaluator? evaluator = kind.Read(settings, files);
+        var read = new StringBuilder();
+        Evaluator? evaluator = kind.Read(settings, files with
+        {
+            Heard = text =>
+            {
+                read.Append(' ').Append(Mark(text));
+                files.Heard?.Invoke(text);
+            },
+        });
         settings.FaultUnknownKeys();
         double weight = (double)(item.Number("weight", 0, 1_000) ?? 1);
         string? label = item.Text("name");
@@ -61,9 +71,11 @@ internal static class EvaluatorReader
             : new EvaluatorUse(evaluator)
             {
                 Label = label, Weight = weight, Negate = negate,
-                Written = alone ? word : item.Value(word)?.GetRawText(),
+                Written = $"{(alone ? word : item.Value(word)?.GetRawText())}{read}",
             };
     }
+
+    private static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static Document Settings(Document item, string? word, EvaluatorKind kind)
     {

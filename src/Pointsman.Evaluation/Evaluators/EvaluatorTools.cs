@@ -17,7 +17,7 @@ public sealed record EvaluatorTools
     /// <summary>Finds the model that judges, by its name; null where there is none of that name.</summary>
     public Func<string, IChatClient?> Judges { get; init; } = _ => null;
 
-    /// <summary>The judge where an evaluator names none; null for none.</summary>
+    /// <summary>The judge where neither an evaluator nor the suite names one; null for none.</summary>
     public string? DefaultJudge { get; init; }
 
     /// <summary>Finds the model that makes vectors, by its name; null where there is none of that name.</summary>

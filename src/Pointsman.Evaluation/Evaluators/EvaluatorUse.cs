@@ -14,7 +14,9 @@ public sealed record EvaluatorUse(Evaluator Evaluator)
     /// <summary>Whether the opposite is wanted.</summary>
     public bool Negate { get; init; }
 
-    /// <summary>All that a suite says of it, so that two that differ in a setting are told apart. Default: its name.
+    /// <summary>
+    /// All that a suite says of it, with a mark for each file that it names, so that two that differ in a setting are
+    /// told apart when a run goes on. Default: null, they are told apart by name and by what they are about.
     /// </summary>
     public string? Written { get; init; }
 

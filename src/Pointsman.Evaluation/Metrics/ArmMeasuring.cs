@@ -9,7 +9,8 @@ internal sealed class ArmMeasuring(Run run, int arm)
     private readonly List<double> _rates = [];
     private int _asked, _answered, _remembered, _ungraded, _retries, _counted, _unpriced;
     private long _input, _output;
-    private Usd _cost;
+    private Usd _worth;
+    private Usd _paid;
 
     public ArmMetrics Measure()
     {
@@ -40,9 +41,9 @@ internal sealed class ArmMeasuring(Run run, int arm)
             Latency = Spread.Of(_latencies),
             FirstToken = Spread.Of(_firsts),
             TokensPerSecond = Spread.Of(_rates),
-            Cost = _cost,
+            Cost = _paid,
             Unpriced = _unpriced,
-            CostPerAnswer = _answered == 0 || _unpriced > 0 ? null : _cost / _answered,
+            CostPerAnswer = _answered == 0 || _unpriced > 0 ? null : _worth / _answered,
             InputTokens = _counted == 0 ? null : (double)_input / _counted,
             OutputTokens = _counted == 0 ? null : (double)_output / _counted,
             Consistency = Consistency(),
@@ -74,7 +75,8 @@ internal sealed class ArmMeasuring(Run run, int arm)
 
         if (answer.Cost is { } cost)
         {
-            _cost += cost;
+            _worth += cost;
+            _paid += answer.Cached ? Usd.Zero : cost;
         }
         else
         {

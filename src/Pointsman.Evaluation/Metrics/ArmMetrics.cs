@@ -42,10 +42,11 @@ public sealed record ArmMetrics
     /// <summary>Tokens a second behind the first words; null where that is unknown.</summary>
     public Spread? TokensPerSecond { get; init; }
 
-    /// <summary>The mean cost of an answer; null where one of them has an unknown cost.</summary>
+    /// <summary>The mean cost of an answer, remembered ones by what they cost the first time; null where one of them
+    /// has an unknown cost.</summary>
     public Usd? CostPerAnswer { get; init; }
 
-    /// <summary>What all answers with a known cost cost together.</summary>
+    /// <summary>What all answers with a known cost cost together; those that were remembered cost nothing.</summary>
     public Usd Cost { get; init; }
 
     /// <summary>How many answers have an unknown cost.</summary>

@@ -24,6 +24,9 @@ public sealed record Rehearsal
     /// <summary>What else is wrong: values that templates lack, judges that nobody named.</summary>
     public IReadOnlyList<RehearsalFault> Faults { get; init; } = [];
 
+    /// <summary>How often something was wrong beside these, of which the first hundred are told.</summary>
+    public int MoreFaults { get; init; }
+
     /// <summary>What would be asked of whom, arms first.</summary>
     public IReadOnlyList<PlannedCalls> Calls { get; init; } = [];
 

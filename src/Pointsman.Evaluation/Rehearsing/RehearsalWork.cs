@@ -8,6 +8,7 @@ namespace Pointsman.Evaluation;
 internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
 {
     private const int MostBadRows = 20;
+    private const int MostFaults = 100;
     private const int JudgeOutput = 120;
     private const int BytesPerToken = 4;
     private const int TokensPerMessage = 4;
@@ -22,13 +23,14 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
     private readonly Dictionary<string, (long Calls, long Tokens)> _vectors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Calls, long Tokens)> _pairs = new(StringComparer.Ordinal);
     private readonly List<Fault> _badRows = [];
+    private int _moreFaults;
     private bool _counting;
 
     public async Task<Rehearsal> RunAsync(CancellationToken cancel)
     {
         long[] calls = new long[_arms.Count], input = new long[_arms.Count], output = new long[_arms.Count];
         int cases = 0, bad = 0;
-        foreach (CaseRow row in Rows())
+        foreach (CaseRow row in CaseRows.Of(suite))
         {
             cancel.ThrowIfCancellationRequested();
             cases++;
@@ -77,6 +79,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
             BadRows = bad,
             FirstBadRows = _badRows,
             Faults = [.. _faults.Values.Select(fault => new RehearsalFault(fault.First, fault.Cases))],
+            MoreFaults = _moreFaults,
             Calls =
             [
                 .. _arms.Select((arm, at) => Priced(
@@ -91,35 +94,10 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
 
     private long Answers => (long)_arms.Count * suite.Repeats;
 
-    private IEnumerable<CaseRow> Rows()
-    {
-        IEnumerator<CaseRow> rows = CaseRows.Of(suite).GetEnumerator();
-        using (rows)
-        {
-            while (true)
-            {
-                try
-                {
-                    if (!rows.MoveNext())
-                    {
-                        break;
-                    }
-                }
-                catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-                {
-                    throw RunFile.Refused(suite.Name, $"the cases cannot be read ({broken.Message})",
-                        "give files that you may read");
-                }
-
-                yield return rows.Current;
-            }
-        }
-    }
-
     // Each arm's answer beside the baseline's, in both orders.
     private void ComparePairs(Case one, IReadOnlyList<ChatMessage> asked)
     {
-        if (suite.Pairwise is { } pairwise && (pairwise.Judge ?? suite.Judge) is { } judge)
+        if (suite.PairJudge is { } judge)
         {
             long each = asked.Sum(message => TokensPerMessage + Tokens(message.Text)) + (2L * OutputOf(one, null));
             long calls = 2L * (_arms.Count - 1) * suite.Repeats;
@@ -181,7 +159,7 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
         {
             Judges = name => options.Tools.Judges(name) is null ? null : JudgeFor(name),
             Embedders = name => options.Tools.Embedders(name) is null ? null : VectorsFor(name),
-            DefaultJudge = options.Tools.DefaultJudge,
+            DefaultJudge = suite.Judge ?? options.Tools.DefaultJudge,
             Seed = options.Tools.Seed,
             Owner = this,
         };
@@ -204,6 +182,13 @@ internal sealed class RehearsalWork(Suite suite, RunnerOptions options)
     private void Note(string where, CaseRow row, string found, string fix)
     {
         string key = $"{where} {found}";
+        if (_faults.Count >= MostFaults && !_faults.ContainsKey(key))
+        {
+            // What is found may name the case, and then there is one for each of a million cases.
+            _moreFaults++;
+            return;
+        }
+
         (Fault First, int Cases) before = _faults.GetValueOrDefault(
             key, (new Fault($"{row.Place}, {where}", found, fix), 0));
         _faults[key] = (before.First, before.Cases + 1);

@@ -8,4 +8,6 @@ namespace Pointsman.Evaluation;
 /// <param name="Caller">Who asks it.</param>
 /// <param name="Bound">The most that a call may cost.</param>
 /// <param name="Lane">Whose limits it shares.</param>
-internal sealed record ArmParts(Arm Arm, ChatOptions Options, ArmCaller Caller, CallBound Bound, CallLane Lane);
+/// <param name="Memory">Answers of earlier runs; null where none are taken.</param>
+internal sealed record ArmParts(
+    Arm Arm, ChatOptions Options, ArmCaller Caller, CallBound Bound, CallLane Lane, AnswerCache? Memory);

@@ -88,19 +88,19 @@ internal sealed class CellWork : IDisposable
             {
                 Answer once = await arm.Caller.AskAsync(messages, arm.Options, late).ConfigureAwait(false);
                 arm.Bound.Saw(once.Usage);
-                return new CallOnce<Answer>(once, arm.Bound.Price is null ? Usd.Zero : once.Cost);
+                return new CallOnce<Answer>(once, once.Cost ?? arm.Bound.Cost(null));
             },
             (once, attempt) =>
             {
                 Answer answer = once.Value with { Attempts = attempt };
                 _writer.Write(RunLines.Answer(cell, answer));
-                _parts.Options.Cache?.Keep(Key(cell, messages), answer);
+                arm.Memory?.Keep(Key(cell, messages), answer);
             }));
     }
 
     private Answer? Remembered(Cell cell, IReadOnlyList<ChatMessage> messages)
     {
-        Answer? answer = _parts.Options.Cache?.Find(Key(cell, messages));
+        Answer? answer = _parts.Arms[cell.Arm].Memory?.Find(Key(cell, messages));
         if (answer is not null)
         {
             _writer.WriteLater(RunLines.Answer(cell, answer));

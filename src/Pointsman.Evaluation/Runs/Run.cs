@@ -58,7 +58,7 @@ public sealed class Run
 
     /// <summary>
     /// Why the run counts as failed whatever its scores are: it ended early, or too many results of an arm are
-    /// failures or could not be judged. Null where it does not.
+    /// failures or could not be judged, alone or in pairs. Null where it does not.
     /// </summary>
     public string? Failed => _failed.Value;
 
@@ -104,14 +104,23 @@ public sealed class Run
                 wrong += result.Failure is not null || result.Scores?.Any(score => !score.IsScore) == true ? 1 : 0;
             }
 
-            if (wrong > all * Header.MostErrors)
+            if (TooMany(arm, wrong, all, "results are failures or could not be judged") is { } failed)
             {
-                return string.Create(CultureInfo.InvariantCulture,
-                    $"{Header.Arms[arm].Name}: {wrong:#,0} of {all:#,0} results are failures or could not be judged, "
-                    + $"more than {Header.MostErrors * 100:0.##} %");
+                return failed;
+            }
+
+            PairResult[] pairs = [.. Pairs.Where(pair => pair.Cell.Arm == arm)];
+            if (TooMany(arm, pairs.Count(pair => pair.Error is not null), pairs.Length, "pairs could not be judged")
+                is { } unjudged)
+            {
+                return unjudged;
             }
         }
 
         return null;
     }
+
+    private string? TooMany(int arm, int wrong, int all, string what) => wrong <= all * Header.MostErrors ? null
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{Header.Arms[arm].Name}: {wrong:#,0} of {all:#,0} {what}, more than {Header.MostErrors * 100:0.##} %");
 }

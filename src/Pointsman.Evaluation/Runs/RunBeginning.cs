@@ -25,8 +25,11 @@ internal static class RunBeginning
                     "give its price, or leave out 'spend': without it no cap can hold"));
             }
 
-            string? judge = suite.Judge ?? options.Tools.DefaultJudge;
-            if (judge is not null && options.Tools.Judges(judge) is not null && options.JudgePrices(judge) is null)
+            string[] judges = options.Tools.DefaultJudge is { } usual
+                ? [.. suite.Judges(), usual]
+                : [.. suite.Judges()];
+            foreach (string judge in judges.Distinct().Where(one =>
+                options.Tools.Judges(one) is not null && options.JudgePrices(one) is null))
             {
                 faults.Add(new Fault($"{suite.Name} spend", $"no price of the judge {judge} is known",
                     "give its price, or leave out 'spend': without it no cap can hold"));
@@ -64,9 +67,7 @@ internal static class RunBeginning
             Baseline = suite.Baseline,
             MostErrors = suite.MostErrors,
             Judge = suite.Judge,
-            PairJudge = suite.Pairwise is { } pairwise
-                ? pairwise.Judge ?? suite.Judge ?? options.Tools.DefaultJudge
-                : null,
+            PairJudge = suite.PairJudge ?? (suite.Pairwise is null ? null : options.Tools.DefaultJudge),
         };
 
     /// <summary>Refuses a file that is of another suite, or whole.</summary>
@@ -88,28 +89,16 @@ internal static class RunBeginning
     private static void CheckCases(Suite suite, List<Fault> faults)
     {
         var bad = new List<Fault>();
-        foreach (CaseSource source in suite.Cases)
+        foreach (CaseRow row in CaseRows.Of(suite))
         {
-            try
+            if (row.Case is not null)
             {
-                foreach (CaseRow row in source.Read())
-                {
-                    if (row.Case is not null)
-                    {
-                        return;
-                    }
-
-                    if (bad.Count < MostBadRows)
-                    {
-                        bad.Add(row.Fault!);
-                    }
-                }
-            }
-            catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-            {
-                faults.Add(new Fault(source.Name, $"the cases cannot be read ({broken.Message})",
-                    "give a file that you may read"));
                 return;
+            }
+
+            if (bad.Count < MostBadRows)
+            {
+                bad.Add(row.Fault!);
             }
         }
 

@@ -13,12 +13,23 @@ public static class RunFile
     public static Run Read(string path, RunReadOptions? options = null)
     {
         var reading = new RunReading(options ?? RunReadOptions.All);
-        Scan(path, reading.Take, out _);
+        Scan(path, (kind, line, _, _) => reading.Take(kind, line), out _);
         return Checked(path, 0, reading.End);
     }
 
-    /// <summary>Goes through the whole lines of a file; how many bytes those are.</summary>
-    internal static void Scan(string path, Action<string, JsonElement> take, out long length)
+    /// <summary>Reads the first line of a run alone: what the file says of itself.</summary>
+    /// <exception cref="FaultsException">It is not there, or is no run.</exception>
+    public static RunHeader ReadHeader(string path)
+    {
+        RunHeader? header = null;
+        Scan(path, (kind, line, _, _) => header ??= RunHeaderJson.Read(line), out _, first: true);
+        return header ?? throw Refused(path, "the file is empty", "'pointsman bench list' lists runs");
+    }
+
+    /// <summary>Goes through the whole lines of a file, each with its place and its length; how many bytes those are.
+    /// </summary>
+    internal static void Scan(
+        string path, Action<string, JsonElement, long, int> take, out long length, bool first = false)
     {
         long whole = 0;
         int number = 0;
@@ -39,7 +50,11 @@ public static class RunFile
                 number++;
                 if (!line.Span.Trim((byte)' ').IsEmpty)
                 {
-                    Checked<object?>(path, number, () => Take(line, number, take));
+                    Checked<object?>(path, number, () => Take(line, number, whole, take));
+                    if (first)
+                    {
+                        break;
+                    }
                 }
 
                 whole = lines.Position;
@@ -57,6 +72,11 @@ public static class RunFile
     internal static FaultsException Refused(string path, string found, string fix) =>
         new([new Fault(path, found, fix)]);
 
+    /// <summary>The refusal of a run whose file cannot be begun.</summary>
+    internal static FaultsException Unwritable(string path, Exception broken) => Refused(
+        path, $"the file cannot be written ({broken.Message})",
+        "give a name in a folder that you may write to: --out runs/NAME.jsonl");
+
     internal static T Checked<T>(string path, int line, Func<T> read)
     {
         try
@@ -71,7 +91,8 @@ public static class RunFile
         }
     }
 
-    private static object? Take(ReadOnlyMemory<byte> line, int number, Action<string, JsonElement> take)
+    private static object? Take(
+        ReadOnlyMemory<byte> line, int number, long at, Action<string, JsonElement, long, int> take)
     {
         using var json = JsonDocument.Parse(line);
         JsonProperty only = json.RootElement.EnumerateObject().First();
@@ -80,7 +101,7 @@ public static class RunFile
             throw new FormatException("a run begins with {\"run\":…}");
         }
 
-        take(only.Name, only.Value);
+        take(only.Name, only.Value, at, line.Length);
         return null;
     }
 }

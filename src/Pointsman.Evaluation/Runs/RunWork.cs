@@ -33,7 +33,7 @@ internal sealed class RunWork : IDisposable
                 .Select(lane => (lane.Key, lane.ToArray())),
         ];
         var attempts = new CallAttempts(gate, parts.Suite, parts.Options, _stopping.Token, _ending.Token);
-        _judges = new JudgeCalls(gate, attempts, writer, parts.Options, parts.Suite.Spend);
+        _judges = new JudgeCalls(gate, attempts, writer, parts.Options, parts.Suite);
         _cells = new CellWork(parts, writer, attempts, _judges, before, _ending.Token);
         _progress = new ProgressMeter(
             parts.Options.Progress, gate, parts.Suite.Spend, parts.Total, before,
@@ -105,7 +105,7 @@ internal sealed class RunWork : IDisposable
 
         try
         {
-            var phase = new PairPhase(_parts, _judges, _writer, _before, _stopping.Token, _ending.Token);
+            var phase = new PairPhase(_parts, _judges, _writer, _before, _progress, _stopping.Token, _ending.Token);
             _isPaired = await phase.RunAsync(_path).ConfigureAwait(false);
         }
         catch (Exception broken)
@@ -119,6 +119,11 @@ internal sealed class RunWork : IDisposable
         int at = 0;
         foreach (CaseRow row in CaseRows.Of(_parts.Suite))
         {
+            if (at == _parts.Outline.Cases)
+            {
+                throw Changed();
+            }
+
             for (int repeat = 0; repeat < _parts.Suite.Repeats; repeat++)
             {
                 foreach (int arm in arms)
@@ -133,7 +138,17 @@ internal sealed class RunWork : IDisposable
 
             at++;
         }
+
+        if (at != _parts.Outline.Cases)
+        {
+            throw Changed();
+        }
     }
+
+    private FaultsException Changed() => new(
+        [new Fault(string.Join(", ", _parts.Suite.Cases.Select(source => source.Name)),
+            "the cases were changed while the run was under way",
+            $"put back what they were to go on with {_path}, or begin another run")]);
 
     private async Task OneAsync(Cell cell, CaseRow row, SemaphoreSlim room, int lane)
     {

@@ -24,17 +24,31 @@ internal sealed class RunWriter : IDisposable
     }
 
     /// <summary>Begins a file; it must not be there yet.</summary>
+    /// <exception cref="FaultsException">It is, or cannot be written.</exception>
     public static RunWriter Create(string path, Func<string, FileMode, Stream>? open = null) =>
-        new(path, (open ?? OpenFile)(path, FileMode.CreateNew));
+        new(path, Opened(path, FileMode.CreateNew, open ?? OpenFile));
 
     /// <summary>Goes on behind what is there, up to <paramref name="length"/>: a line that was cut off is dropped.
     /// </summary>
+    /// <exception cref="FaultsException">It cannot be written.</exception>
     public static RunWriter Continue(string path, long length, Func<string, FileMode, Stream> open)
     {
-        Stream file = open(path, FileMode.Open);
+        Stream file = Opened(path, FileMode.Open, open);
         file.SetLength(length);
         file.Seek(0, SeekOrigin.End);
         return new RunWriter(path, file);
+    }
+
+    private static Stream Opened(string path, FileMode mode, Func<string, FileMode, Stream> open)
+    {
+        try
+        {
+            return open(path, mode);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw RunFile.Unwritable(path, broken);
+        }
     }
 
     /// <summary>Opens a file so that nothing waits in the program.</summary>

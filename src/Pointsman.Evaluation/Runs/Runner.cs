@@ -67,7 +67,8 @@ public sealed class Runner
         Price? price = RunBeginning.PriceOf(arm, _options);
         return new ArmParts(
             arm, ArmAsk.Options(arm.Options), new ArmCaller(_options.Clients(arm), price, _options.Time),
-            new CallBound(price, arm.Options.MaxTokens), gate.Lane(_options.Lanes(arm)));
+            new CallBound(price, arm.Options.MaxTokens), gate.Lane(_options.Lanes(arm)),
+            _options.MayRemember(arm) ? _options.Cache : null);
     }
 
     private static RunLock Take(string path)
@@ -80,8 +81,7 @@ public sealed class Runner
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw RunFile.Refused(path, $"the file cannot be written ({broken.Message})",
-                "give a name in a folder that you may write to: --out runs/NAME.jsonl");
+            throw RunFile.Unwritable(path, broken);
         }
     }
 }

@@ -43,6 +43,12 @@ public sealed record RunnerOptions
     /// <summary>Answers of earlier runs. Default: none, every case is asked.</summary>
     public AnswerCache? Cache { get; init; }
 
+    /// <summary>
+    /// Whether answers of an arm may be remembered. Say no where its name may mean something else tomorrow, a route of
+    /// a gateway for one. Default: yes.
+    /// </summary>
+    public Func<Arm, bool> MayRemember { get; init; } = _ => true;
+
     /// <summary>Who is told how far the run is, at most ten times a second; what it throws is ignored. Default: nobody.
     /// </summary>
     public IProgress<RunProgress>? Progress { get; init; }

@@ -15,9 +15,31 @@ internal static class AskOptionsReader
         Reasoning = part.Word("reasoning", Reasonings),
         Json = part.YesNo("json"),
         Schema = Json(part, "schema", JsonValueKind.Object, files),
-        Tools = Json(part, "tools", JsonValueKind.Array, files),
+        Tools = Tools(part, files),
         LogProbabilities = part.YesNo("logprobs"),
     };
+
+    private static JsonElement? Tools(Document part, EvaluatorFiles files)
+    {
+        if (Json(part, "tools", JsonValueKind.Array, files) is not { } tools)
+        {
+            return null;
+        }
+
+        int at = 0;
+        foreach (JsonElement tool in tools.EnumerateArray())
+        {
+            if ((tool.TextAt("function", "name") ?? tool.TextAt("name")) is null)
+            {
+                return part.FaultOf<JsonElement?>($"tools[{at}]", "a tool without a name",
+                    "write it as OpenAI does: {type: function, function: {name: …, description: …, parameters: {…}}}");
+            }
+
+            at++;
+        }
+
+        return tools;
+    }
 
     // Stands there itself, or in a file that is named.
     private static JsonElement? Json(Document part, string key, JsonValueKind wanted, EvaluatorFiles files)

@@ -14,6 +14,8 @@ internal static class CaseReader
         "id", "expected", "messages", "category", "difficulty", "tags", "cluster", "evaluators", "threshold", "values",
     };
 
+    private static readonly string[] Roles = ["system", "developer", "user", "assistant"];
+
     /// <summary>Reads a case; a bad one keeps its place and its first fault.</summary>
     /// <param name="json">The case.</param>
     /// <param name="place">Where it stands.</param>
@@ -35,13 +37,17 @@ internal static class CaseReader
         {
             AddValues(more, values, own: false);
         }
+        else if (document.Has("values"))
+        {
+            document.FaultOf<string>("values", "a value that is no object", "write names with their values, or none");
+        }
 
         var one = new Case
         {
             Id = document.Text("id") ?? id ?? number.ToString(CultureInfo.InvariantCulture),
             Values = values,
             Expected = document.Value("expected")?.Clone(),
-            Messages = document.Value("messages")?.Clone(),
+            Messages = Messages(document),
             Category = document.Text("category"),
             Difficulty = document.Text("difficulty"),
             Tags = document.Words("tags"),
@@ -50,6 +56,40 @@ internal static class CaseReader
             Threshold = document.Share("threshold"),
         };
         return faults.Count > 0 ? CaseRow.Bad(faults[0]) : CaseRow.Good(place, one);
+    }
+
+    // What is no conversation would be left out of what is asked without a word, or end the run.
+    private static JsonElement? Messages(Document document)
+    {
+        const string Fix = "write a list: [{\"role\": \"user\", \"content\": \"…\"}], of system, user and assistant";
+        if (document.Value("messages") is not { } list)
+        {
+            return null;
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            return document.FaultOf<JsonElement?>("messages", "a value that is no list", Fix);
+        }
+
+        int at = 0;
+        foreach (JsonElement message in list.EnumerateArray())
+        {
+            string? role = message.TextAt("role");
+            string? wrong = message.ValueKind != JsonValueKind.Object ? "an item that is no object"
+                : role is null ? "an item without a role"
+                : !Roles.Contains(role) ? $"the role '{role}'"
+                : message.Part("content") is not { ValueKind: JsonValueKind.String or JsonValueKind.Array }
+                    ? "an item without content" : null;
+            if (wrong is not null)
+            {
+                return document.FaultOf<JsonElement?>($"messages[{at}]", wrong, Fix);
+            }
+
+            at++;
+        }
+
+        return list.Clone();
     }
 
     private static void AddValues(JsonElement json, Dictionary<string, JsonElement> values, bool own)

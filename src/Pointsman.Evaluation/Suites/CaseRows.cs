@@ -19,6 +19,8 @@ internal static class CaseRows
     // To name where the first one stands, the rows are read again; not for each of many.
     private const int MostLookedUp = 20;
 
+    /// <summary>The rows, good and bad.</summary>
+    /// <exception cref="FaultsException">A source cannot be read to its end.</exception>
     public static IEnumerable<CaseRow> Of(Suite suite)
     {
         var first = new Dictionary<ulong, int>();
@@ -57,7 +59,30 @@ internal static class CaseRows
     private static string Where(CaseRow? there, int row) => there is not null ? $"at {there.Place}"
         : string.Create(CultureInfo.InvariantCulture, $"row {row} of all cases");
 
-    private static IEnumerable<CaseRow> Plain(Suite suite) => suite.Cases.SelectMany(source => source.Read());
+    private static IEnumerable<CaseRow> Plain(Suite suite) => suite.Cases.SelectMany(Whole);
+
+    // A source that breaks off is told by its name: what was read of it so far is not all of its cases.
+    private static IEnumerable<CaseRow> Whole(CaseSource source)
+    {
+        using IEnumerator<CaseRow> rows = Refusing(source, () => source.Read().GetEnumerator());
+        while (Refusing(source, rows.MoveNext))
+        {
+            yield return rows.Current;
+        }
+    }
+
+    private static T Refusing<T>(CaseSource source, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultsException([new Fault(
+                source.Name, $"the cases cannot be read ({broken.Message})", "give a file that you may read")]);
+        }
+    }
 
     private static ulong Mark(string id) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));

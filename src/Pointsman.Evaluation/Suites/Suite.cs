@@ -65,6 +65,9 @@ public sealed record Suite
     /// <summary>Whether a judge compares the arms' answers in pairs; null for no.</summary>
     public Pairwise? Pairwise { get; init; }
 
+    /// <summary>The model that judges pairs; null where none are judged, or nobody is named.</summary>
+    public string? PairJudge => Pairwise is null ? null : Pairwise.Judge ?? Judge;
+
     /// <summary>What everything that is drawn begins with. Default: 1.</summary>
     public ulong Seed { get; init; } = 1;
 

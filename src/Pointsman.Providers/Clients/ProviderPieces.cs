@@ -54,12 +54,18 @@ internal sealed class ProviderPieces(UpdateReader reader, int mostBytes, string 
     /// <summary>What has come since the last time.</summary>
     public List<ChatResponseUpdate> Take()
     {
-        List<ChatResponseUpdate> come = [];
+        var come = new List<ChatResponseUpdate>(_updates.Count);
         foreach (ChatResponseUpdate update in _updates)
         {
+            if (!HasDelta(update.Contents))
+            {
+                come.Add(update);
+                continue;
+            }
+
             // Calls follow whole; their pieces are for whoever passes them on.
             List<AIContent> kept = [.. update.Contents.Where(content => content is not ToolCallDelta)];
-            if (kept.Count > 0 || update.Contents.Count == 0)
+            if (kept.Count > 0)
             {
                 update.Contents = kept;
                 come.Add(update);
@@ -80,6 +86,19 @@ internal sealed class ProviderPieces(UpdateReader reader, int mostBytes, string 
     }
 
     public void Dispose() => _events.Dispose();
+
+    private static bool HasDelta(IList<AIContent> contents)
+    {
+        for (int at = 0; at < contents.Count; at++)
+        {
+            if (contents[at] is ToolCallDelta)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void End()
     {

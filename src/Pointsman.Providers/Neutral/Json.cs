@@ -10,6 +10,8 @@ namespace Pointsman.Providers;
 /// </summary>
 internal static class Json
 {
+    private static readonly JsonElement NoItems = JsonElement.Parse("[]");
+
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = JsonBody.MaxDepth };
 
     /// <summary>The object in a body or an event; null when it is none.</summary>
@@ -42,8 +44,9 @@ internal static class Json
         parent.Field(name) is { ValueKind: JsonValueKind.Object } inner ? inner : null;
 
     /// <summary>The elements of a field that is a list; none when it is no list.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement parent, string name) =>
-        parent.Field(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    /// <remarks>As the enumerator that it is: each piece of a stream is looked through for several lists.</remarks>
+    public static JsonElement.ArrayEnumerator Items(this JsonElement parent, string name) =>
+        (parent.Field(name) is { ValueKind: JsonValueKind.Array } list ? list : NoItems).EnumerateArray();
 
     /// <summary>A field that is a text.</summary>
     public static string? Text(this JsonElement parent, string name) =>

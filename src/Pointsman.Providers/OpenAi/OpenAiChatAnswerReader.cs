@@ -47,21 +47,22 @@ internal static class OpenAiChatAnswerReader
     /// <summary>What the neutral form keeps beside the contents; null when there is nothing.</summary>
     public static AdditionalPropertiesDictionary? Extras(JsonElement root, JsonElement choice)
     {
-        AdditionalPropertiesDictionary extras = [];
+        // Most pieces of a stream have none of these.
+        AdditionalPropertiesDictionary? extras = null;
         if (choice.Inner("logprobs") is { } probabilities)
         {
-            extras[NeutralKeys.AnswerLogProbabilities] = probabilities;
+            (extras ??= [])[NeutralKeys.AnswerLogProbabilities] = probabilities;
         }
 
-        foreach (string key in (string[])[NeutralKeys.SystemFingerprint, NeutralKeys.ServiceTier])
+        foreach (string key in (ReadOnlySpan<string>)[NeutralKeys.SystemFingerprint, NeutralKeys.ServiceTier])
         {
             if (root.Text(key) is { } word)
             {
-                extras[key] = word;
+                (extras ??= [])[key] = word;
             }
         }
 
-        return extras.Count == 0 ? null : extras;
+        return extras;
     }
 
     /// <summary>Reasoning, under the names that providers have for it.</summary>

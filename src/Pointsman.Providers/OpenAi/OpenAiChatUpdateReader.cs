@@ -121,21 +121,37 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
             update.Contents.Add(new TextReasoningContent(known));
         }
 
-        foreach (AIContent said in OpenAiChatAnswerReader.Said(delta))
+        if (delta.Text("content") is { } plain && delta.Field("images") is null)
         {
-            if (said is not TextContent piece)
+            // Nearly every piece of a stream is this.
+            AddText(plain, update);
+        }
+        else
+        {
+            foreach (AIContent said in OpenAiChatAnswerReader.Said(delta))
             {
-                update.Contents.Add(said);
-            }
-            else if (_text.Add(piece.Text) is { Length: > 0 } text)
-            {
-                update.Contents.Add(new TextContent(text));
+                if (said is TextContent piece)
+                {
+                    AddText(piece.Text, update);
+                }
+                else
+                {
+                    update.Contents.Add(said);
+                }
             }
         }
 
         foreach (JsonElement call in delta.Items("tool_calls"))
         {
             ReadCall(call, update);
+        }
+    }
+
+    private void AddText(string piece, ChatResponseUpdate update)
+    {
+        if (_text.Add(piece) is { Length: > 0 } text)
+        {
+            update.Contents.Add(new TextContent(text));
         }
     }
 

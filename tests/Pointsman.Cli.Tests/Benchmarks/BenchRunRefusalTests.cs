@@ -14,6 +14,8 @@ public sealed class BenchRunRefusalTests
         "DIR/suite.yaml", "--gateway", "here")]
     [InlineData("--resume: found 'DIR/suite.yaml', which is no run; write the suite first: bench run SUITE --resume",
         "--resume", "DIR/suite.yaml")]
+    [InlineData("--resume: found 'DIR/none.jsonl', which is not there; 'pointsman bench list' lists runs",
+        "DIR/suite.yaml", "--resume", "DIR/none.jsonl")]
     [InlineData("--resume: found a file beside --out; name the run once",
         "DIR/suite.yaml", "--resume", "DIR/a.jsonl", "--out", "DIR/b.jsonl")]
     [InlineData("--spned: this option is unknown; did you mean --spend?", "DIR/suite.yaml", "--spned", "1")]

@@ -18,6 +18,25 @@ public sealed class ProgressTests
         ProgressText.Drawn(Half));
 
     [Fact]
+    public void While_pairs_are_compared_the_line_is_theirs() => Assert.Equal(
+        "█████░░░░░░░░░░░░░░░ 25 %  50/200 pairs  $1.25 of $5.00  2 min left  2 failed  1 not judged  3 × 429",
+        ProgressText.Drawn(Half with { Done = 1_000, Pairs = 200, PairsDone = 50, PairErrors = 1 }));
+
+    [Fact]
+    public void A_log_begins_its_tenths_anew_with_the_pairs()
+    {
+        using var error = new StringWriter();
+        using var line = new ProgressLine(new Screen(TextWriter.Null, error), new SteppedTime());
+        line.Report(Half with { Done = 0 });
+        line.Report(Half with { Done = 1_000 });
+        line.Report(Half with { Done = 1_000, Pairs = 20, PairsDone = 0 });
+        line.Report(Half with { Done = 1_000, Pairs = 20, PairsDone = 1 });
+        line.Report(Half with { Done = 1_000, Pairs = 20, PairsDone = 2 });
+        Assert.Equal(["1,000/1,000", "0/20 pairs", "2/20 pairs"],
+            error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(said => said.Split("  ")[1]));
+    }
+
+    [Fact]
     public void A_terminal_gets_one_line_at_most_ten_times_a_second_that_is_gone_at_the_end()
     {
         using var error = new StringWriter();

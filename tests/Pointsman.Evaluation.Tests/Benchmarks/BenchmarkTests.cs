@@ -136,6 +136,16 @@ public sealed class BenchmarkTests
     }
 
     [Fact]
+    public void A_row_of_a_table_that_cannot_be_read_is_named_and_those_behind_it_are_read()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("law_test.csv", "1+1?,1,2,3,4,B\n\"2\"x+2?,1,2,3,4,D\n2+2?,1,2,3,4,D\n");
+        CaseRow[] rows = [.. StandardBenchmarks.Open("mmlu", path, judged: false).Read()];
+        Assert.Equal([true, false, true], rows.Select(row => row.Case is not null));
+        Assert.StartsWith("law_test.csv:2: found 'x' behind a closing quote", rows[1].Fault!.ToString());
+    }
+
+    [Fact]
     public void A_document_that_was_cut_off_is_told_after_what_could_be_read()
     {
         using var folder = new TemporaryFolder();

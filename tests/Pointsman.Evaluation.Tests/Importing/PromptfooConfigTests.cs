@@ -171,18 +171,16 @@ public sealed class PromptfooConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_row_of_a_table_that_is_too_short_or_too_long_is_named_by_its_line()
+    public void What_a_row_of_a_table_says_that_nobody_can_keep_is_named_by_its_line()
     {
         _folder.Write(
             "tests.csv",
-            "\uFEFFq,__expected,__threshold\r\n\"a, b\",similar:x,\r\nc,d,e,f\r\ng\r\nh,file://so.py,2\r\n");
+            "\uFEFFq,__expected,__threshold\r\n\"a, b\",similar:x,\r\nh,file://so.py,2\r\n");
         ImportedSuite suite = Import("prompts: ['{{q}}']\nproviders: [openai:gpt-4o]\ntests: file://tests.csv\n");
         Assert.Equal("a, b", Value(suite, 0, "q"));
         Assert.Contains("\"threshold\":0.8", Part(suite, 0, "evaluators"), StringComparison.Ordinal);
-        Noted(suite, "tests.csv:3", "line 3 with 4 fields");
-        Noted(suite, "tests.csv:4", "line 4 with 1 fields");
-        Noted(suite, "tests.csv:5", "the threshold 2");
-        Noted(suite, "tests.csv:5.assert[0]", "the assertion 'python'");
+        Noted(suite, "tests.csv:3", "the threshold 2");
+        Noted(suite, "tests.csv:3.assert[0]", "the assertion 'python'");
     }
 
     private ImportedSuite Import(string yaml) => SuiteImport.Read(Write(yaml));

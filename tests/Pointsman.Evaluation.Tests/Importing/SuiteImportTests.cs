@@ -136,13 +136,27 @@ public sealed class SuiteImportTests
         Assert.Contains(suite.Notes, note => note.What == "'sandbox' of samples");
     }
 
-    [Fact]
-    public void A_row_of_a_dataset_that_lost_something_is_named_by_its_line()
+    [Theory]
+    [InlineData("input,target\na,b\n\"c\"d,e\n", "data.csv:3: found 'd' behind a closing quote; close the quote")]
+    [InlineData("input,target\na,b,c\n", "data.csv:2: found 3 values under 2 names; write 2 values")]
+    [InlineData("input,target\na,b\n\"c,d\n", "data.csv:3: found a quote of line 3 that is never closed")]
+    public void A_table_with_a_bad_row_is_refused_with_its_line(string text, string told)
     {
         using var folder = new TemporaryFolder();
-        ImportedSuite suite = SuiteImport.Read(folder.Write("set.csv", "input,target\na,b\nWhat, then?,c\n"));
-        Assert.Equal(2, suite.Cases.Count);
-        Assert.Contains(suite.Notes, note => note.What.StartsWith("line 3 with 3 fields", StringComparison.Ordinal));
+        string path = folder.Write("data.csv", text);
+        FaultsException refused = Assert.Throws<FaultsException>(() => SuiteImport.Read(path, "inspect"));
+        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tests_of_promptfoo_with_a_bad_row_are_refused_with_their_line()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("tests.csv", "topic,__expected\na,b\n\"c\"d,e\n");
+        string path = folder.Write(
+            "promptfooconfig.yaml", "prompts: ['{{topic}}']\nproviders: [openai:gpt-4o-mini]\ntests: tests.csv\n");
+        FaultsException refused = Assert.Throws<FaultsException>(() => SuiteImport.Read(path));
+        Assert.Contains("tests.csv:3: found 'd' behind", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

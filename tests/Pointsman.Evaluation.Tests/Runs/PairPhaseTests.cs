@@ -62,6 +62,33 @@ public sealed class PairPhaseTests
         PairMetrics pairs = RunJudgement.Of(run).Pairs.Single();
         Assert.Equal((0, 2), (pairs.Pairs, pairs.Errors));
         Assert.Null(run.End!.Stopped);
+        Assert.Equal("two: 2 of 2 pairs could not be judged, more than 5 %", run.Failed);
+    }
+
+    [Fact]
+    public async Task Who_watches_is_told_how_many_pairs_there_are_and_how_many_are_done()
+    {
+        using var folder = new TemporaryFolder();
+        var told = new LastProgress();
+        await Runner(new ScriptedJudge("B", "A", "what?", "why?"), told: told)
+            .RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Contains(told.All, one => one is { Done: 4, Pairs: 2, PairsDone: 0 });
+        Assert.Equal((4, 2, 2, 1, TimeSpan.Zero),
+            (told.Last!.Done, told.Last.Pairs, told.Last.PairsDone, told.Last.PairErrors, told.Last.Left));
+    }
+
+    [Fact]
+    public async Task Pairs_that_were_judged_before_are_counted_as_done()
+    {
+        using var folder = new TemporaryFolder();
+        await Runner(new ScriptedJudge("B", "A")).RunAsync(folder.File("a.jsonl"), _cancel);
+        string[] lines = await File.ReadAllLinesAsync(folder.File("a.jsonl"), _cancel);
+        int first = Array.FindIndex(lines, line => line.StartsWith("{\"pair\"", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(folder.File("a.jsonl"), lines[..(first + 1)], _cancel);
+        var told = new LastProgress();
+        await Runner(new ScriptedJudge("B", "A"), told: told).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Contains(told.All, one => one is { Pairs: 2, PairsDone: 1 });
+        Assert.Equal(2, told.Last!.PairsDone);
     }
 
     [Fact]
@@ -104,7 +131,7 @@ public sealed class PairPhaseTests
         Assert.Empty(run.Pairs);
     }
 
-    private static Runner Runner(IChatClient judge, string two = "Bergen", string text = Text)
+    private static Runner Runner(IChatClient judge, string two = "Bergen", string text = Text, LastProgress? told = null)
     {
         var faults = new List<Fault>();
         Suite suite = SuiteFile.Parse(text, "suite.yaml", ".", faults)!;
@@ -113,6 +140,7 @@ public sealed class PairPhaseTests
         {
             Clients = arm => new ScriptedJudge(arm.Model == "one" ? "Oslo" : two),
             Time = new HurriedTime(),
+            Progress = told,
             Tools = new EvaluatorTools { Judges = name => name == "judge" ? judge : null, DefaultJudge = "judge" },
         });
     }

@@ -13,14 +13,15 @@ public sealed class CaseFileTests : IDisposable
     public void A_table_has_a_case_in_each_row()
     {
         CaseRow[] rows = Read("a.csv", "\uFEFFid,input,expected,category,difficulty,tags,cluster,threshold,messages\r\n"
-            + "q1,\"What, and\nwhy \"\"so\"\"?\",42,maths,hard,edge;new,doc1,0.5,\"[{\"\"role\"\":\"\"user\"\"}]\"\r\n"
+            + "q1,\"What, and\nwhy \"\"so\"\"?\",42,maths,hard,edge;new,doc1,0.5,"
+            + "\"[{\"\"role\"\":\"\"user\"\",\"\"content\"\":\"\"a\"\"}]\"\r\n"
             + "\r\n,plain 5\" disk,,,,,,,\r\n");
         Case first = rows[0].Case!;
         Assert.Equal("What, and\nwhy \"so\"?", first.Values["input"].GetString());
         Assert.Equal(("q1", "42", 0.5), (first.Id, first.Expected!.Value.GetString(), first.Threshold));
         Assert.Equal(("maths", "hard", "doc1"), (first.Category, first.Difficulty, first.Cluster));
         Assert.Equal(["edge", "new"], first.Tags);
-        Assert.Equal("[{\"role\":\"user\"}]", first.Messages!.Value.GetRawText());
+        Assert.Equal("[{\"role\":\"user\",\"content\":\"a\"}]", first.Messages!.Value.GetRawText());
         Assert.Equal("a.csv:5", rows[1].Place);
         Assert.Equal("2", rows[1].Case!.Id);
         Assert.Null(rows[1].Case!.Expected);
@@ -69,6 +70,14 @@ public sealed class CaseFileTests : IDisposable
     public void A_row_without_end_is_bounded()
     {
         CaseRow[] rows = Read("a.csv", $"a\n\"{new string('x', CaseText.MostCharacters + 5)}\"\nlast\n");
+        Assert.Contains("found more than 4,194,304 characters in a row", rows[0].Fault!.Found);
+        Assert.Equal("last", rows[1].Case!.Values["a"].GetString());
+    }
+
+    [Fact]
+    public void A_row_of_separators_alone_is_bounded()
+    {
+        CaseRow[] rows = Read("a.csv", $"a\n{new string(',', CaseText.MostCharacters + 5)}\nlast\n");
         Assert.Contains("found more than 4,194,304 characters in a row", rows[0].Fault!.Found);
         Assert.Equal("last", rows[1].Case!.Values["a"].GetString());
     }
@@ -126,6 +135,12 @@ public sealed class CaseFileTests : IDisposable
     [InlineData("a.jsonl", "{\"a\": 1}\n{\"a\": \n", "a.jsonl:2: found no JSON (column 7)")]
     [InlineData("a.jsonl", "{\"a\": 1, \"a\": 2}", "a.jsonl:1: found no JSON")]
     [InlineData("a.jsonl", "{\"a\": \"\0\"}", "a.jsonl:1: found a NUL character")]
+    [InlineData("a.jsonl", "{\"messages\": \"hi\"}", "a.jsonl:1 messages: found a value that is no list; write")]
+    [InlineData("a.jsonl", "{\"messages\": [\"hi\"]}", "a.jsonl:1 messages[0]: found an item that is no object")]
+    [InlineData("a.jsonl", "{\"messages\": [{\"content\": \"a\"}]}", "a.jsonl:1 messages[0]: found an item without a")]
+    [InlineData("a.jsonl", "{\"messages\": [{\"role\": \"me\"}]}", "a.jsonl:1 messages[0]: found the role 'me'")]
+    [InlineData("a.jsonl", "{\"messages\": [{\"role\": \"user\"}]}", "a.jsonl:1 messages[0]: found an item without c")]
+    [InlineData("a.jsonl", "{\"values\": \"x\"}", "a.jsonl:1 values: found")]
     public void Nonsense_in_other_files_is_told_too(string name, string text, string fault) =>
         Assert.StartsWith(fault, Read(name, text).Last().Fault!.ToString());
 

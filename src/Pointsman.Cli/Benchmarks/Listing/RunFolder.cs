@@ -27,9 +27,29 @@ internal static class RunFolder
         ];
     }
 
-    /// <summary>The newest run of a suite that was cut off or stopped; null where there is none.</summary>
+    /// <summary>
+    /// The newest run of a suite that was cut off or stopped; null where there is none. Of other runs the first line
+    /// is read alone.
+    /// </summary>
     public static string? Unfinished(string folder, string hash) => !Directory.Exists(folder)
         ? null
-        : Read(folder, [])
-            .FirstOrDefault(one => one.Run.Header.Hash == hash && one.Run.End is not { Stopped: null }).Path;
+        : Directory.EnumerateFiles(folder, "*.jsonl")
+            .Select(path => (Path: path, Header: Header(path))).Where(one => one.Header?.Hash == hash)
+            .OrderByDescending(one => one.Header!.Started).ThenBy(one => one.Path, StringComparer.Ordinal)
+            .Select(one => one.Path).FirstOrDefault(IsUnfinished);
+
+    private static bool IsUnfinished(string path) =>
+        RunFile.Read(path, new RunReadOptions { Texts = false }).End is not { Stopped: null };
+
+    private static RunHeader? Header(string path)
+    {
+        try
+        {
+            return RunFile.ReadHeader(path);
+        }
+        catch (FaultsException)
+        {
+            return null;
+        }
+    }
 }

@@ -12,6 +12,9 @@ internal sealed record BenchModel(string Name, IChatClient Client, string Lane, 
     /// <summary>Whether it is simulated.</summary>
     public bool Simulated { get; init; }
 
+    /// <summary>Whether a gateway answers for it: what stands behind its name may be changed there.</summary>
+    public bool IsRoute { get; init; }
+
     /// <summary>What the catalog calls it; null where it does not know it.</summary>
     public string? Offer { get; init; }
 }

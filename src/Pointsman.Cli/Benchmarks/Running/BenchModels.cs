@@ -145,6 +145,7 @@ internal sealed class BenchModels : IAsyncDisposable
         {
             return new BenchModel(name, RouteClient.Create(Address, name, Key, _time), "gateway", null)
             {
+                IsRoute = true,
                 Simulated = IsSimulatedByName(name),
             };
         }

@@ -15,6 +15,7 @@ internal sealed class ProgressLine(Screen screen, TimeProvider time) : IProgress
     private readonly Lock _lock = new();
     private long? _last;
     private int _told;
+    private bool _pairs;
 
     /// <inheritdoc />
     public void Report(RunProgress value)
@@ -24,7 +25,7 @@ internal sealed class ProgressLine(Screen screen, TimeProvider time) : IProgress
             TimeSpan since = _last is { } last ? time.GetElapsedTime(last) : TimeSpan.MaxValue;
             if (screen.Live)
             {
-                if (since < BetweenDrawn && value.Done < value.Total)
+                if (since < BetweenDrawn && !ProgressText.IsWhole(value))
                 {
                     return;
                 }
@@ -34,6 +35,13 @@ internal sealed class ProgressLine(Screen screen, TimeProvider time) : IProgress
             else
             {
                 int tenth = ProgressText.Percent(value) / Tenth;
+                if (ProgressText.IsPairing(value) != _pairs)
+                {
+                    // The tenths begin anew.
+                    _pairs = !_pairs;
+                    _told = -1;
+                }
+
                 if (_last is not null && tenth <= _told && since < BetweenTold)
                 {
                     return;

@@ -12,7 +12,8 @@ internal static class ProgressText
     /// <summary>The line for a terminal, with a bar.</summary>
     public static string Drawn(RunProgress progress)
     {
-        int full = progress.Total == 0 ? 0 : (int)((long)Bar * progress.Done / progress.Total);
+        (int done, int total) = Counted(progress);
+        int full = total == 0 ? 0 : (int)((long)Bar * done / total);
         return $"{new string('█', full)}{new string('░', Bar - full)} {Plain(progress)}";
     }
 
@@ -20,27 +21,43 @@ internal static class ProgressText
     public static string Plain(RunProgress progress)
     {
         var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"{Percent(progress)} %  {progress.Done:#,0}/{progress.Total:#,0}");
+        (int done, int total) = Counted(progress);
+        string what = IsPairing(progress) ? " pairs" : "";
+        line.Append(CultureInfo.InvariantCulture, $"{Percent(progress)} %  {done:#,0}/{total:#,0}{what}");
         line.Append(CultureInfo.InvariantCulture, $"  {progress.Spent}");
         if (progress.Cap is { } cap)
         {
             line.Append(CultureInfo.InvariantCulture, $" of {cap}");
         }
 
-        if (progress.Left is { } left && progress.Done < progress.Total)
+        if (progress.Left is { } left && done < total)
         {
             line.Append(CultureInfo.InvariantCulture, $"  {Duration(left)} left");
         }
 
         Append(line, progress.Failures, "failed");
+        Append(line, progress.PairErrors, "not judged");
         Append(line, progress.Refused, "× 429");
         Append(line, progress.Remembered, "remembered");
         return line.ToString();
     }
 
     /// <summary>Whole percent that are done.</summary>
-    public static int Percent(RunProgress progress) =>
-        progress.Total == 0 ? 100 : (int)(100L * progress.Done / progress.Total);
+    public static int Percent(RunProgress progress)
+    {
+        (int done, int total) = Counted(progress);
+        return total == 0 ? 100 : (int)(100L * done / total);
+    }
+
+    /// <summary>Whether all results are there and a judge compares them.</summary>
+    public static bool IsPairing(RunProgress progress) => progress.Pairs > 0;
+
+    /// <summary>Whether nothing is left of what is done now.</summary>
+    public static bool IsWhole(RunProgress progress) => Counted(progress) is var (done, total) && done >= total;
+
+    private static (int Done, int Total) Counted(RunProgress progress) => IsPairing(progress)
+        ? (progress.PairsDone, progress.Pairs)
+        : (progress.Done, progress.Total);
 
     /// <summary>A time as people say it: <c>45 s</c>, <c>3 min</c>, <c>2.5 h</c>.</summary>
     public static string Duration(TimeSpan time) => time.TotalSeconds switch

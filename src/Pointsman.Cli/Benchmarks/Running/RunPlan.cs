@@ -7,6 +7,8 @@ namespace Pointsman.Cli;
 /// <summary>What a run would ask, cost and run into, before anything is asked.</summary>
 internal static class RunPlan
 {
+    private const int MostFaults = 20;
+
     /// <summary>Writes it; the exit code says whether anything is wrong.</summary>
     public static int Write(Screen screen, Suite suite, Rehearsal plan, bool json)
     {
@@ -34,9 +36,15 @@ internal static class RunPlan
             }
         }
 
-        foreach (RehearsalFault fault in plan.Faults)
+        foreach (RehearsalFault fault in plan.Faults.Take(MostFaults))
         {
             yield return $"{fault.Fault} ({Count(fault.Cases, "case")})";
+        }
+
+        int more = plan.Faults.Skip(MostFaults).Sum(fault => fault.Cases) + plan.MoreFaults;
+        if (more > 0)
+        {
+            yield return $"and {Count(more, "more time")} something like that";
         }
     }
 

@@ -80,6 +80,11 @@ internal sealed record RunRequest
                 document.FaultOf<string>("resume", isSuite ? $"'{resume}', which is no run" : "a file beside --out",
                     isSuite ? "write the suite first: bench run SUITE --resume" : "name the run once");
             }
+            else if (!File.Exists(resume))
+            {
+                document.FaultOf<string>("resume", $"'{resume}', which is not there",
+                    "'pointsman bench list' lists runs; --out FILE begins one");
+            }
         }
 
         string? cache = document.Text("cache");

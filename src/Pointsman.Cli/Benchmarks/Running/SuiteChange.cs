@@ -81,10 +81,5 @@ internal static class SuiteChange
             throw new FaultsException([.. refused.Faults.Select(fault =>
                 fault.Where == "category" ? fault with { Where = "--only" } : fault)]);
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-        {
-            throw new FaultsException([new Fault(
-                suite.Name, $"the cases cannot be read ({broken.Message})", "give files that you may read")]);
-        }
     }
 }

@@ -29,6 +29,11 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
             _screen.Message($"note: {note}");
         }
 
+        if (cache is not null && _suite.Models.Any(model => models[model.Model].IsRoute))
+        {
+            _screen.Message("note: answers through a gateway are not remembered: its routes may change");
+        }
+
         Rehearsal rehearsal = await Rehearsal.OfAsync(_suite, options, cancel);
         if (request.DryRun)
         {
@@ -126,6 +131,7 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         Describe = arm => Described(arm, models[arm.Model]),
         RetryAfter = broken => (broken as ProviderException)?.Error.RetryAfter,
         Cache = cache,
+        MayRemember = arm => !models[arm.Model].IsRoute,
         Progress = progress,
         Tools = new EvaluatorTools
         {

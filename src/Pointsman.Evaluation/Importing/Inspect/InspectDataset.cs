@@ -19,7 +19,7 @@ internal static class InspectDataset
         draft.Notes.Add(path, "datasets do not say how answers are judged",
             "an answer passes that contains the target, or picks its letter where there are choices");
         int number = 0;
-        foreach ((string place, JsonElement json) in Rows(path, draft.Notes))
+        foreach ((string place, JsonElement json) in Rows(path))
         {
             draft.Add(Case(json, ++number, place, draft.Notes), place);
         }
@@ -27,11 +27,11 @@ internal static class InspectDataset
         return draft;
     }
 
-    private static IEnumerable<(string, JsonElement)> Rows(string path, ImportNotes notes)
+    private static IEnumerable<(string, JsonElement)> Rows(string path)
     {
         if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            return Table(path, notes);
+            return Table(path);
         }
 
         return JsonSource.IsLines(path)
@@ -39,27 +39,12 @@ internal static class InspectDataset
             : JsonSource.Document(path, "[]").Select((row, at) => ($"{path} [{at}]", row.Value));
     }
 
-    private static IEnumerable<(string, JsonElement)> Table(string path, ImportNotes notes)
+    private static IEnumerable<(string, JsonElement)> Table(string path)
     {
-        using var text = new StreamReader(path);
-        string[]? names = null;
-        foreach ((int line, string[] fields) in CsvRecords.Read(text))
+        foreach ((int line, string[] names, IReadOnlyList<string> values) in NamedTable.Read(path))
         {
-            if (names is null)
-            {
-                names = fields;
-                continue;
-            }
-
-            if (fields.Length != names.Length)
-            {
-                notes.Add($"{path}:{line}",
-                    $"line {line} with {fields.Length} fields, where the table has {names.Length} columns",
-                    "put values with commas into quotes");
-            }
-
             var row = new JsonObject();
-            foreach ((string name, string field) in names.Zip(fields))
+            foreach ((string name, string field) in names.Zip(values))
             {
                 row[name] = name is "choices" or "metadata" or "target" && field.TrimStart().StartsWith('[')
                     || (name == "metadata" && field.TrimStart().StartsWith('{')) ? Parsed(field) : field;

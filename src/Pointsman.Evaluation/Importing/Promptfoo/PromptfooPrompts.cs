@@ -132,27 +132,11 @@ internal sealed partial class PromptfooPrompts(PromptfooFiles files)
 
     private void Table(string path, string place)
     {
-        using var text = new StreamReader(path);
-        string[]? names = null;
-        foreach ((int line, string[] fields) in CsvRecords.Read(text))
+        // Without a column of that name each line is a prompt.
+        foreach ((int line, string[] names, IReadOnlyList<string> values) in NamedTable.Read(path, only: "prompt"))
         {
-            if (names is null && !fields.Contains("prompt"))
-            {
-                // Without that column each line is a prompt.
-                names = ["prompt"];
-            }
-            else if (names is null)
-            {
-                names = fields;
-                continue;
-            }
-
-            int at = Array.IndexOf(names, "prompt");
-            if (at >= 0 && at < fields.Length)
-            {
-                int label = Array.IndexOf(names, "label");
-                Add(fields[at], label >= 0 && label < fields.Length ? fields[label] : null, $"{place} line {line}");
-            }
+            int label = Array.IndexOf(names, "label");
+            Add(values[Array.IndexOf(names, "prompt")], label >= 0 ? values[label] : null, $"{place} line {line}");
         }
     }
 

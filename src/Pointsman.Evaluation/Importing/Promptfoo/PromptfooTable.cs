@@ -8,27 +8,11 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static class PromptfooTable
 {
-    /// <summary>The tests, and what is wrong with a row: a row that is too short or too long lost something.</summary>
-    public static IEnumerable<(int Line, JsonElement Test, string? Wrong)> Read(string path)
-    {
-        using var text = new StreamReader(path);
-        string[]? names = null;
-        foreach ((int line, string[] fields) in CsvRecords.Read(text))
-        {
-            if (names is null)
-            {
-                names = [.. fields.Select(name => name.Trim())];
-            }
-            else
-            {
-                string? wrong = fields.Length == names.Length ? null
-                    : $"line {line} with {fields.Length} fields, where the table has {names.Length} columns";
-                yield return (line, JsonSerializer.SerializeToElement(Test(names, fields)), wrong);
-            }
-        }
-    }
+    /// <summary>The tests with their lines.</summary>
+    public static IEnumerable<(int Line, JsonElement Test)> Read(string path) => NamedTable.Read(path)
+        .Select(row => (row.Line, JsonSerializer.SerializeToElement(Test(row.Names, row.Values))));
 
-    private static JsonObject Test(string[] names, string[] fields)
+    private static JsonObject Test(string[] names, IReadOnlyList<string> fields)
     {
         JsonObject vars = [], metadata = [], test = [];
         var assertions = new List<(string Name, JsonObject Assertion)>();

@@ -151,13 +151,8 @@ internal sealed class PromptfooTests(SuiteDraft draft, PromptfooFiles files, Jso
             switch (Path.GetExtension(path).ToLowerInvariant())
             {
                 case ".csv":
-                    foreach ((int line, JsonElement test, string? wrong) in PromptfooTable.Read(path))
+                    foreach ((int line, JsonElement test) in PromptfooTable.Read(path))
                     {
-                        if (wrong is not null)
-                        {
-                            files.Notes.Add($"{shown}:{line}", wrong, "put values with commas into quotes");
-                        }
-
                         yield return ($"{shown}:{line}", test);
                     }
 

@@ -48,8 +48,8 @@ internal sealed class CallBound(Price? price, int? mostTokens)
         : Of(texts.Sum(text => (long)TokensPerMessage + Encoding.UTF8.GetByteCount(text)), 0);
 
     /// <summary>
-    /// What a call cost: nothing that is known of where there is no price, and null where the price is known and the
-    /// usage is not.
+    /// What a call cost that says nothing of it itself: nothing that is known of where there is no price, and null
+    /// where the price is known and the usage is not.
     /// </summary>
     public Usd? Cost(Usage? usage) => price is null ? Usd.Zero
         : usage is null ? null : Charge.TotalFor(usage, price);

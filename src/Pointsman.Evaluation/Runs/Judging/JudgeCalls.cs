@@ -8,13 +8,14 @@ namespace Pointsman.Evaluation;
 /// the run's file before anybody hears of it.
 /// </summary>
 internal sealed class JudgeCalls(
-    CallGate gate, CallAttempts attempts, RunWriter writer, RunnerOptions options, Usd? cap)
+    CallGate gate, CallAttempts attempts, RunWriter writer, RunnerOptions options, Suite suite)
 {
     private readonly ConcurrentDictionary<string, CallBound> _bounds = new(StringComparer.Ordinal);
 
     /// <summary>What evaluators of one cell may use.</summary>
     public EvaluatorTools Tools(CellAsides asides) => options.Tools with
     {
+        DefaultJudge = suite.Judge ?? options.Tools.DefaultJudge,
         Judges = name => options.Tools.Judges(name) is { } judge ? new JudgeClient(judge, name, this, asides) : null,
         Embedders = name => options.Tools.Embedders(name) is { } embedder
             ? new JudgeVectors(embedder, name, this, asides)
@@ -26,7 +27,7 @@ internal sealed class JudgeCalls(
     public CallBound Bound(string name)
     {
         CallBound bound = _bounds.GetOrAdd(name, one => new CallBound(options.JudgePrices(one), null));
-        return cap is null || bound.Price is not null ? bound : throw new UnansweredException(
+        return suite.Spend is null || bound.Price is not null ? bound : throw new UnansweredException(
             $"the price of '{name}' is not known, so the run's spend cap cannot hold; give its price, or leave out "
             + "'spend'");
     }

@@ -24,11 +24,12 @@ internal sealed class JudgeClient(IChatClient judge, string name, JudgeCalls cal
                 ChatResponse response = await judge.GetResponseAsync(asked, options, late).ConfigureAwait(false);
                 Usage? usage = CallCost.UsageOf(response.Usage);
                 bound.Saw(usage);
-                return new CallOnce<ChatResponse>(response, bound.Cost(usage));
+                return new CallOnce<ChatResponse>(response, ArmCaller.ToldCost(response) ?? bound.Cost(usage));
             },
             once => RunLines.Aside(
-                asides.Cell, key, name, CallCost.UsageOf(once.Value.Usage), bound.Price is null ? null : once.Cost,
-                "response", json => JsonSerializer.Serialize(json, Plain(once.Value), AIJsonUtilities.DefaultOptions)),
+                asides.Cell, key, name, CallCost.UsageOf(once.Value.Usage),
+                bound.Price is null ? ArmCaller.ToldCost(once.Value) : once.Cost, "response",
+                json => JsonSerializer.Serialize(json, Plain(once.Value), AIJsonUtilities.DefaultOptions)),
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace Pointsman.Evaluation;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace Pointsman.Evaluation;
 /// asked again.
 /// </summary>
 internal sealed class PairPhase(
-    RunParts parts, JudgeCalls judges, RunWriter writer, RunBefore? before, CancellationToken stopping,
-    CancellationToken ending)
+    RunParts parts, JudgeCalls judges, RunWriter writer, RunBefore? before, ProgressMeter progress,
+    CancellationToken stopping, CancellationToken ending)
 {
     private readonly Suite _suite = parts.Suite;
     private int _left;
@@ -23,57 +21,57 @@ internal sealed class PairPhase(
         }
 
         writer.Flush();
-        Run run = RunFile.Read(path);
-        int baseline = ArmComparisons.BaselineOf(run.Header);
-        var judge = new PairwiseJudge(new Judge(pairwise.Judge ?? _suite.Judge), pairwise.Criteria);
+        using PairIndex index = PairIndex.Read(path);
+        (int all, int judged) = index.Count();
+        progress.BeginPairs(all, judged);
+        var judge = new PairwiseJudge(new Judge(_suite.PairJudge), pairwise.Criteria);
         var how = new ParallelOptions { MaxDegreeOfParallelism = _suite.Concurrency };
         await Parallel.ForEachAsync(
-            Open(run, baseline), how, (work, _) => CompareAsync(judge, baseline, work)).ConfigureAwait(false);
+            Open(index), how, (pair, _) => CompareAsync(judge, index, pair.Cell, pair.Case)).ConfigureAwait(false);
         return Volatile.Read(ref _left) == 0;
     }
 
     // What has an answer of both and no judgement; what failed is tried again when the run goes on.
-    private static IEnumerable<PairWork> Open(Run run, int baseline)
+    private IEnumerable<(Cell Cell, Case Case)> Open(PairIndex index)
     {
-        HashSet<Cell> known = [.. run.Pairs.Where(pair => pair.Judgement is not null).Select(pair => pair.Cell)];
-        foreach (RunCase one in run.Cases)
+        int at = 0;
+        foreach (CaseRow row in CaseRows.Of(_suite).Take(parts.Outline.Cases))
         {
-            for (int repeat = 0; repeat < run.Header.Repeats; repeat++)
+            for (int repeat = 0; repeat < _suite.Repeats && row.Case is not null; repeat++)
             {
-                Answer? other = run[new Cell(one.Index, baseline, repeat)]?.Answer;
-                for (int arm = 0; arm < run.Header.Arms.Count && other is not null; arm++)
+                for (int arm = 0; arm < parts.Arms.Count; arm++)
                 {
-                    var cell = new Cell(one.Index, arm, repeat);
-                    if (arm != baseline && !known.Contains(cell) && run[cell]?.Answer is { } own)
+                    var cell = new Cell(at, arm, repeat);
+                    if (index.IsOpen(cell))
                     {
-                        yield return new PairWork(cell, one.Case, other, own);
+                        yield return (cell, row.Case);
                     }
                 }
             }
+
+            at++;
         }
     }
 
-    private async ValueTask CompareAsync(PairwiseJudge judge, int baseline, PairWork work)
+    private async ValueTask CompareAsync(PairwiseJudge judge, PairIndex index, Cell cell, Case one)
     {
         // Prompts of arms may differ; what both were asked is told as the baseline was asked it.
-        if (ArmAsk.Messages(parts.Arms[baseline].Arm, work.Case, out _) is not { } question)
-        {
-            return;
-        }
-
-        if (stopping.IsCancellationRequested)
+        if (stopping.IsCancellationRequested
+            || ArmAsk.Messages(parts.Arms[index.Baseline].Arm, one, out _) is not { } question)
         {
             Interlocked.Increment(ref _left);
             return;
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        var pair = new PairResult(work.Cell, baseline);
+        var pair = new PairResult(cell, index.Baseline);
         try
         {
-            EvaluatorTools tools = judges.Tools(new CellAsides(work.Cell, before?.Asides(work.Cell), ended));
+            EvaluatorTools tools = judges.Tools(new CellAsides(cell, before?.Asides(cell), ended));
             Judged<PairJudgement> judged = await judge
-                .CompareAsync(tools, question, Shown(work.Baseline), Shown(work.Own), ended.Token)
+                .CompareAsync(
+                    tools, question, Shown(index.Answer(cell with { Arm = index.Baseline })),
+                    Shown(index.Answer(cell)), ended.Token)
                 .ConfigureAwait(false);
             pair = pair with { Judgement = judged.Said, Error = judged.Error };
         }
@@ -88,6 +86,7 @@ internal sealed class PairPhase(
         }
 
         writer.WriteLater(PairLines.Line(pair));
+        progress.CountPair(isError: pair.Judgement is null);
     }
 
     // Of an answer that calls tools, the calls are what can be compared.
@@ -95,6 +94,4 @@ internal sealed class PairPhase(
         ? answer.Text
         : string.Join('\n', answer.Tools.Select(tool => $"{tool.Name}({tool.Arguments.GetRawText()})")
             .Prepend(answer.Text)).Trim();
-
-    private sealed record PairWork(Cell Cell, Case Case, Answer Baseline, Answer Own);
 }

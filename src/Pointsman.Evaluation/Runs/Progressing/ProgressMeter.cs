@@ -16,6 +16,10 @@ internal sealed class ProgressMeter
     private int _done;
     private int _failures;
     private int _remembered;
+    private int _pairs;
+    private int _pairsDone;
+    private int _pairErrors;
+    private RecentRate? _pairRate;
     private TimeSpan? _next;
 
     /// <summary>A meter.</summary>
@@ -69,13 +73,41 @@ internal sealed class ProgressMeter
             TimeSpan time = _gate.Now;
             _rate.Add(time);
             _laneRates[lane].Add(time);
-            if (time < _next)
+            now = LookAgain(time);
+        }
+
+        Tell(now);
+    }
+
+    /// <summary>All results are there, and a judge begins to compare so many pairs, of which some are done.</summary>
+    public void BeginPairs(int pairs, int done)
+    {
+        lock (_lock)
+        {
+            _pairs = pairs;
+            _pairsDone = done;
+            _pairRate = new RecentRate();
+        }
+
+        Tell();
+    }
+
+    /// <summary>A pair is compared.</summary>
+    public void CountPair(bool isError)
+    {
+        RunProgress? now;
+        lock (_lock)
+        {
+            _pairsDone++;
+            _pairErrors += isError ? 1 : 0;
+            if (_told is null)
             {
                 return;
             }
 
-            _next = time + Between;
-            now = Look(time);
+            TimeSpan time = _gate.Now;
+            _pairRate!.Add(time);
+            now = LookAgain(time);
         }
 
         Tell(now);
@@ -96,8 +128,25 @@ internal sealed class ProgressMeter
         }
     }
 
-    private void Tell(RunProgress now)
+    // Null where it was told a moment ago.
+    private RunProgress? LookAgain(TimeSpan time)
     {
+        if (time < _next)
+        {
+            return null;
+        }
+
+        _next = time + Between;
+        return Look(time);
+    }
+
+    private void Tell(RunProgress? now)
+    {
+        if (now is null)
+        {
+            return;
+        }
+
         try
         {
             _told!.Report(now);
@@ -121,14 +170,17 @@ internal sealed class ProgressMeter
             Spent = spent,
             Doubtful = doubtful,
             Cap = _cap,
-            PerSecond = _rate.PerSecond(time),
+            Pairs = _pairs,
+            PairsDone = _pairsDone,
+            PairErrors = _pairErrors,
+            PerSecond = (_pairRate ?? _rate).PerSecond(time),
             Left = Left(time),
         };
     }
 
     private TimeSpan? Left(TimeSpan time)
     {
-        double longest = 0;
+        double longest = _pairs > _pairsDone ? (_pairs - _pairsDone) / _pairRate!.PerSecond(time) : 0;
         for (int lane = 0; lane < _laneLeft.Length; lane++)
         {
             if (_laneLeft[lane] > 0)

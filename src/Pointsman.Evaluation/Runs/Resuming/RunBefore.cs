@@ -9,6 +9,9 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal sealed class RunBefore
 {
+    // How every run begins; what is cut off within it may be begun anew, anything else belongs to somebody.
+    private static readonly byte[] Start = "{\"run\":{"u8.ToArray();
+
     private readonly Dictionary<Cell, Answer> _answers = [];
     private readonly Dictionary<Cell, Dictionary<string, JsonElement>> _asides = [];
     private readonly OpenCalls _calls = new();
@@ -42,7 +45,7 @@ internal sealed class RunBefore
     /// <summary>How many of them are failures.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>How many answers were only remembered.</summary>
+    /// <summary>How many of the cells that are done have an answer that was only remembered.</summary>
     public int Remembered { get; private set; }
 
     /// <summary>Reads the file of a run that was cut off.</summary>
@@ -50,8 +53,13 @@ internal sealed class RunBefore
     public static RunBefore Read(string path)
     {
         var before = new RunBefore();
-        RunFile.Scan(path, before.Take, out long length);
+        RunFile.Scan(path, (kind, line, _, _) => before.Take(kind, line), out long length);
         before.Length = length;
+        if (!before.IsBegun)
+        {
+            CheckStart(path);
+        }
+
         return before;
     }
 
@@ -82,6 +90,17 @@ internal sealed class RunBefore
         }
     }
 
+    private static void CheckStart(string path)
+    {
+        byte[] found = new byte[Start.Length];
+        using FileStream file = File.OpenRead(path);
+        int length = file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false);
+        if (!Start.AsSpan().StartsWith(found.AsSpan(0, length)))
+        {
+            throw RunFile.Refused(path, "the file is no run", "give another name: --out runs/NAME.jsonl");
+        }
+    }
+
     private void Take(string kind, JsonElement line)
     {
         End = kind == "end" ? RunLine.End(line) : null;
@@ -107,9 +126,18 @@ internal sealed class RunBefore
                 break;
             case "scores":
                 Cell scored = Known(line);
-                _answers.Remove(scored);
+                Remembered += _answers.Remove(scored, out Answer? answer) && answer.Cached ? 1 : 0;
                 _asides.Remove(scored);
                 Done(scored);
+                break;
+            case "pair":
+                PairResult pair = PairLines.Read(line);
+                if (pair.Judgement is not null)
+                {
+                    // Where there is an error, what the judge did say is kept and not paid again.
+                    _asides.Remove(pair.Cell);
+                }
+
                 break;
             case "aside":
                 Aside(Known(line), line);
@@ -134,7 +162,6 @@ internal sealed class RunBefore
         _calls.Answered(cell, line);
         _answers[cell] = answer;
         Spent += answer.Cached ? Usd.Zero : answer.Cost ?? Usd.Zero;
-        Remembered += answer.Cached ? 1 : 0;
     }
 
     private void Failed(Cell cell, CellFailure failure)

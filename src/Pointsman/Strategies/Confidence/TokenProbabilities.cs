@@ -41,8 +41,16 @@ public static class TokenProbabilities
     /// <summary>The same of an answer in pieces, of which each has what belongs to its own tokens.</summary>
     internal static IReadOnlyList<double>? Of(IEnumerable<ChatResponseUpdate> pieces)
     {
-        List<double> all = [.. pieces.SelectMany(piece => Read(piece.AdditionalProperties) ?? [])];
-        return all.Count > 0 ? all : null;
+        List<double>? all = null;
+        foreach (ChatResponseUpdate piece in pieces)
+        {
+            if (Read(piece.AdditionalProperties) is { } own)
+            {
+                (all ??= []).AddRange(own);
+            }
+        }
+
+        return all;
     }
 
     private static List<double>? Read(AdditionalPropertiesDictionary? properties)

@@ -7,13 +7,17 @@ namespace Pointsman.Evaluation;
 /// between quotes. A quote within a value that has none around it stands for itself; empty lines are passed over. After
 /// a row that is wrong, reading goes on at the next line.
 /// </summary>
+/// <remarks>
+/// What stands behind a closing quote, <c>"a"b</c>, makes a row a bad one: some programs mean <c>ab</c> by it and some
+/// <c>a"b</c>, and most often a quote within the value was not written twice, so that a guess would shift columns.
+/// </remarks>
 internal sealed class TableText(TextReader reader, char separator)
 {
     private const string CloseFix = "close the quote; a quote within a value is written twice: \"\"";
 
     private readonly StringBuilder _value = new();
     private int _line = 1;
-    private int _row;
+    private int _taken;
 
     /// <summary>The next row; null at the end.</summary>
     public TableRow? Next()
@@ -29,7 +33,7 @@ internal sealed class TableText(TextReader reader, char separator)
         }
 
         int line = _line;
-        _row = 0;
+        _taken = 0;
         var values = new List<string>();
         while (true)
         {
@@ -55,6 +59,11 @@ internal sealed class TableText(TextReader reader, char separator)
             }
 
             Take();
+            if (IsTooLong)
+            {
+                SkipLine();
+                return new TableRow(line, values, CaseText.TooLong, CaseText.TooLongFix);
+            }
         }
     }
 
@@ -63,7 +72,8 @@ internal sealed class TableText(TextReader reader, char separator)
         _value.Clear();
         while (reader.Peek() is >= 0 and not ('\r' or '\n') && reader.Peek() != separator)
         {
-            if (TakeTooMuch())
+            _value.Append((char)Take());
+            if (IsTooLong)
             {
                 return (CaseText.TooLong, CaseText.TooLongFix);
             }
@@ -83,24 +93,23 @@ internal sealed class TableText(TextReader reader, char separator)
                 return ($"found a quote of line {line} that is never closed", CloseFix);
             }
 
-            if (reader.Peek() != '"')
+            if (IsTooLong)
             {
-                if (TakeTooMuch())
+                return (CaseText.TooLong, CaseText.TooLongFix);
+            }
+
+            int next = Take();
+            if (next == '"')
+            {
+                if (reader.Peek() != '"')
                 {
-                    return (CaseText.TooLong, CaseText.TooLongFix);
+                    break;
                 }
 
-                continue;
+                Take();
             }
 
-            Take();
-            if (reader.Peek() != '"')
-            {
-                break;
-            }
-
-            Take();
-            _value.Append('"');
+            _value.Append((char)next);
         }
 
         return reader.Peek() is < 0 or '\r' or '\n' || reader.Peek() == separator
@@ -108,15 +117,12 @@ internal sealed class TableText(TextReader reader, char separator)
             : ($"found '{(char)reader.Peek()}' behind a closing quote", CloseFix);
     }
 
-    // Adds the next character to the value; true where the row is too long for that.
-    private bool TakeTooMuch()
-    {
-        _value.Append((char)Take());
-        return ++_row > CaseText.MostCharacters;
-    }
+    // Separators and quotes count as well: a row of nothing else has to end too.
+    private bool IsTooLong => _taken > CaseText.MostCharacters;
 
     private int Take()
     {
+        _taken++;
         int taken = reader.Read();
         _line += taken == '\n' || (taken == '\r' && reader.Peek() != '\n') ? 1 : 0;
         return taken;
