@@ -44,12 +44,13 @@ using (FileStream report = File.Create(Path.ChangeExtension(file, "html")))
 
 Console.WriteLine($"{judged.Recommendation.Sentence} The report is {Path.ChangeExtension(file, "html")}");
 
-/// <summary>An evaluator of one's own: an answer of few words. What it throws counts as an error, never as a score.</summary>
+/// <summary>An evaluator of one's own: an answer of few words. What it throws is an error, never a score.</summary>
 internal sealed class Terse(int mostWords) : Evaluator
 {
     public override string Kind => "terse";
 
-    public override ValueTask<EvaluatorScore> ScoreAsync(Evaluated evaluated, EvaluatorTools tools, CancellationToken cancel)
+    public override ValueTask<EvaluatorScore> ScoreAsync(
+        Evaluated evaluated, EvaluatorTools tools, CancellationToken cancel)
     {
         int words = evaluated.Answer.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         return ValueTask.FromResult(EvaluatorScore.Of(words <= mostWords, $"{words} words"));

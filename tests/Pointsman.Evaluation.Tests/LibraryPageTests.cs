@@ -41,7 +41,8 @@ public sealed class LibraryPageTests : IDisposable
 
         Verdict verdict = judged.Comparisons[0].Verdicts.Single(one => one.Metric == ComparedMetric.Accuracy);
         Assert.True(
-            verdict.Kind is VerdictKind.Better or VerdictKind.NotWorse, VerdictText.Sentence(judged.Comparisons[0], verdict));
+            verdict.Kind is VerdictKind.Better or VerdictKind.NotWorse,
+            VerdictText.Sentence(judged.Comparisons[0], verdict));
         Verdict cost = judged.Comparisons[0].Verdicts.Single(one => one.Metric == ComparedMetric.Cost);
         Assert.Equal(VerdictKind.Worse, cost.Kind);
         Assert.True(judged.Passes);

@@ -59,7 +59,7 @@ internal sealed class CellWork : IDisposable
             CallResult<Answer> result = await AskAsync(cell, messages).ConfigureAwait(false);
             if (result.Fault is { } fault)
             {
-                return Failed(cell, new CellFailure("call", fault.Kind, fault.Message, result.Attempts));
+                return Failed(cell, new CellFailure(CallFault.Stage, fault.Kind, fault.Message, result.Attempts));
             }
 
             answer = result.Value is { } answered ? answered with { Attempts = result.Attempts } : null;

@@ -80,9 +80,16 @@ internal static class RunBeginning
                 "give another name: --out runs/NAME.jsonl");
         }
 
-        if (before.End is { Stopped: null })
+        if (before.End is { Stopped: null } && !before.IsAgain)
         {
-            throw RunFile.Refused(path, "a run that is whole", "give another name: --out runs/NAME.jsonl");
+            throw RunFile.Refused(path, "a run that is whole",
+                "give another name: --out runs/NAME.jsonl; or ask anew what failed: --again");
+        }
+
+        if (before.End is { Stopped: null } && !before.HasFailed)
+        {
+            throw RunFile.Refused(path, "a run that is whole, of which nothing failed that could be asked anew",
+                "give another name: --out runs/NAME.jsonl");
         }
     }
 

@@ -25,6 +25,10 @@ internal static class RunLine
     public static RunEnd End(JsonElement json) =>
         new(json.GetProperty("finished").GetDateTimeOffset(), RunHeaderJson.Text(json, "stopped"));
 
+    /// <summary>Whether one of the scores of a line is an error.</summary>
+    public static bool HasErrors(JsonElement line) =>
+        line.GetProperty("of").EnumerateArray().Any(score => score.TryGetProperty("error", out _));
+
     /// <summary>What an evaluator said; without texts, it gives no reason.</summary>
     public static EvaluatorScore Score(JsonElement json, bool texts)
     {

@@ -14,6 +14,8 @@ internal sealed class RunReading(RunReadOptions options)
     private RunEnd? _end;
     private Usd _aside;
 
+    private bool HasAnswers => options is { Texts: true, Answers: true };
+
     public void Take(string kind, JsonElement line)
     {
         _end = kind == "end" ? _end : null;
@@ -70,7 +72,7 @@ internal sealed class RunReading(RunReadOptions options)
             Doubtful = _calls.Doubtful,
             Refused = _calls.Refused,
             JudgeCost = _aside,
-            HasTexts = options.Texts,
+            HasTexts = HasAnswers,
             Pairs =
             [
                 .. _pairs.Values.OrderBy(pair => pair.Cell.Case).ThenBy(pair => pair.Cell.Arm)
@@ -81,7 +83,7 @@ internal sealed class RunReading(RunReadOptions options)
     // Imports used to write 0 where the other tool tells no time.
     private Answer Answer(JsonElement line)
     {
-        Answer answer = AnswerJson.Read(line, options.Texts, _names);
+        Answer answer = AnswerJson.Read(line, HasAnswers, _names);
         return _header?.ImportedFrom is not null && answer.Latency == TimeSpan.Zero ? answer with { Latency = null }
             : answer;
     }
@@ -104,7 +106,7 @@ internal sealed class RunReading(RunReadOptions options)
             throw new FormatException("scores without an answer");
         }
 
-        EvaluatorScore[] scores = [.. list.EnumerateArray().Select(json => RunLine.Score(json, options.Texts))];
+        EvaluatorScore[] scores = [.. list.EnumerateArray().Select(json => RunLine.Score(json, HasAnswers))];
         RunCase one = _cases[cell.Case];
         double[] weights = [.. _header!.Evaluators.Concat(one.Evaluators).Select(evaluator => evaluator.Weight)];
         if (weights.Length != scores.Length)

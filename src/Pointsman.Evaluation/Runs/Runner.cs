@@ -37,7 +37,7 @@ public sealed class Runner
         var parts = new RunParts(_suite, outline, [.. _arms.Select(arm => Parts(arm, gate))], _options);
         using (RunLock held = Take(path))
         {
-            RunBefore? before = File.Exists(path) ? RunBefore.Read(path) : null;
+            RunBefore? before = File.Exists(path) ? RunBefore.Read(path, _options.Again) : null;
             if (before is { IsBegun: true })
             {
                 RunBeginning.CheckSame(path, before, outline);

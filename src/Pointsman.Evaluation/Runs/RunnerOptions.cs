@@ -37,6 +37,12 @@ public sealed record RunnerOptions
     /// </summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Whether a run that is gone on with, a whole one too, asks anew what gave no answer, and judges anew what could
+    /// not be judged; what a judge did say stands. Default: no, only what is missing and cost nothing.
+    /// </summary>
+    public bool Again { get; init; }
+
     /// <summary>How long calls in flight may go on when the run is interrupted. Default: 5 seconds.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -97,7 +103,10 @@ public sealed record RunnerOptions
             Tools = new EvaluatorTools { Judges = judge => named.GetValueOrDefault(judge)?.Client },
         };
 
-        ChatModel Find(string name) => named.GetValueOrDefault(name) ?? throw new FaultsException([new Fault(
-            name, "no chat client has this name", $"name one of those that are given: {string.Join(", ", named.Keys)}")]);
+        ChatModel Find(string name) => named.GetValueOrDefault(name) ?? throw new FaultsException(
+        [
+            new Fault(name, "no chat client has this name",
+                $"name one of those that are given: {string.Join(", ", named.Keys)}"),
+        ]);
     }
 }

@@ -18,6 +18,9 @@ public sealed class BenchRunRefusalTests
         "DIR/suite.yaml", "--resume", "DIR/none.jsonl")]
     [InlineData("--resume: found a file beside --out; name the run once",
         "DIR/suite.yaml", "--resume", "DIR/a.jsonl", "--out", "DIR/b.jsonl")]
+    [InlineData("--again: found no run beside it; name the run: --resume FILE --again", "DIR/suite.yaml", "--again")]
+    [InlineData("--again: found no run beside it; name the run: --resume FILE --again",
+        "DIR/suite.yaml", "--again", "--resume")]
     [InlineData("--spned: this option is unknown; did you mean --spend?", "DIR/suite.yaml", "--spned", "1")]
     [InlineData("sim/tiny: no provider is set up for this model; ", "DIR/suite.yaml", "--models", "sim/tiny")]
     public async Task What_cannot_be_used_is_refused_with_1(string fault, params string[] args)

@@ -1,3 +1,4 @@
+using Pointsman.Evaluation;
 using Xunit;
 
 namespace Pointsman.Cli.Tests.Benchmarks;
@@ -45,6 +46,31 @@ public sealed class BenchShowTests
         Assert.Equal(0, call.Code);
         Assert.Contains($"  {word} ", call.Out);
         Assert.Contains($"\"{word}\"", (await folder.RunAsync("list", what, "--format", "json")).Out);
+    }
+
+    [Fact]
+    public async Task Each_evaluator_says_what_it_looks_for_and_has_a_page()
+    {
+        using var folder = new BenchFolder();
+        string list = (await folder.RunAsync("list", "evaluators")).Out;
+        Assert.Contains("  f1               Words shared with a text, as SQuAD counts.\n", list);
+        Assert.Contains("  hallucination    The same as faithfulness, under the name", list);
+        foreach (string name in SuiteWords.Evaluators)
+        {
+            Assert.Matches($"  {name} +[A-Z].*\\.\n", list);
+            Assert.StartsWith($"# {name}\n", (await folder.RunAsync("list", "evaluators", name)).Out);
+        }
+    }
+
+    [Theory]
+    [InlineData("evaluators", "nonsense", "there is no such evaluator")]
+    [InlineData("templates", "rag", "nothing can be named behind templates")]
+    public async Task A_name_that_has_no_page_is_told(string what, string name, string found)
+    {
+        using var folder = new BenchFolder();
+        BenchCall call = await folder.RunAsync("list", what, name);
+        Assert.Equal((1, ""), (call.Code, call.Out));
+        Assert.Contains(found, call.Error);
     }
 
     [Fact]

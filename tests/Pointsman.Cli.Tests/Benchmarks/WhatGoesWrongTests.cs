@@ -25,8 +25,9 @@ public sealed class WhatGoesWrongTests
         (BenchCall call, Run run) = await RunAsync(folder, Judged + "\njudge: sim/large:503\n", BenchFolder.Cases());
         Assert.Equal(100, call.Code);
         Assert.Contains("10 not judged", call.Out);
-        Assert.Contains("c0, sim/small: rubric failed: InvalidOperationException: 'sim/large:503' did not answer (503)",
-            call.Out);
+        Assert.Contains("c0, sim/small: 'sim/large:503' did not answer (503)", call.Out);
+        Assert.Contains("to ask anew what failed: pointsman bench run DIR/suite.yaml --resume DIR/run.jsonl --again",
+            call.Error);
         Assert.Contains("10 of 10 results are failures or could not be judged", run.Failed);
         AssertNothingIsGraded(run, 10);
     }

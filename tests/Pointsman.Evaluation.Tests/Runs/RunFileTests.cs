@@ -35,6 +35,28 @@ public sealed class RunFileTests
     }
 
     [Fact]
+    public async Task Without_answers_all_conclusions_are_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        using var client = new ScriptedClient(asked => asked == "q1" ? "wrong" : asked);
+        string path = folder.File("a.jsonl");
+        Suite suite = Some.Suite(12);
+        Case[] cases = [.. CaseRows.Of(suite).Select(row => row.Case!)];
+        Run run = await new Runner(
+            suite with { Cases = [new InlineCases([.. cases, cases[0] with { Id = "again" }])] },
+            Some.Options(client)).RunAsync(path, Cancel);
+        Run lean = RunFile.Read(path, RunReadOptions.Conclusions);
+
+        Assert.Equal("", lean[new Cell(1, 0, 0)]!.Answer!.Text);
+        RunJudgement judged = RunJudgement.Of(run), leanly = RunJudgement.Of(lean);
+        Assert.Contains(judged.Pitfalls, pitfall => pitfall.Id == "duplicate-cases");
+        Assert.Equal(judged.Pitfalls, leanly.Pitfalls);
+        Assert.Equal(judged.Checklist, leanly.Checklist);
+        Assert.Equal(judged.Metrics[0].Accuracy, leanly.Metrics[0].Accuracy);
+        Assert.Equal(judged.Recommendation.Sentence, leanly.Recommendation.Sentence);
+    }
+
+    [Fact]
     public void A_run_of_results_that_are_there_already_holds_them_all()
     {
         var header = new RunHeader { Suite = "s", Hash = "h", Arms = [new RunArm { Name = "a", Model = "a" }] };

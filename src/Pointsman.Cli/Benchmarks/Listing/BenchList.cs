@@ -19,9 +19,14 @@ internal static class BenchList
                 $"A folder with runs ({BenchContext.RunFolder}), or evaluators, templates, formats, benchmarks",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "Behind evaluators: the one whose page is shown",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("list", "List runs, evaluators, templates, formats of other tools, benchmarks")
         {
-            what,
+            what, name,
         };
         form.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
@@ -30,10 +35,15 @@ internal static class BenchList
             Document document = (await form.ReadAsync(parsed, faults, cancel))!;
             bool json = document.Word("format", Formats) == "json";
             FaultsException.ThrowIfAny(faults);
+            if (parsed.GetValue(name) is { } page)
+            {
+                return Page(context.Screen, parsed.GetValue(what)!, page);
+            }
+
             return parsed.GetValue(what) switch
             {
-                "evaluators" => Words(context.Screen, json, "evaluator", SuiteWords.Evaluators.Select(one =>
-                    (one.Name, one.Shorthand is { } key ? $"{one.Name}: {key.ToUpperInvariant()}" : one.Name))),
+                "evaluators" => Words(context.Screen, json, "evaluator", SuiteWords.Evaluators
+                    .Select(one => (one, EvaluatorPages.About(one)))),
                 "templates" => Words(context.Screen, json, "template", SuiteTemplate.All.Select(one =>
                     (one.Name, one.About))),
                 "formats" => Words(context.Screen, json, "tool", ImportFormat.All.Select(one =>
@@ -45,7 +55,22 @@ internal static class BenchList
             };
         });
         return command.WithExamples(
-            "pointsman bench list", "pointsman bench list results --format json", "pointsman bench list evaluators");
+            "pointsman bench list", "pointsman bench list results --format json", "pointsman bench list evaluators",
+            "pointsman bench list evaluators f1");
+    }
+
+    private static int Page(Screen screen, string what, string name)
+    {
+        string? page = what == "evaluators" ? EvaluatorPages.Page(name) : null;
+        if (page is null)
+        {
+            throw new FaultsException([what == "evaluators"
+                ? new Fault(name, "there is no such evaluator", "'pointsman bench list evaluators' names them all")
+                : new Fault(name, $"nothing can be named behind {what}", "name one behind evaluators: evaluators f1")]);
+        }
+
+        screen.Out.Write(page);
+        return ExitCode.Ok;
     }
 
     private static int Words(Screen screen, bool json, string what, IEnumerable<(string Name, string About)> words)

@@ -21,6 +21,9 @@ internal sealed record RunRequest
     /// <summary>Whether a run that was cut off is looked for.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Whether what failed is asked anew.</summary>
+    public bool Again { get; init; }
+
     /// <summary>The gateway's configuration; null for the usual one.</summary>
     public string? Config { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record RunRequest
         .Ask("out", "FILE",
             $"The run's file; one that was cut off is continued ({BenchContext.RunFolder}/NAME-TIME.jsonl)")
         .AskMaybe("resume", "FILE", "Go on with a run that was cut off; without a name, with the newest of this suite")
+        .Mark("again", "With --resume FILE, a whole run too: ask anew what failed, judge anew what could not be judged")
         .Ask("spend", "USD", "The most that may be spent (the suite's)")
         .Ask("repeats", "N", "How often each case is asked (the suite's)")
         .Ask("concurrency", "N", "The most calls in flight (the suite's)")
@@ -87,6 +91,12 @@ internal sealed record RunRequest
             }
         }
 
+        bool again = document.YesNo("again") ?? false;
+        if (again && resume is not { Length: > 0 })
+        {
+            document.FaultOf<string>("again", "no run beside it", "name the run: --resume FILE --again");
+        }
+
         string? cache = document.Text("cache");
         var request = new RunRequest
         {
@@ -94,6 +104,7 @@ internal sealed record RunRequest
             SuitePath = suite ?? BenchContext.SuiteName,
             Output = resume is { Length: > 0 } ? resume : output,
             Resume = resume is { Length: 0 } && output is null,
+            Again = again,
             Config = document.Text("config"),
             Gateway = GatewayOf(document),
             Cache = cache is null or "off" ? null : Path.Combine(cache, "answers.jsonl"),

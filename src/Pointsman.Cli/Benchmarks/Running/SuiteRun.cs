@@ -117,6 +117,11 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         {
             _screen.Message($"to go on: pointsman bench run {request.SuitePath} --resume {path}, with the same flags");
         }
+        else if (WentWrong.MayBeMended(run))
+        {
+            _screen.Message($"to ask anew what failed: pointsman bench run {request.SuitePath} --resume {path} --again, "
+                + "with the same flags");
+        }
 
         return judgement.Passes ? ExitCode.Ok : ExitCode.Failed;
     }
@@ -131,6 +136,9 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         Describe = arm => Described(arm, models[arm.Model]),
         RetryAfter = broken => (broken as ProviderException)?.Error.RetryAfter,
         Cache = cache,
+        Again = request.Again,
+        // What was answered is read again for a report alone: it may be far more than memory.
+        Reading = request is { Format: "text", Reports.Count: 0 } ? RunReadOptions.Conclusions : RunReadOptions.All,
         MayRemember = arm => !models[arm.Model].IsRoute,
         Progress = progress,
         Tools = new EvaluatorTools

@@ -14,19 +14,18 @@ internal static class WentWrong
         return all.Length <= Most ? all : [.. all.Take(Most), $"and {all.Length - Most:N0} more, in the report"];
     }
 
+    /// <summary>Whether asking anew may help: a row or a prompt that is wrong stays wrong.</summary>
+    public static bool MayBeMended(Run run) => run.Pairs.Any(pair => pair.Error is not null)
+        || Results(run).Any(one => one.Result.Failure?.Stage == "call"
+            || one.Result.Scores?.Any(score => !score.IsScore) == true);
+
     private static IEnumerable<string> All(Run run)
     {
-        foreach (RunCase one in run.Cases)
+        foreach ((RunCase one, int arm, CellResult result) in Results(run))
         {
-            for (int arm = 0; arm < run.Header.Arms.Count; arm++)
+            if (Line(run, one, arm, result) is { } line)
             {
-                for (int repeat = 0; repeat < run.Header.Repeats; repeat++)
-                {
-                    if (run[new Cell(one.Index, arm, repeat)] is { } result && Line(run, one, arm, result) is { } line)
-                    {
-                        yield return Printable.Of(line);
-                    }
-                }
+                yield return Printable.Of(line);
             }
         }
 
@@ -37,6 +36,14 @@ internal static class WentWrong
             yield return Printable.Of($"{ids[pair.Cell.Case]}, {arm} in pairs: {pair.Error}");
         }
     }
+
+    private static IEnumerable<(RunCase Case, int Arm, CellResult Result)> Results(Run run) =>
+        from one in run.Cases
+        from arm in Enumerable.Range(0, run.Header.Arms.Count)
+        from repeat in Enumerable.Range(0, run.Header.Repeats)
+        let result = run[new Cell(one.Index, arm, repeat)]
+        where result is not null
+        select (one, arm, result);
 
     private static string? Line(Run run, RunCase one, int arm, CellResult result)
     {

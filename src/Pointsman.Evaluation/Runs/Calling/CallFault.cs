@@ -13,6 +13,9 @@ internal sealed record CallFault(string Kind, CallFaultSort Sort, string Message
     /// <summary>The kind of a call that took too long.</summary>
     public const string Late = "timeout";
 
+    /// <summary>The stage of a cell that failed in its call.</summary>
+    public const string Stage = "call";
+
     private const string Broken = "connection";
 
     /// <summary>How long the provider asks to be left alone.</summary>
@@ -58,7 +61,7 @@ internal sealed record CallFault(string Kind, CallFaultSort Sort, string Message
     /// Whether a call that failed so is worth asking anew when a run is continued: it cost nothing, and what stood in
     /// the way was not the request.
     /// </summary>
-    public static bool IsWorthAnother(CellFailure failure) => failure.Stage == "call"
+    public static bool IsWorthAnother(CellFailure failure) => failure.Stage == Stage
         && (failure.Kind == Broken
             || (int.TryParse(failure.Kind, NumberStyles.None, CultureInfo.InvariantCulture, out int status)
                 && SortOf(status) != CallFaultSort.Refused));

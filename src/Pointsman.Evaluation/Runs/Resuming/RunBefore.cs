@@ -19,10 +19,15 @@ internal sealed class RunBefore
     private BitArray _done = new(0);
     private BitArray _failed = new(0);
     private BitArray _cases = new(0);
+    private readonly HashSet<Cell> _unpaired = [];
 
-    private RunBefore()
-    {
-    }
+    private RunBefore(bool again) => IsAgain = again;
+
+    /// <summary>Whether what failed counts as not done.</summary>
+    public bool IsAgain { get; }
+
+    /// <summary>Whether something is left to do, or failed and counts as not done.</summary>
+    public bool HasFailed => DoneCount < _done.Length || _unpaired.Count > 0;
 
     /// <summary>What the file says of itself.</summary>
     public RunHeader Header => _header!;
@@ -49,10 +54,12 @@ internal sealed class RunBefore
     public int Remembered { get; private set; }
 
     /// <summary>Reads the file of a run that was cut off.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="again">Whether what failed counts as not done.</param>
     /// <exception cref="FaultsException">It is no run.</exception>
-    public static RunBefore Read(string path)
+    public static RunBefore Read(string path, bool again = false)
     {
-        var before = new RunBefore();
+        var before = new RunBefore(again);
         RunFile.Scan(path, (kind, line, _, _) => before.Take(kind, line), out long length);
         before.Length = length;
         if (!before.IsBegun)
@@ -126,15 +133,25 @@ internal sealed class RunBefore
                 break;
             case "scores":
                 Cell scored = Known(line);
+                if (IsAgain && RunLine.HasErrors(line))
+                {
+                    break;
+                }
+
                 Remembered += _answers.Remove(scored, out Answer? answer) && answer.Cached ? 1 : 0;
                 _asides.Remove(scored);
                 Done(scored);
                 break;
             case "pair":
                 PairResult pair = PairLines.Read(line);
-                if (pair.Judgement is not null)
+                if (pair.Judgement is null)
+                {
+                    _unpaired.Add(pair.Cell);
+                }
+                else
                 {
                     // Where there is an error, what the judge did say is kept and not paid again.
+                    _unpaired.Remove(pair.Cell);
                     _asides.Remove(pair.Cell);
                 }
 
@@ -167,7 +184,8 @@ internal sealed class RunBefore
     private void Failed(Cell cell, CellFailure failure)
     {
         _calls.Ended(cell);
-        if (!CallFault.IsWorthAnother(failure) && !_failed[Place(cell)])
+        bool isOpen = CallFault.IsWorthAnother(failure) || (IsAgain && failure.Stage == CallFault.Stage);
+        if (!isOpen && !_failed[Place(cell)])
         {
             _failed[Place(cell)] = true;
             Failures++;
