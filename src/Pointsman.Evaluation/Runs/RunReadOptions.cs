@@ -16,8 +16,8 @@ public sealed record RunReadOptions
     public bool Texts { get; init; } = true;
 
     /// <summary>
-    /// Whether what was answered and the reasons of scores are read, where texts are. No conclusion needs them, a report
-    /// shows them. Default: yes.
+    /// Whether what was answered and the reasons of scores are read, where texts are. No conclusion needs them, a
+    /// report shows them. Default: yes.
     /// </summary>
     public bool Answers { get; init; } = true;
 }

@@ -119,8 +119,8 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
         }
         else if (WentWrong.MayBeMended(run))
         {
-            _screen.Message($"to ask anew what failed: pointsman bench run {request.SuitePath} --resume {path} --again, "
-                + "with the same flags");
+            _screen.Message($"to ask anew what failed: pointsman bench run {request.SuitePath} --resume {path} "
+                + "--again, with the same flags");
         }
 
         return judgement.Passes ? ExitCode.Ok : ExitCode.Failed;
