@@ -13,6 +13,7 @@ internal static class BenchCommand
             BenchRun.Create(context),
             BenchReport.Create(context),
             BenchCompare.Create(context),
+            BenchBest.Create(context),
             BenchImport.Create(context),
             BenchList.Create(context),
             BenchSample.Create(context, Environment.GetEnvironmentVariable),

@@ -63,7 +63,8 @@ internal static class VerdictTables
                where one.Ranking.Count > 0
                select (string[])
                [
-                   VerdictText.Metric(one.Metric), ArmLabel.Of(one.Best!), Value(one.Metric, one.Ranking[0].Value),
+                   VerdictText.Metric(one.Metric), ArmLabel.Of(one.Best!),
+                   VerdictText.Measured(one.Metric, one.Ranking[0].Value),
                    one.Ranking.Count == 1 ? "alone" : one.IsShown ? "best" : "may be chance",
                    one.TiedWith.Count == 0 ? "" : string.Join(", ", one.TiedWith.Select(ArmLabel.Of)),
                ],
@@ -126,13 +127,6 @@ internal static class VerdictTables
         ChecklistState.Done => "done",
         ChecklistState.NotDone => "not done",
         _ => "no use",
-    };
-
-    private static string Value(ComparedMetric metric, double value) => metric switch
-    {
-        ComparedMetric.Accuracy => ReportFigures.Share(value),
-        ComparedMetric.Latency => ReportFigures.Seconds(value),
-        _ => ReportFigures.Money(new Usd((decimal)value)),
     };
 
     private static string Measured(CriterionResult result)

@@ -45,6 +45,17 @@ public static class VerdictText
         };
     }
 
+    /// <summary>What was measured of an arm, in the metric's unit.</summary>
+    public static string Measured(ComparedMetric metric, double value) => metric switch
+    {
+        ComparedMetric.Accuracy => ReportFigures.Share(value),
+        ComparedMetric.Latency => ReportFigures.Seconds(value),
+        _ => ReportFigures.Money(new Usd((decimal)value)),
+    };
+
+    /// <summary>A p-value; below a thousandth its digits mean nothing.</summary>
+    public static string P(double value) => ReportFigures.P(value);
+
     /// <summary>One sentence for a verdict.</summary>
     public static string Sentence(ArmComparison comparison, Verdict verdict)
     {

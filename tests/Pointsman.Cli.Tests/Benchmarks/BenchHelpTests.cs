@@ -7,7 +7,8 @@ namespace Pointsman.Cli.Tests.Benchmarks;
 public sealed partial class BenchHelpTests
 {
     /// <summary>Every command, and the group.</summary>
-    public static TheoryData<string> Commands => ["", "init", "size", "run", "report", "compare", "import", "list", "sample"];
+    public static TheoryData<string> Commands =>
+        ["", "init", "size", "run", "report", "compare", "best", "import", "list", "sample"];
 
     [Theory]
     [MemberData(nameof(Commands))]
