@@ -18,7 +18,7 @@ internal static class CommandLine
         var parser = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         ParseResult parsed = root.Parse(args, parser);
         Command called = parsed.CommandResult.Command;
-        if (parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction || FlagsAsWords(parsed).Any())
         {
             return Refusal.Print(screen, FaultsOf(parsed), called);
         }
@@ -60,6 +60,7 @@ internal static class CommandLine
 
         IEnumerable<OptionResult> given = parsed.CommandResult.Children.OfType<OptionResult>();
         List<Fault> faults = [.. given.Select(Swallowed).OfType<Fault>()];
+        faults.AddRange(FlagsAsWords(parsed).Select(flag => FaultOfToken(command, flag, flag: true)));
         bool swallowed = faults.Count > 0;
         for (int i = 0; i < parsed.UnmatchedTokens.Count; i++)
         {
@@ -83,6 +84,13 @@ internal static class CommandLine
                 ? NoValue(option)
                 : null;
     }
+
+    // A misspelt flag would else be the name of a file or of a suite; behind -- it is one.
+    private static IEnumerable<string> FlagsAsWords(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? []
+            : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value).Where(word => word.Length > 1 && word[0] == '-');
 
     private static Fault NoValue(OptionResult option) => new(
         option.Option.Name, "the value is missing", $"write {option.Option.Name} {option.Option.HelpName ?? "VALUE"}");
@@ -129,7 +137,13 @@ internal static class CommandLine
         }
 
         return at is ArgumentResult argument
-            ? new Fault(argument.Argument.Name, error.Message, "give one value")
+            ? argument.Tokens.Count == 0
+                ? new Fault(argument.Argument.Name, "found nothing", $"name it: {About(argument.Argument)}")
+                : new Fault(argument.Argument.Name, error.Message.TrimEnd('.'), "give one value")
             : null;
     }
+
+    private static string About(Argument argument) => argument.Description is { Length: > 0 } words
+        ? char.ToLowerInvariant(words[0]) + words[1..]
+        : argument.Name;
 }

@@ -106,7 +106,7 @@ public sealed class BenchShowTests
             """);
         BenchCall call = await folder.RunAsync("import", "DIR/results.json", "--out", "DIR/runs/r.jsonl");
         Assert.True(call.Code == 0, call.Error);
-        Assert.Contains("1 cases, 1 arms, 1 answers, 0 failures", call.Out);
+        Assert.Contains("1 case, 1 arm, 1 answer, 0 failures", call.Out);
         Assert.Equal(0, (await folder.RunAsync("report", "DIR/runs/r.jsonl")).Code);
     }
 
@@ -119,7 +119,7 @@ public sealed class BenchShowTests
     [InlineData("--from: found 'promptfo'; did you mean promptfoo?", "import", "DIR/cases.jsonl", "--from", "promptfo")]
     [InlineData("DIR/suite.yaml: this is no file of ", "import", "DIR/suite.yaml")]
     [InlineData("rnu: this command is unknown; did you mean run?", "rnu")]
-    [InlineData("bench: a command is missing; commands: init, size, run, report, compare, import, list, sample")]
+    [InlineData("bench: a command is missing; commands: init, size, run, report, compare, best, import, list, sample")]
     public async Task What_cannot_be_used_is_refused_with_1(string fault, params string[] args)
     {
         using BenchFolder folder = BenchFolder.WithSuite();

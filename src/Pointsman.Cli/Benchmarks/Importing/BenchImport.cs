@@ -43,7 +43,7 @@ internal static class BenchImport
     {
         ImportedSuite suite = SuiteImport.Read(path, tool);
         string written = suite.WriteTo(output ?? ".");
-        context.Screen.Line($"{suite.Format.About}: {suite.Cases.Count:N0} cases");
+        context.Screen.Line($"{suite.Format.About}: {RunPlan.Count(suite.Cases.Count, "case")}");
         Notes(context.Screen, suite.Notes);
         new Table("", "")
             .Row("suite", written)
@@ -60,8 +60,9 @@ internal static class BenchImport
         BenchFiles.CheckWritable("--out", target, faults);
         FaultsException.ThrowIfAny(faults);
         ImportedRun run = RunImport.Write(path, target, tool, context.Time);
-        context.Screen.Line($"{run.Format.About}: {run.Cases:N0} cases, {run.Arms:N0} arms, {run.Answers:N0} answers, "
-            + $"{run.Failures:N0} failures");
+        context.Screen.Line($"{run.Format.About}: {RunPlan.Count(run.Cases, "case")}, "
+            + $"{RunPlan.Count(run.Arms, "arm")}, {RunPlan.Count(run.Answers, "answer")}, "
+            + RunPlan.Count(run.Failures, "failure"));
         Notes(context.Screen, run.Notes);
         new Table("", "")
             .Row("run", run.Path)

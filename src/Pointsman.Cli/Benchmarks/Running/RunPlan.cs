@@ -109,5 +109,6 @@ internal static class RunPlan
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
+    /// <summary>A count with its noun: <c>1 case</c>, <c>12 cases</c>.</summary>
+    public static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
 }
