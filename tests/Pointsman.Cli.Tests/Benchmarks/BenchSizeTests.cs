@@ -26,7 +26,7 @@ public sealed class BenchSizeTests
         BenchCall call = await folder.RunAsync("size", "--better-by", "4%", "--models", "openai/gpt-4o-mini,sim/small");
         Assert.Contains("\n489 cases\n  to show that one model is better by 4 %", call.Out);
         Assert.Matches(@"\n +4 % +489 +\$", call.Out);
-        Assert.Contains("sim/small is simulated and costs nothing", call.Out);
+        Assert.Contains("sim/small is simulated: nobody is paid, and what a run tells of its cost is made up", call.Out);
         Assert.Contains("power        80 %  (default)", call.Out);
     }
 

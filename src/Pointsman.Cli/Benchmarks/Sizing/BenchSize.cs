@@ -50,7 +50,7 @@ internal static class BenchSize
         var asked = SizeQuestion.Read(inputs, pilot);
         Usage usage = Tokens(document);
         decimal seconds = document.Number("seconds", 0.001m, 3_600m, "seconds") ?? 3m;
-        decimal concurrency = document.Number("concurrency", 1, 1_000, "calls") ?? 16m;
+        long concurrency = document.Whole("concurrency", 1, 1_000, "calls") ?? 16;
         bool json = document.Word("format", Formats) == "json";
         SizePrice[] prices =
         [
@@ -71,8 +71,9 @@ internal static class BenchSize
         {
             long most = answers.Max(one => one.Cases);
             var time = TimeSpan.FromSeconds((double)(most * seconds / concurrency));
+            string calls = concurrency == 1 ? "1 call is" : $"{Number(concurrency)} calls are";
             context.Screen.Line($"  about {ProgressText.Duration(time)}, where an answer takes "
-                + $"{Written.Figure(seconds)} s and {Written.Figure(concurrency)} calls are in flight");
+                + $"{Written.Figure(seconds)} s and {calls} in flight");
         }
 
         return ExitCode.Ok;
@@ -97,12 +98,12 @@ internal static class BenchSize
         foreach (SizeAnswer answer in answers)
         {
             screen.Line();
-            screen.Heading($"{Number(answer.Cases)} cases");
+            screen.Heading(answer.Cases == 1 ? "1 case" : $"{Number(answer.Cases)} cases");
             screen.Line($"  {answer.What}");
             screen.Line();
             var table = new Table(
             [
-                Column.Number("difference"), Column.Number("cases"),
+                Column.Number(answer.Flag), Column.Number("cases"),
                 .. prices.Select(one => Column.Number(one.Model)),
             ]);
             foreach ((double figure, long? cases) in answer.Others)
@@ -125,7 +126,7 @@ internal static class BenchSize
         foreach (SizePrice price in prices)
         {
             screen.Line(price.Offer is null
-                ? $"  {price.Model} is simulated and costs nothing"
+                ? $"  {price.Model} is simulated: nobody is paid, and what a run tells of its cost is made up"
                 : $"  {price.Model}: {Written.Text(price.PerCase)} a case, by the price of {price.Offer}");
         }
     }

@@ -32,10 +32,10 @@ internal sealed record SizeQuestion
         Document document = inputs.Document;
         PairedCounts? seen = pilot is null ? null : Seen(pilot, document);
         double? margin = Share(inputs, "margin"), width = Share(inputs, "half-width");
-        double? better = Share(inputs, "better-by")
-            ?? (margin is not null || width is not null ? null
-                : seen is { Difference: not 0 } ? FromPilot(inputs, "better-by", Math.Abs(seen.Difference))
-                : (double)inputs.Share("better-by", 0.03m));
+        double? better = document.Has("better-by") ? Share(inputs, "better-by")
+            : document.Has("margin") || document.Has("half-width") ? null
+            : seen is { Difference: not 0 } ? FromPilot(inputs, "better-by", Math.Abs(seen.Difference))
+            : (double)inputs.Share("better-by", 0.03m);
         double accuracy = seen is null
             ? (double)inputs.Share("accuracy", 0.85m)
             : Share(inputs, "accuracy") ?? FromPilot(inputs, "accuracy", Right(seen));
@@ -45,6 +45,12 @@ internal sealed record SizeQuestion
         double power = (double)inputs.Share("power", 0.8m), error = (double)inputs.Share("error", 0.05m);
         Inside(document, "power", power);
         Inside(document, "error", error);
+        if (power <= error)
+        {
+            document.FaultOf<string>("power", $"{power}, not more than the error of {error}",
+                "chance alone finds so much: write a larger share");
+        }
+
         foreach ((string key, double? value) in
             new[] { ("better-by", better), ("margin", margin), ("half-width", width) })
         {

@@ -65,6 +65,11 @@ internal static class BenchInit
             document.FaultOf<string>(sources[1], $"--{sources[0]} beside it", "say once where the models are from");
         }
 
+        if (document.Has("models") && models.Count == 0)
+        {
+            document.FaultOf<string>("models", "nothing", "name models: --models sim/small,sim/large");
+        }
+
         FaultsException.ThrowIfAny(document.Faults);
         if (profile is not null)
         {
