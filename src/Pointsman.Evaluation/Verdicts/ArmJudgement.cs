@@ -8,6 +8,9 @@ namespace Pointsman.Evaluation;
 public sealed record ArmJudgement(
     RunArm Arm, IReadOnlyList<CriterionResult> Criteria, double ErrorShare, double MostErrors)
 {
+    /// <summary>Whether any of its questions was asked.</summary>
+    public bool WasAsked { get; init; } = true;
+
     /// <summary>Whether its errors are within what the suite allows; an arm that was asked nothing is not.</summary>
     public bool HasFewErrors => ErrorShare <= MostErrors;
 

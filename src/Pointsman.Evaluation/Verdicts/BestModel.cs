@@ -26,12 +26,14 @@ public sealed record BestModel(ComparedMetric Metric, IReadOnlyList<RankedArm> R
 
     /// <summary>It in one sentence: <c>a is the best by accuracy, which is shown</c>, <c>…, tied with b</c>.</summary>
     public string Sentence => Best is null
-        ? $"no arm can be told the best by {VerdictText.Metric(Metric)}"
-        : $"{Best.Name} is the best by {VerdictText.Metric(Metric)}{(Category is null ? "" : $" in {Category}")}"
-            + $"{(MostCost is { } most ? $" at {most} an answer at most" : "")}, "
+        ? $"no arm can be told the best {By}"
+        : $"{Best.Name} is the best {By}, "
             + (IsShown ? "which is shown"
                 : Ranking.Count == 1 ? "being the only one"
                 : $"tied with {Figures.And([.. TiedWith.Select(arm => arm.Name)])}");
+
+    private string By => $"by {VerdictText.Metric(Metric)}{(Category is null ? "" : $" in {Category}")}"
+        + (MostCost is { } most ? $" at {most} an answer at most" : "");
 
     /// <summary>The best arm of a run by a metric.</summary>
     /// <param name="run">The run.</param>

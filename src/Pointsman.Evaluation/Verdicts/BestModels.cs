@@ -54,6 +54,11 @@ internal static class BestModels
     private static string? WhyNot(
         ArmJudgement arm, ArmOutcomes outcomes, int known, ComparedMetric metric, Usd? mostCost)
     {
+        if (!arm.WasAsked)
+        {
+            return "it was asked nothing";
+        }
+
         if (!arm.HasFewErrors)
         {
             return $"{Figures.Share(arm.ErrorShare)} of its questions went wrong, more than "

@@ -15,7 +15,10 @@ public static class Criteria
         return
         [
             .. metrics.Select((arm, at) => new ArmJudgement(
-                arm.Arm, Of(run, at, criteria), arm.Asked == 0 ? 1 : arm.ErrorShare, run.Header.MostErrors)),
+                arm.Arm, Of(run, at, criteria), arm.Asked == 0 ? 1 : arm.ErrorShare, run.Header.MostErrors)
+            {
+                WasAsked = arm.Asked > 0,
+            }),
         ];
     }
 

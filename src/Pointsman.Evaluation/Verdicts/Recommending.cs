@@ -70,7 +70,7 @@ internal sealed class Recommending
         [
             .. words.Reasons(),
             $"whether {open[0].Arm.Arm.Name}, which is cheaper, is good enough is not shown: that needs about "
-            + $"{Figures.Count(VerdictText.Rounded(open[0].More))} more cases",
+            + Figures.Count(VerdictText.Rounded(open[0].More), "more case"),
         ];
         return new Recommendation(chosen.Arm, $"Use {ArmLabel.Of(chosen.Arm)}: {reasons[0]}.")
         {
@@ -95,7 +95,7 @@ internal sealed class Recommending
                 ? "no arm is shown to meet every criterion"
                 : "every arm misses a criterion";
         return None(more is { } cases
-            ? $"needs about {Figures.Count(VerdictText.Rounded(cases))} more cases; {why}."
+            ? $"needs about {Figures.Count(VerdictText.Rounded(cases), "more case")}; {why}."
             : $"{why}.") with { MoreCases = more };
     }
 

@@ -81,7 +81,9 @@ public sealed record RunJudgement
 
         foreach (ArmJudgement arm in arms.Where(arm => !arm.HasFewErrors))
         {
-            yield return $"{Figures.Share(arm.ErrorShare)} of the questions to {arm.Arm.Name} went wrong, more than "
+            yield return !arm.WasAsked
+                ? $"{arm.Arm.Name} was asked nothing"
+                : $"{Figures.Share(arm.ErrorShare)} of the questions to {arm.Arm.Name} went wrong, more than "
                 + Figures.Share(arm.MostErrors);
         }
 

@@ -25,7 +25,7 @@ internal static class RunPitfalls
             { IsGrave = true };
         }
 
-        string[] failing = [.. found.Arms.Where(arm => !arm.HasFewErrors)
+        string[] failing = [.. found.Arms.Where(arm => arm is { HasFewErrors: false, WasAsked: true })
             .Select(arm => $"{arm.Arm.Name} ({Figures.Share(arm.ErrorShare)})")];
         if (failing.Length > 0)
         {

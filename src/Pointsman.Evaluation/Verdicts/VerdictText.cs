@@ -21,7 +21,7 @@ public static class VerdictText
             ComparedMetric.Latency => "slower", ComparedMetric.Cost => "dearer", _ => "worse",
         },
         _ => verdict.MoreCases is { } more
-            ? string.Create(CultureInfo.InvariantCulture, $"inconclusive: needs about {Rounded(more):N0} more cases")
+            ? $"inconclusive: needs about {Figures.Count(Rounded(more), "more case")}"
             : "inconclusive",
     };
 

@@ -118,11 +118,10 @@ public sealed class BenchCompareTests : IAsyncLifetime
 
     [Theory]
     [InlineData("DIR/no.jsonl: there is no such file; ", "DIR/no.jsonl", "DIR/bad.jsonl")]
-    [InlineData("--arm: found nothing beside one run; ", "DIR/two.jsonl")]
     [InlineData("--arm: found 'sim/smal'; did you mean sim/small?", "DIR/two.jsonl", "--arm", "sim/smal")]
     [InlineData("--arm: found 'sim/small' beside itself; ", "DIR/two.jsonl", "--arm", "sim/small")]
     [InlineData("--margin: found '5x'; ", "DIR/two.jsonl", "--arm", "sim/reasoner", "--margin", "5x")]
-    [InlineData("DIR/suite.yaml: line 1 cannot be read", "DIR/suite.yaml", "DIR/bad.jsonl")]
+    [InlineData("DIR/suite.yaml: this is a suite, and no run; ", "DIR/suite.yaml", "DIR/bad.jsonl")]
     [InlineData("--out: 'DIR/suite.yaml/x' cannot be written",
         "DIR/two.jsonl", "--arm", "sim/reasoner", "--out", "DIR/suite.yaml/x")]
     public async Task What_cannot_be_used_is_refused_with_1(string fault, params string[] args)

@@ -54,15 +54,16 @@ internal static class BenchCompare
             document.FaultOf<string>("margin", $"{margin}", "write a share above 0 and below 1: 2%");
         }
 
-        if (paths.Length == 1 && arm is null)
-        {
-            document.FaultOf<string>("arm", "nothing beside one run", "name two runs, or --arm of the one");
-        }
-
         FaultsException.ThrowIfAny(document.Faults);
         Run first = RunFile.Read(paths[0]);
         Run second = paths.Length == 1 ? first : RunFile.Read(paths[1]);
         var was = ComparedArm.Find(first, paths[0], "baseline", baseline, null, isBaseline: true, document);
+        if (paths.Length == 1 && arm is null && was is not null)
+        {
+            arm = was.OnlyOther(document);
+            FaultsException.ThrowIfAny(document.Faults);
+        }
+
         var now = ComparedArm.Find(second, paths[^1], "arm", arm, was?.Name, isBaseline: false, document);
         if (was is not null && now is not null && first == second && was.Arm == now.Arm)
         {

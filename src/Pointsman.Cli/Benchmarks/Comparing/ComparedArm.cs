@@ -21,6 +21,21 @@ internal sealed record ComparedArm(Run Run, string Path, int Arm)
         };
     }
 
+    /// <summary>The name of the run's other arm; null, with a fault, where that leaves a choice.</summary>
+    /// <exception cref="FaultsException">There is no other.</exception>
+    public string? OnlyOther(Document document)
+    {
+        string[] others = [.. Run.Header.Arms.Select(arm => arm.Name).Where((_, at) => at != Arm)];
+        return others.Length switch
+        {
+            0 => throw new FaultsException(
+                [new Fault(Path, "a run of one arm, and nothing beside it", "name a second run to compare it with")]),
+            1 => others[0],
+            _ => document.FaultOf<string>("arm", "nothing beside one run",
+                $"name one of {string.Join(", ", others)}; or name two runs"),
+        };
+    }
+
     /// <summary>
     /// The arm of a name; without one, the only arm, the one that bears <paramref name="same"/>, or, for a baseline,
     /// the run's own. Null, with a fault, where that leaves a choice.

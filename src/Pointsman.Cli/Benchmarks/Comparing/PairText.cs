@@ -112,8 +112,12 @@ internal static class PairText
     /// <summary>Why it passes or not, in a sentence.</summary>
     public static string Why(RunPair pair) => pair.Arm.Run.Failed is { } failed
         ? $"the arm's run counts as failed: {Printable.Of(failed)}"
-        : $"{Arm(pair)} is {VerdictText.Kind(pair.Verdict)} beside {Baseline(pair)} by accuracy, with a margin of "
-            + Written.Percent((decimal)pair.Margin);
+        : pair.Verdict.Kind == VerdictKind.Inconclusive
+            ? $"{Arm(pair)} {Beside(pair)}, is {VerdictText.Kind(pair.Verdict)}"
+            : $"{Arm(pair)} is {VerdictText.Kind(pair.Verdict)} {Beside(pair)}";
+
+    private static string Beside(RunPair pair) =>
+        $"beside {Baseline(pair)} by accuracy, with a margin of {Written.Percent((decimal)pair.Margin)}";
 
     private static IEnumerable<string> Sentences(RunPair pair) =>
         pair.Comparison.Verdicts.Select(verdict => Printable.Of(VerdictText.Sentence(pair.Comparison, verdict)));

@@ -45,12 +45,13 @@ internal static class BenchBest
                 Write(context.Screen, run, best);
             }
 
-            return ExitCode.Ok;
+            return best.All(one => one.Best is null) ? ExitCode.Failed : ExitCode.Ok;
         });
         return command.WithExamples(
             "pointsman bench best runs/support.jsonl",
             "pointsman bench best runs/support.jsonl --by accuracy --category billing",
-            "pointsman bench best runs/support.jsonl --by accuracy --most-cost 0.002");
+            "pointsman bench best runs/support.jsonl --by accuracy --most-cost 0.002",
+            "exit code 0: a best one is named; 100: none can be; 1: bad input");
     }
 
     private static IEnumerable<BestModel> Best(Run run, string? wanted, IReadOnlyList<string?> categories, Usd? most) =>

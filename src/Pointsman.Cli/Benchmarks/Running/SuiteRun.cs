@@ -113,9 +113,12 @@ internal sealed class SuiteRun(BenchContext context, RunRequest request)
             _screen.Message($"written: {report}");
         }
 
-        if (run.End is { Stopped: not null })
+        if (run.End is { Stopped: { } why })
         {
-            _screen.Message($"to go on: pointsman bench run {request.SuitePath} --resume {path}, with the same flags");
+            string flags = why.StartsWith("spend cap", StringComparison.Ordinal)
+                ? "with more to spend, and else the same flags"
+                : "with the same flags";
+            _screen.Message($"to go on: pointsman bench run {request.SuitePath} --resume {path}, {flags}");
         }
         else if (WentWrong.MayBeMended(run))
         {
