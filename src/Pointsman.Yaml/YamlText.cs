@@ -53,7 +53,7 @@ internal sealed class YamlText
         catch (YamlException wrong)
         {
             place = string.Create(CultureInfo.InvariantCulture, $"{file}:{wrong.Start.Line}:{wrong.Start.Column}");
-            broken = wrong.Message.Split('\n')[0].Trim();
+            broken = wrong.Message.Split('\n')[0].Trim().TrimEnd('.');
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {

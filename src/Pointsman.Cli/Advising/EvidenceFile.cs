@@ -35,7 +35,8 @@ internal static class EvidenceFile
             bool run = info.Exists && RunEvidence.IsRun(path);
             if (!info.Exists || info.Length > (run ? MostRunBytes : MostBytes))
             {
-                string found = info.Exists ? $"{info.Length} bytes" : "no such file";
+                string found = info.Exists ? $"{info.Length} bytes"
+                    : Directory.Exists(path) ? "a folder" : "no such file";
                 faults.Add(new Fault(
                     $"--evidence {path}", $"found {found}",
                     "give a JSON file of measured results, at most 64 MB, or a run, at most 4 GB"));
@@ -53,8 +54,9 @@ internal static class EvidenceFile
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
+            string why = broken is JsonException ? "it is no JSON" : FileTrouble.Why(broken);
             faults.Add(new Fault(
-                $"--evidence {path}", $"it cannot be read ({broken.Message})",
+                $"--evidence {path}", $"it cannot be read ({why})",
                 "write {\"results\":[{\"model\":\"…\",\"n\":200,\"quality\":0.91}]}, or give a run of 'bench run'"));
             return [];
         }

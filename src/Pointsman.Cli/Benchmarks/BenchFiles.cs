@@ -1,3 +1,5 @@
+using Pointsman.Yaml;
+
 namespace Pointsman.Cli;
 
 /// <summary>Files that bench commands write: where they cannot, that is told before anything is paid.</summary>
@@ -57,5 +59,6 @@ internal static class BenchFiles
     }
 
     private static Fault Unwritable(string place, string path, Exception broken) => new(
-        place, $"'{path}' cannot be written ({broken.Message})", "name a file in a folder that you may write to");
+        place, $"{(place == path ? "it" : $"'{path}'")} cannot be written ({FileTrouble.Why(broken)})",
+        FileTrouble.Fix(broken, "name a file in a folder that you may write to"));
 }

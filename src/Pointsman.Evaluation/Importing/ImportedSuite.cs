@@ -38,7 +38,8 @@ public sealed record ImportedSuite(ImportFormat Format, string Yaml, IReadOnlyLi
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw ImportFormat.Refused(
-                folder, $"it cannot be written ({broken.Message})", "give another folder: --out DIR");
+                folder, $"it cannot be written ({FileTrouble.Why(broken)})",
+                FileTrouble.Fix(broken, "give another folder: --out DIR"));
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CellTable
     public static int Cells(int cases, int arms, int repeats) =>
         cases >= 0 && repeats >= 0 && (decimal)cases * arms * repeats <= MostCells
             ? cases * arms * repeats
-            : throw new FormatException($"{cases} cases, {arms} arms and {repeats} repeats are more than a run has");
+            : throw new RunFormatException($"{cases} cases, {arms} arms and {repeats} repeats are more than a run has");
 
     /// <summary>A table of results that are there already.</summary>
     public static CellTable Of(RunHeader header, IReadOnlyDictionary<Cell, CellResult> results)

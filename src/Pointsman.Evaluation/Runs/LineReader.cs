@@ -3,6 +3,9 @@ namespace Pointsman.Evaluation;
 /// <summary>Reads a file line by line as bytes, and knows where each line ends.</summary>
 internal sealed class LineReader(Stream file, int mostBytes) : IDisposable
 {
+    // Editors put it before the first line.
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
@@ -48,6 +51,11 @@ internal sealed class LineReader(Stream file, int mostBytes) : IDisposable
     private ReadOnlyMemory<byte> Take(int length, int ending)
     {
         ReadOnlyMemory<byte> line = _buffer.AsMemory(_start, length);
+        if (Position == 0 && line.Span.StartsWith(Mark))
+        {
+            line = line[Mark.Length..];
+        }
+
         _start += length + ending;
         Position += length + ending;
         IsWhole = ending > 0;

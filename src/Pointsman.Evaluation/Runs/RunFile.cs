@@ -8,6 +8,8 @@ public static class RunFile
     /// <summary>The longest line, in bytes; what is longer is no run.</summary>
     public const int MostLineBytes = 64 * 1024 * 1024;
 
+    private const string Beginning = "a run begins with {\"run\":…}";
+
     /// <summary>Reads a run. A last line that was cut off is left out.</summary>
     /// <exception cref="FaultsException">It is not there, or is no run.</exception>
     public static Run Read(string path, RunReadOptions? options = null)
@@ -62,8 +64,14 @@ public static class RunFile
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            string found = File.Exists(path) ? $"the file cannot be read ({broken.Message})" : "there is no such file";
-            throw Refused(path, found, "'pointsman bench list' lists runs");
+            throw Directory.Exists(path)
+                ? Refused(path, "this is a folder", $"name a run in it; 'pointsman bench list {path}' lists them")
+                : Refused(
+                    path,
+                    File.Exists(path)
+                        ? $"the file cannot be read ({FileTrouble.Why(broken)})"
+                        : "there is no such file",
+                    "'pointsman bench list' lists runs");
         }
 
         length = whole;
@@ -74,8 +82,8 @@ public static class RunFile
 
     /// <summary>The refusal of a run whose file cannot be begun.</summary>
     internal static FaultsException Unwritable(string path, Exception broken) => Refused(
-        path, $"the file cannot be written ({broken.Message})",
-        "give a name in a folder that you may write to: --out runs/NAME.jsonl");
+        path, $"the file cannot be written ({FileTrouble.Why(broken)})",
+        FileTrouble.Fix(broken, "give a name in a folder that you may write to: --out runs/NAME.jsonl"));
 
     internal static T Checked<T>(string path, int line, Func<T> read)
     {
@@ -86,10 +94,25 @@ public static class RunFile
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException
             or FormatException)
         {
-            throw Refused(path, line > 0 ? $"line {line} cannot be read ({broken.Message})" : broken.Message,
+            if (line == 1 && SuiteFile.IsSuite(path))
+            {
+                throw Refused(path, "this is a suite, and no run",
+                    "give the file that 'pointsman bench run' wrote of it; 'pointsman bench list' lists runs");
+            }
+
+            string why = Why(broken, line);
+            throw Refused(path, line > 0 ? $"line {line} cannot be read ({why})" : why,
                 "give a file that 'pointsman bench run' or 'bench import' wrote");
         }
     }
+
+    private static string Why(Exception broken, int line) => broken switch
+    {
+        RunFormatException => broken.Message,
+        JsonException when line == 1 => Beginning,
+        JsonException => "it is no JSON",
+        _ => "it is not as the lines of a run are",
+    };
 
     private static object? Take(
         ReadOnlyMemory<byte> line, int number, long at, Action<string, JsonElement, long, int> take)
@@ -98,7 +121,7 @@ public static class RunFile
         JsonProperty only = json.RootElement.EnumerateObject().First();
         if (number == 1 && only.Name != "run")
         {
-            throw new FormatException("a run begins with {\"run\":…}");
+            throw new RunFormatException(Beginning);
         }
 
         take(only.Name, only.Value, at, line.Length);

@@ -15,7 +15,7 @@ internal sealed class RunLock : IDisposable
         _file = file;
     }
 
-    /// <summary>Whether the file is finished, so that the lock is of no more use to anybody.</summary>
+    /// <summary>Whether the file is finished or was refused, so that the lock is of no more use to anybody.</summary>
     public bool IsDone { get; set; }
 
     /// <summary>Takes the lock of a file; null where another process has it.</summary>

@@ -64,7 +64,7 @@ internal sealed class RunReading(RunReadOptions options)
     }
 
     public Run End() => _header is null
-        ? throw new FormatException("the file is empty")
+        ? throw new RunFormatException("the file is empty")
         : new Run(_header, [.. _cases.Values], _results!, _end)
         {
             AskedAgain = _calls.AskedAgain,
@@ -92,7 +92,7 @@ internal sealed class RunReading(RunReadOptions options)
     {
         if (!_results!.Holds(cell) || !_cases.ContainsKey(cell.Case))
         {
-            throw new FormatException(
+            throw new RunFormatException(
                 $"a result of case {cell.Case}, arm {cell.Arm} and repeat {cell.Repeat}, which are not there");
         }
 
@@ -103,7 +103,7 @@ internal sealed class RunReading(RunReadOptions options)
     {
         if (_results![cell] is not { Answer: not null } result)
         {
-            throw new FormatException("scores without an answer");
+            throw new RunFormatException("scores without an answer");
         }
 
         EvaluatorScore[] scores = [.. list.EnumerateArray().Select(json => RunLine.Score(json, HasAnswers))];
@@ -111,7 +111,7 @@ internal sealed class RunReading(RunReadOptions options)
         double[] weights = [.. _header!.Evaluators.Concat(one.Evaluators).Select(evaluator => evaluator.Weight)];
         if (weights.Length != scores.Length)
         {
-            throw new FormatException($"{scores.Length} scores of {weights.Length} evaluators");
+            throw new RunFormatException($"{scores.Length} scores of {weights.Length} evaluators");
         }
 
         Grade? grade = Grade.Of(weights, scores, one.Case.Threshold);

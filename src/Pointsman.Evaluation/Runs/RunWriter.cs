@@ -138,7 +138,7 @@ internal sealed class RunWriter : IDisposable
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            _broken = RunFile.Refused(_path, $"the file cannot be written ({broken.Message})",
+            _broken = RunFile.Refused(_path, $"the file cannot be written ({FileTrouble.Why(broken)})",
                 "make room and run the same again: it goes on with what is there");
             throw _broken;
         }

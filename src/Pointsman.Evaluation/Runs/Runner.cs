@@ -37,6 +37,8 @@ public sealed class Runner
         var parts = new RunParts(_suite, outline, [.. _arms.Select(arm => Parts(arm, gate))], _options);
         using (RunLock held = Take(path))
         {
+            // Whoever is refused leaves no lock behind.
+            held.IsDone = true;
             RunBefore? before = File.Exists(path) ? RunBefore.Read(path, _options.Again) : null;
             if (before is { IsBegun: true })
             {
@@ -47,6 +49,7 @@ public sealed class Runner
             using RunWriter writer = before is null
                 ? RunWriter.Create(path, _options.Open)
                 : RunWriter.Continue(path, before.Length, _options.Open);
+            held.IsDone = false;
             if (before is not { IsBegun: true })
             {
                 before = null;

@@ -80,7 +80,8 @@ internal static class CaseRows
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             throw new FaultsException([new Fault(
-                source.Name, $"the cases cannot be read ({broken.Message})", "give a file that you may read")]);
+                source.Name, $"the cases cannot be read ({FileTrouble.Why(broken)})",
+                "give a file that you may read")]);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class BreakingTests
             Open = (name, mode) => new BrokenDisk(RunWriter.OpenFile(name, mode), room),
         }).RunAsync(path, Cancel));
         Assert.Contains(
-            "cannot be written (No space left on device); make room", full.Message, StringComparison.Ordinal);
+            "cannot be written (the disk is full); make room", full.Message, StringComparison.Ordinal);
 
         int asked = client.Calls;
         Run run = await new Runner(Some.Suite(50), options).RunAsync(path, Cancel);
@@ -47,7 +47,7 @@ public sealed class BreakingTests
             {
                 Open = (_, _) => RunWriter.OpenFile("/dev/full", FileMode.Open),
             }).RunAsync(folder.File("a.jsonl"), Cancel));
-        Assert.Contains("No space left on device", full.Message, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", full.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace Pointsman.Cli;
 internal static class BenchList
 {
     private static readonly string[] Formats = ["text", "json"];
+    private static readonly string[] Lists = ["evaluators", "templates", "formats", "benchmarks"];
 
     public static Command Create(BenchContext context)
     {
@@ -101,9 +102,12 @@ internal static class BenchList
     {
         if (!Directory.Exists(folder))
         {
-            throw new FaultsException([new Fault(folder, "there is no such folder",
-                "name one with runs, or evaluators, templates, formats, benchmarks; 'bench run' makes "
-                + BenchContext.RunFolder)]);
+            const string All = "name one with runs, or evaluators, templates, formats, benchmarks; 'bench run' makes "
+                + BenchContext.RunFolder;
+            throw new FaultsException([File.Exists(folder)
+                ? new Fault(folder, "this is a file",
+                    $"name a folder with runs; 'pointsman bench report {folder}' shows one")
+                : new Fault(folder, "there is no such folder", Spelling.Hint(folder, Lists, All))]);
         }
 
         var others = new List<string>();

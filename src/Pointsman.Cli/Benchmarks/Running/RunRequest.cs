@@ -97,7 +97,13 @@ internal sealed record RunRequest
             document.FaultOf<string>("again", "no run beside it", "name the run: --resume FILE --again");
         }
 
-        string? cache = document.Text("cache");
+        string? config = document.Text("config"), cache = document.Text("cache");
+        if (config is not null && !File.Exists(config))
+        {
+            document.FaultOf<string>("config", $"'{config}', which is no file",
+                "name the gateway's configuration; without the flag it is ./pointsman.yaml, else keys found here");
+        }
+
         var request = new RunRequest
         {
             Suite = null!,
@@ -105,7 +111,7 @@ internal sealed record RunRequest
             Output = resume is { Length: > 0 } ? resume : output,
             Resume = resume is { Length: 0 } && output is null,
             Again = again,
-            Config = document.Text("config"),
+            Config = config,
             Gateway = GatewayOf(document),
             Cache = cache is null or "off" ? null : Path.Combine(cache, "answers.jsonl"),
             AllowCode = document.YesNo("allow-code") ?? false,

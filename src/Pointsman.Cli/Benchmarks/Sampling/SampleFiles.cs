@@ -71,7 +71,8 @@ internal sealed record SampleFiles(string Cases, string? Suite)
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new FaultsException(
-                [new Fault(path, $"it cannot be written ({broken.Message})", "name a file that you may write")]);
+                [new Fault(path, $"it cannot be written ({FileTrouble.Why(broken)})",
+                    FileTrouble.Fix(broken, "name a file that you may write"))]);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed record ShortlistFile(Requirement Needed, IReadOnlyList<string> O
             var file = new FileInfo(path);
             if (!file.Exists || file.Length > MostBytes)
             {
-                throw Refused(path, file.Exists ? $"found {file.Length} bytes" : "there is no such file");
+                throw Refused(path, file.Exists ? $"found {file.Length} bytes"
+                    : Directory.Exists(path) ? "this is a folder" : "there is no such file");
             }
 
             using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(path));

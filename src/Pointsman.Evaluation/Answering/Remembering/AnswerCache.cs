@@ -74,8 +74,8 @@ public sealed class AnswerCache : IDisposable
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw RunFile.Refused(path, $"the answers of earlier runs cannot be read ({broken.Message})",
-                "name a file that you may write, or run without remembered answers");
+            throw RunFile.Refused(path, $"the answers of earlier runs cannot be read ({FileTrouble.Why(broken)})",
+                FileTrouble.Fix(broken, "name a folder that you may write to, or run without remembered answers"));
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class AnswerCache : IDisposable
             }
             catch (Exception broken) when (broken is IOException or ObjectDisposedException)
             {
-                Note = $"{_path} cannot be written ({broken.Message}); answers are not remembered";
+                Note = $"{_path} cannot be written ({FileTrouble.Why(broken)}); answers are not remembered";
             }
         }
     }

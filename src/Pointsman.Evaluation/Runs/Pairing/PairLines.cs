@@ -45,6 +45,6 @@ internal static class PairLines
         "baseline" => PairChoice.Baseline,
         "challenger" => PairChoice.Challenger,
         "same" => PairChoice.Same,
-        var other => throw new FormatException($"'{other}' is no choice of a pair"),
+        var other => throw new RunFormatException($"'{other}' is no choice of a pair"),
     };
 }

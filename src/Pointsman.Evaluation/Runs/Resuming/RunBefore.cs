@@ -218,7 +218,7 @@ internal sealed class RunBefore
         return cell.Case >= 0 && cell.Case < Header.Cases && cell.Arm >= 0 && cell.Arm < Header.Arms.Count
             && cell.Repeat >= 0 && cell.Repeat < Header.Repeats
             ? cell
-            : throw new FormatException(
+            : throw new RunFormatException(
                 $"a line of case {cell.Case}, arm {cell.Arm} and repeat {cell.Repeat}, which are not there");
     }
 
