@@ -137,7 +137,7 @@ public sealed class PairPhaseTests
         using var folder = new TemporaryFolder();
         string text = Text.Replace(
             "{contains: o}",
-            "{any-of: [{rubric: {text: Right?, model: judge}}, {rubric: {text: Short?, model: other}}, {rubric: Mild?}]}",
+            "{any-of: [{rubric: {text: A?, model: judge}}, {rubric: {text: B?, model: other}}, {rubric: C?}]}",
             StringComparison.Ordinal)
             .Replace("pairwise: judge", "judge: third", StringComparison.Ordinal);
         Run run = await Runner(new ScriptedJudge("Score: 5"), text: text).RunAsync(folder.File("a.jsonl"), _cancel);

@@ -19,7 +19,8 @@ public sealed record CodeOptions
     public long MemoryLimit { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>
-    /// How many processes and threads it may have at a time, where Linux counts them apart (from 5.14 on). Default: 128.
+    /// How many processes and threads it may have at a time, where Linux counts them apart (from 5.14 on).
+    /// Default: 128.
     /// </summary>
     public int ProcessLimit { get; init; } = 128;
 

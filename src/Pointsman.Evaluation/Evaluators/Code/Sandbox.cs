@@ -10,8 +10,8 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal sealed class Sandbox(ChildProcess children)
 {
-    // What is set before the code begins: no core files, memory in KB, seconds of processor, files in blocks of 512, and
-    // processes, for which some shells say -u and others -p.
+    // What is set before the code begins: no core files, memory in KB, seconds of processor, files in blocks of 512,
+    // and processes, for which some shells say -u and others -p.
     private const string Limits =
         "ulimit -c 0; ulimit -v \"$1\"; ulimit -t \"$2\"; ulimit -f 131072; "
         + "[ -z \"$3\" ] || ulimit -u \"$3\" 2>/dev/null || ulimit -p \"$3\"; shift 3; exec \"$@\"";
