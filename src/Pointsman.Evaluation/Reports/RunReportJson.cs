@@ -138,7 +138,7 @@ internal static class RunReportJson
     private static void Judge(Utf8JsonWriter json, JudgeAgreement judge)
     {
         json.WriteString("evaluator", judge.Evaluator.Name);
-        json.WriteString("judge", judge.Judge);
+        json.WriteString("judge", judge.Judges.Count > 0 ? string.Join(", ", judge.Judges) : null);
         json.WriteNumber("labels", judge.Labels);
         json.Figure("share", judge.Share);
         json.Interval("kappa", judge.Kappa);

@@ -105,7 +105,9 @@ internal static class VerdictTables
         [
             .. judges.Select(judge => (string[])
             [
-                judge.Evaluator.Name, judge.Judge ?? ReportFigures.Missing, ReportFigures.Count(judge.Labels),
+                judge.Evaluator.Name,
+                judge.Judges.Count > 0 ? string.Join(", ", judge.Judges) : ReportFigures.Missing,
+                ReportFigures.Count(judge.Labels),
                 ReportFigures.Share(judge.Share),
                 judge.Kappa is { } kappa
                     ? $"{Two(kappa.Value)} ({Two(kappa.Low)} to {Two(kappa.High)})"

@@ -78,7 +78,7 @@ internal static class RunHeaderJson
             json.WriteString("name", evaluator.Name);
             json.WriteString("kind", evaluator.Kind);
             json.WriteNumber("weight", evaluator.Weight);
-            Text(json, "judge", evaluator.Judge);
+            WriteJudges(json, evaluator.Judges);
             json.WriteEndObject();
         }
 
@@ -89,8 +89,27 @@ internal static class RunHeaderJson
         json.TryGetProperty("evaluators", out JsonElement list)
             ? [.. list.EnumerateArray().Select(one => new RunEvaluator(
                 one.GetProperty("name").GetString()!, one.GetProperty("kind").GetString()!,
-                one.GetProperty("weight").GetDouble()) { Judge = Text(one, "judge") })]
+                one.GetProperty("weight").GetDouble()) { Judges = ReadJudges(one) })]
             : [];
+
+    // The first stands where older versions look for it and wrote no more than that one.
+    private static void WriteJudges(Utf8JsonWriter json, IReadOnlyList<string> judges)
+    {
+        Text(json, "judge", judges.Count > 0 ? judges[0] : null);
+        if (judges.Count > 1)
+        {
+            json.WriteStartArray("further_judges");
+            foreach (string judge in judges.Skip(1))
+            {
+                json.WriteStringValue(judge);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static IReadOnlyList<string> ReadJudges(JsonElement json) =>
+        Text(json, "judge") is { } first ? [first, .. Texts(json, "further_judges")] : [];
 
     public static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;

@@ -5,8 +5,8 @@ namespace Pointsman.Evaluation;
 /// <param name="Labels">How many of its judgements have a person's label beside them.</param>
 public sealed record JudgeAgreement(RunEvaluator Evaluator, int Labels)
 {
-    /// <summary>The model that judged; null where the run does not say.</summary>
-    public string? Judge { get; init; }
+    /// <summary>The models that judged, several for combined evaluators; none where the run does not say.</summary>
+    public IReadOnlyList<string> Judges { get; init; } = [];
 
     /// <summary>
     /// Cohen's kappa with its interval: 1 always agrees, 0 as by chance; null without labels, or where all say the

@@ -10,7 +10,7 @@ internal static class JudgeAgreements
 
     /// <summary>Whether a model judges for an evaluator.</summary>
     public static bool IsJudge(RunEvaluator evaluator) =>
-        evaluator.Judge is not null || JudgedKinds.Contains(evaluator.Kind);
+        evaluator.Judges.Count > 0 || JudgedKinds.Contains(evaluator.Kind);
 
     /// <summary>Every evaluator of the suite for which a model judges.</summary>
     public static IReadOnlyList<JudgeAgreement> Of(Run run) =>
@@ -45,7 +45,7 @@ internal static class JudgeAgreements
 
         return Agreement(new JudgeAgreement(evaluator, labelled.Count)
         {
-            Judge = evaluator.Judge ?? run.Header.Judge,
+            Judges = evaluator.Judges.Count > 0 ? evaluator.Judges : run.Header.Judge is { } usual ? [usual] : [],
             SelfDeviation = deviations.Count == 0 ? null : deviations.Average(),
             Errors = errors,
         }, labelled);

@@ -55,7 +55,7 @@ internal sealed record RunFindings(
     /// <summary>The models that judged, each once.</summary>
     public IReadOnlyList<string> JudgeNames =>
     [
-        .. Judges.Select(judge => judge.Judge).Append(Run.Pairs.Count > 0 ? Header.PairJudge : null)
+        .. Judges.SelectMany(judge => judge.Judges).Append(Run.Pairs.Count > 0 ? Header.PairJudge : null)
             .OfType<string>().Distinct(StringComparer.Ordinal),
     ];
 

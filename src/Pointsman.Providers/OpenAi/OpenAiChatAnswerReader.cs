@@ -40,9 +40,11 @@ internal static class OpenAiChatAnswerReader
     }
 
     /// <summary>When the provider says that it made the answer; null for none or nonsense.</summary>
-    public static DateTimeOffset? Created(JsonElement root) =>
-        root.Count("created") is { } seconds and > 0 and < 253_402_300_799
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+    public static DateTimeOffset? Created(JsonElement root) => Created(root.Count("created"));
+
+    /// <summary>The same, of the number itself.</summary>
+    public static DateTimeOffset? Created(long? told) =>
+        told is { } seconds and > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     /// <summary>What the neutral form keeps beside the contents; null when there is nothing.</summary>
     public static AdditionalPropertiesDictionary? Extras(JsonElement root, JsonElement choice)

@@ -30,7 +30,7 @@ public sealed class OpenAiChatProviderWire : IProviderWire
         OpenAiChatAnswerReader.Read(body.Span, out error);
 
     /// <inheritdoc />
-    public UpdateReader BeginStream() => new OpenAiChatUpdateReader();
+    public UpdateReader BeginStream() => new OpenAiChatUpdateReader(new OpenAiChatPlainChunk());
 
     /// <inheritdoc />
     public WireError ReadError(int status, ReadOnlyMemory<byte> body) => OpenAiChatErrors.Read(status, body.Span);

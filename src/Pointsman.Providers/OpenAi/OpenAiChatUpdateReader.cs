@@ -4,7 +4,10 @@ using Microsoft.Extensions.AI;
 namespace Pointsman.Providers;
 
 /// <summary>Reads the chunks of a streamed chat completion.</summary>
-internal sealed class OpenAiChatUpdateReader : UpdateReader
+/// <param name="plain">
+/// Reads those that are plain; null makes a document of each, which comes to the same and takes more memory.
+/// </param>
+internal sealed class OpenAiChatUpdateReader(OpenAiChatPlainChunk? plain) : UpdateReader
 {
     private readonly ToolCallJoin _calls = new();
     private readonly PieceJoin _text = new();
@@ -32,6 +35,10 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
         {
             Error ??= OpenAiChatErrors.Read(0, text);
             IsComplete = false;
+        }
+        else if (Error is null && plain?.TryRead(text) == true)
+        {
+            ReadPlain(plain, updates);
         }
         else if (Json.Object(text) is { } root)
         {
@@ -75,11 +82,33 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
         }
     }
 
+    private void ReadPlain(OpenAiChatPlainChunk chunk, List<ChatResponseUpdate> updates)
+    {
+        ChatResponseUpdate update = Named(chunk.Id, chunk.Model, OpenAiChatAnswerReader.Created(chunk.Created));
+        AddThought(chunk.Thought, update);
+        AddText(chunk.Content ?? "", update);
+        if (chunk.Fingerprint is { } fingerprint)
+        {
+            (update.AdditionalProperties ??= [])[NeutralKeys.SystemFingerprint] = fingerprint;
+        }
+
+        if (chunk.Tier is { } tier)
+        {
+            (update.AdditionalProperties ??= [])[NeutralKeys.ServiceTier] = tier;
+        }
+
+        if (Says(update))
+        {
+            updates.Add(update);
+        }
+    }
+
     private void ReadChoice(JsonElement root, JsonElement choice, List<ChatResponseUpdate> updates)
     {
         Usage = OpenAiChatUsage.Read(choice.Field("usage")) ?? Usage;
         Error ??= OpenAiChatErrors.Found(200, choice);
-        ChatResponseUpdate update = Named(root);
+        ChatResponseUpdate update = Named(
+            root.Text("id"), root.Text("model"), OpenAiChatAnswerReader.Created(root));
         JsonElement delta = choice.Inner("delta") ?? choice.Inner("message") ?? default;
         if (delta.ValueKind == JsonValueKind.Object)
         {
@@ -93,21 +122,22 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
             Finish(word, update);
         }
 
-        bool says = update.Contents.Count > 0 || update.Role is not null || update.FinishReason is not null
-            || choice.Inner("logprobs") is not null;
-        if (says)
+        if (Says(update) || choice.Inner("logprobs") is not null)
         {
             updates.Add(update);
         }
     }
 
-    private ChatResponseUpdate Named(JsonElement root)
+    private static bool Says(ChatResponseUpdate update) =>
+        update.Contents.Count > 0 || update.Role is not null || update.FinishReason is not null;
+
+    private ChatResponseUpdate Named(string? id, string? model, DateTimeOffset? created)
     {
         var update = new ChatResponseUpdate
         {
-            ResponseId = root.Text("id"),
-            ModelId = root.Text("model"),
-            CreatedAt = OpenAiChatAnswerReader.Created(root),
+            ResponseId = id,
+            ModelId = model,
+            CreatedAt = created,
             Role = _named ? null : ChatRole.Assistant,
         };
         _named = true;
@@ -116,11 +146,7 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
 
     private void ReadDelta(JsonElement delta, ChatResponseUpdate update)
     {
-        if (OpenAiChatAnswerReader.Reasoning(delta) is { } thought && _thought.Add(thought) is { Length: > 0 } known)
-        {
-            update.Contents.Add(new TextReasoningContent(known));
-        }
-
+        AddThought(OpenAiChatAnswerReader.Reasoning(delta), update);
         if (delta.Text("content") is { } plain && delta.Field("images") is null)
         {
             // Nearly every piece of a stream is this.
@@ -144,6 +170,14 @@ internal sealed class OpenAiChatUpdateReader : UpdateReader
         foreach (JsonElement call in delta.Items("tool_calls"))
         {
             ReadCall(call, update);
+        }
+    }
+
+    private void AddThought(string? piece, ChatResponseUpdate update)
+    {
+        if (piece is not null && _thought.Add(piece) is { Length: > 0 } known)
+        {
+            update.Contents.Add(new TextReasoningContent(known));
         }
     }
 

@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Pointsman.Server;
 
 /// <summary>
 /// The models of a configuration as chat clients, with the keys and addresses that the gateway would use and without
-/// its retries, caches and limits: what is measured is the model.
+/// its retries, caches and limits: what is measured is the model. Only a provider that refuses to be asked for the
+/// usage of a stream is asked once more without that.
 /// </summary>
 public sealed class DirectModels : IDisposable
 {
@@ -14,6 +17,7 @@ public sealed class DirectModels : IDisposable
     private readonly Catalog _catalog;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
+    private readonly ConcurrentDictionary<string, StrongBox<bool>> _refusedUsage = new(StringComparer.Ordinal);
 
     /// <summary>The models of a configuration, with the prices of a day.</summary>
     public DirectModels(GatewaySettings settings, Catalog catalog, TimeProvider time)
@@ -115,7 +119,7 @@ public sealed class DirectModels : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The connection is this one's and outlives the client.")]
-    private ProviderChatClient Client(ProviderSettings provider, OfferName offer)
+    private IChatClient Client(ProviderSettings provider, OfferName offer)
     {
         if (provider.Protocol == ProviderProtocol.Simulated)
         {
@@ -123,14 +127,19 @@ public sealed class DirectModels : IDisposable
         }
 
         (Uri address, string? key, Dictionary<string, string> headers) = Access(provider);
-        IProviderWire wire = provider.Protocol switch
+        var options = new ProviderChatClientOptions { Name = provider.Name, Headers = headers, Time = _time };
+        return provider.Protocol switch
         {
-            ProviderProtocol.Anthropic => AnthropicProviderWire.Instance,
-            ProviderProtocol.Gemini => GeminiProviderWire.Instance,
-            _ => OpenAiChatProviderWire.Instance,
+            ProviderProtocol.Anthropic => Of(AnthropicProviderWire.Instance, options),
+            ProviderProtocol.Gemini => Of(GeminiProviderWire.Instance, options),
+            _ => new UsageClient(
+                Of(new UsageWire(OpenAiChatProviderWire.Instance), options),
+                Of(OpenAiChatProviderWire.Instance, options with { AskUsage = false }),
+                _refusedUsage.GetOrAdd(provider.Name, _ => new StrongBox<bool>())),
         };
-        return new ProviderChatClient(wire, _http, address, offer.Model, key,
-            new ProviderChatClientOptions { Name = provider.Name, Headers = headers, Time = _time });
+
+        ProviderChatClient Of(IProviderWire wire, ProviderChatClientOptions how) =>
+            new(wire, _http, address, offer.Model, key, how);
     }
 
     private ProviderEmbeddingGenerator Generator(ProviderSettings provider, OfferName offer)

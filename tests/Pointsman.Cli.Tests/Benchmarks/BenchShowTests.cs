@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pointsman.Evaluation;
 using Xunit;
 
@@ -32,6 +33,24 @@ public sealed class BenchShowTests
         Assert.Matches(@"capitals +2 +10 +sim/large +\d+\.0 % +\$[0-9.]+ +whole +DIR/run.jsonl", call.Out);
         Assert.Matches(@"cut off +DIR/cut.jsonl", call.Out);
         Assert.Equal("no runs: cases.jsonl\n", call.Error);
+    }
+
+    [Fact]
+    public async Task The_newest_run_stands_first_with_its_best_arm_and_what_it_cost()
+    {
+        using BenchFolder folder = BenchFolder.WithSuite();
+        await folder.RunAsync("run", "DIR/suite.yaml", "--out", "DIR/a.jsonl");
+        string run = await File.ReadAllTextAsync(folder["a.jsonl"], TestContext.Current.CancellationToken);
+        string started = JsonNode.Parse(run.Split('\n')[0])!["run"]!["started"]!.GetValue<string>();
+        folder.Write("b.jsonl", run.Replace(started, "2099-01-01T00:00:00+00:00", StringComparison.Ordinal));
+        JsonArray runs = JsonNode.Parse((await folder.RunAsync("list", "DIR", "--format", "json")).Out)!["runs"]!
+            .AsArray();
+        Assert.Equal(["b.jsonl", "a.jsonl"], runs.Select(one => Path.GetFileName((string)one!["file"]!)));
+        RunRow row = RunRow.Of("a.jsonl", RunFile.Read(folder["a.jsonl"]));
+        Assert.Equal(["sim/small", "sim/large"], row.Arms);
+        Assert.All(runs, one => Assert.Equal(
+            ("sim/large", Math.Round(row.Best!.Value.Accuracy, 6), row.Cost.Amount, "whole"),
+            ((string)one!["best"]!, (double)one["accuracy"]!, (decimal)one["usd"]!, (string)one["state"]!)));
     }
 
     [Theory]

@@ -63,6 +63,30 @@ public sealed class CodeTests
         Assert.True(refused || (why == "ConnectionRefused" && score.Reason.Contains("unreachable")), score.Reason);
     }
 
+    // Each process waits for the first to end, at most 300 of them.
+    [Theory]
+    [InlineData("code: {language: python, process-limit: 40}", false)]
+    [InlineData("code: {language: python, process-limit: 40, network: yes}", false)]
+    [InlineData("code: {language: python, process-limit: 400}", true)]
+    public async Task Code_that_starts_more_processes_than_it_may_is_refused_them(string yaml, bool passes)
+    {
+        Assert.SkipUnless(Environment.OSVersion.Version >= new Version(5, 14), "this Linux counts no processes apart");
+        await Run("code: python", "pass");
+        EvaluatorScore score = await Run(
+            yaml,
+            """
+            import os
+            read, write = os.pipe()
+            for _ in range(300):
+                if os.fork() == 0:
+                    os.close(write)
+                    os.read(read, 1)
+                    os._exit(0)
+            """);
+        Assert.Equal(passes, score.Passed);
+        Assert.Contains(passes ? "" : "Resource temporarily unavailable", score.Reason ?? "");
+    }
+
     [Fact]
     public async Task What_code_leaves_running_ends_with_it()
     {
@@ -103,7 +127,8 @@ public sealed class CodeTests
         using var folder = new TemporaryFolder();
         var time = new RingsWhenTold();
         var evaluator = new CommandEvaluator(
-            ["sh", "-c", "setsid sh -c 'echo $$ > child; exec sleep 98764.5' & echo 1"], folder.Path, time: time);
+            ["sh", "-c", "setsid sh -c 'echo $$ > child; exec sleep 98764.5' & until [ -s child ]; do :; done; echo 1"],
+            folder.Path, time: time);
         var answer = new Evaluated { Case = new Case { Id = "a" }, Answer = new Answer { Text = "x" } };
         Task<EvaluatorScore> judging = evaluator.ScoreAsync(answer, Allowed, Cancel).AsTask();
         while (!IsRunning("sleep\098764.5"))

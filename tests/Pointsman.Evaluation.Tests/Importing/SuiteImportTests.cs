@@ -121,6 +121,19 @@ public sealed class SuiteImportTests
             (Text(second.Part("expected")), Text(second.Part("evaluators"))));
     }
 
+    [Theory]
+    [InlineData(26, 0)]
+    [InlineData(28, 1)]
+    public void Choices_that_no_letter_is_left_for_are_told(int choices, int notes)
+    {
+        using var folder = new TemporaryFolder();
+        string[] all = [.. Enumerable.Range(1, choices).Select(number => $"\"option {number}\"")];
+        string path = folder.Write(
+            "many.json", $$"""[{"input":"Which?","target":"A","choices":[{{string.Join(',', all)}}]}]""");
+        ImportedSuite suite = SuiteImport.Read(path, "inspect");
+        Assert.Equal(notes, suite.Notes.Count(note => note.What == "choices behind the 26th"));
+    }
+
     [Fact]
     public void Datasets_of_Inspect_become_a_suite()
     {

@@ -126,9 +126,23 @@ public sealed class PairPhaseTests
         Run run = await Runner(new ScriptedJudge("Score: 5", "Score: 3"), text: text)
             .RunAsync(folder.File("a.jsonl"), _cancel);
         Assert.Equal([1, 0.5], run[new Cell(0, 0, 0)]!.Scores![0].Votes!);
-        Assert.Equal("judge", run.Header.Evaluators[0].Judge);
+        Assert.Equal(["judge"], run.Header.Evaluators[0].Judges);
         Assert.Equal(Math.Sqrt(0.125), RunJudgement.Of(run).Judges.Single().SelfDeviation!.Value, 1e-9);
         Assert.Empty(run.Pairs);
+    }
+
+    [Fact]
+    public async Task All_judges_of_a_combined_evaluator_are_kept_in_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Text.Replace(
+            "{contains: o}",
+            "{any-of: [{rubric: {text: A?, model: judge}}, {rubric: {text: B?, model: other}}, {rubric: C?}]}",
+            StringComparison.Ordinal)
+            .Replace("pairwise: judge", "judge: third", StringComparison.Ordinal);
+        Run run = await Runner(new ScriptedJudge("Score: 5"), text: text).RunAsync(folder.File("a.jsonl"), _cancel);
+        Assert.Equal(["judge", "other", "third"], run.Header.Evaluators[0].Judges);
+        Assert.Equal(run.Header.Evaluators, RunFile.Read(folder.File("a.jsonl")).Header.Evaluators);
     }
 
     private static Runner Runner(IChatClient judge, string two = "Bergen", string text = Text, LastProgress? told = null)

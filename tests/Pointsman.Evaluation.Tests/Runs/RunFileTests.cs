@@ -73,6 +73,25 @@ public sealed class RunFileTests
         Assert.Null(run[new Cell(-1, 7, 0)]);
     }
 
+    [Theory]
+    [InlineData(""" "judge":"a/one" """, "a/one")]
+    [InlineData(""" "judge":"a/one","further_judges":["b/two"] """, "a/one b/two")]
+    [InlineData(""" "more":1 """, "")]
+    public void All_judges_of_an_evaluator_are_read_and_the_one_of_older_files(string said, string judges)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.jsonl", """
+            {"run":{"format":1,"suite":"s","hash":"h","started":"2026-01-01T00:00:00Z","seed":1,"repeats":1,LINE
+            "cases":1,"arms":[{"name":"a","model":"a"}],LINE
+            "evaluators":[{"name":"all","kind":"all-of","weight":1,SAID}],"criteria":[],"margin":0.05,"most_errors":0.05}}
+
+            """.Replace("LINE\n", "", StringComparison.Ordinal).Replace("SAID", said, StringComparison.Ordinal));
+        RunEvaluator read = RunFile.Read(path).Header.Evaluators.Single();
+
+        Assert.Equal(judges, string.Join(' ', read.Judges));
+        Assert.Equal(new RunEvaluator("all", "all-of", 1) { Judges = [.. read.Judges] }, read);
+    }
+
     [Fact]
     public void A_file_that_lies_about_its_length_takes_no_memory()
     {

@@ -63,7 +63,7 @@ public sealed class ChecklistTests
                 .. plain.Arms.Select(arm =>
                     arm with { Price = new Rates { Input = new Usd(1), Output = new Usd(2) } }),
             ],
-            Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judge = "other/judge" }],
+            Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judges = ["other/judge"] }],
         }),
         (at, plain) => plain with
         {

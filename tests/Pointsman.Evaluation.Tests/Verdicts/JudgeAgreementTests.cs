@@ -70,7 +70,7 @@ public sealed class JudgeAgreementTests
     private static JudgeAgreement Of(int cases, Func<int, string> human, Func<int, Did> does) =>
         RunJudgement.Of(SomeRun.Of(
         cases, [("base", (at, _) => does(at)), ("arm", (at, _) => does(at))],
-        header => header with { Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judge = "other/judge" }] },
+        header => header with { Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judges = ["other/judge"] }] },
         (at, plain) => plain with
         {
             Values = new Dictionary<string, JsonElement>(plain.Values) { ["human"] = JsonElement.Parse(human(at)) },

@@ -109,8 +109,9 @@ public sealed class PitfallTests
     [Theory]
     [InlineData("made/arm", true)]
     [InlineData("other/judge", false)]
-    public void A_judge_that_is_a_candidate_is_found(string judge, bool kin) =>
-        Assert.Equal(kin, Of(Judged(judge)).Contains("judge-of-the-family"));
+    [InlineData("other/judge made/arm", true)]
+    public void A_judge_that_is_a_candidate_is_found(string judges, bool kin) =>
+        Assert.Equal(kin, Of(Judged(judges)).Contains("judge-of-the-family"));
 
     [Fact]
     public void A_judge_that_nobody_checked_is_found() => Assert.Contains("judge-unchecked", Of(Judged("other/judge")));
@@ -159,10 +160,10 @@ public sealed class PitfallTests
          let cell = new Cell(one.Index, arm, 0)
          select (cell, run[cell]!)).ToDictionary(pair => pair.cell, pair => pair.Item2);
 
-    private static Run Judged(string judge, double[]? votes = null) => Sound(
+    private static Run Judged(string judges, double[]? votes = null) => Sound(
         header: header => header with
         {
-            Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judge = judge }],
+            Evaluators = [new RunEvaluator("clear", "rubric", 1) { Judges = judges.Split(' ') }],
         },
         does: (at, arm) => Usual(at, arm) with { Votes = votes });
 

@@ -34,7 +34,8 @@ internal static class SuiteDifference
     }
 
     private static string Judged(IReadOnlyList<RunEvaluator> evaluators) =>
-        string.Join('\n', evaluators.Select(one => $"{one.Kind} {one.Weight:R} {one.Judge} {one.Name}"));
+        string.Join('\n', evaluators.Select(one =>
+            $"{one.Kind} {one.Weight:R} {string.Join(' ', one.Judges)} {one.Name}"));
 
     private static bool Same(Case first, Case second) =>
         first.Values.Count == second.Values.Count

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Pointsman.Evaluation;
 
@@ -111,27 +110,19 @@ internal static class BenchList
         }
 
         var others = new List<string>();
-        IReadOnlyList<(string Path, Run Run)> runs = RunFolder.Read(folder, others);
+        IReadOnlyList<RunRow> runs = RunFolder.Read(folder, others);
         if (json)
         {
-            screen.Json(new JsonObject { ["runs"] = new JsonArray([.. runs.Select(one => Json(one.Path, one.Run))]) });
+            screen.Json(new JsonObject { ["runs"] = new JsonArray([.. runs.Select(run => run.Json())]) });
             return ExitCode.Ok;
         }
 
         var table = new Table(
             "begun", "suite", Column.Number("arms"), Column.Number("cases"), "best by accuracy", Column.Number(""),
             Column.Number("cost"), "state", "file");
-        foreach ((string path, Run run) in runs)
+        foreach (RunRow run in runs)
         {
-            ArmMetrics? best = Best(run);
-            table.Row(
-                run.Header.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                Printable.Of(run.Header.Suite), $"{run.Header.Arms.Count}", $"{run.Header.Cases:N0}",
-                Printable.Of(best?.Arm.Name ?? "–"),
-                best?.Accuracy is { } share
-                    ? $"{(100 * share.Value).ToString("0.0", CultureInfo.InvariantCulture)} %"
-                    : "–",
-                Cost(run).ToString(), State(run), path);
+            table.Row(run.Cells());
         }
 
         if (table.Count > 0)
@@ -150,31 +141,4 @@ internal static class BenchList
 
         return ExitCode.Ok;
     }
-
-    private static JsonObject Json(string path, Run run) => new()
-    {
-        ["file"] = path,
-        ["suite"] = run.Header.Suite,
-        ["hash"] = run.Header.Hash,
-        ["begun"] = run.Header.Started.ToString("O", CultureInfo.InvariantCulture),
-        ["arms"] = Written.Json(run.Header.Arms.Select(arm => arm.Name)),
-        ["cases"] = run.Header.Cases,
-        ["best"] = Best(run)?.Arm.Name,
-        ["accuracy"] = Best(run)?.Accuracy is { } share ? Math.Round(share.Value, 6) : null,
-        ["usd"] = Written.Json(Cost(run)),
-        ["state"] = State(run),
-    };
-
-    private static ArmMetrics? Best(Run run) =>
-        RunMetrics.Of(run).Where(arm => arm.Accuracy is not null).MaxBy(arm => arm.Accuracy!.Value);
-
-    private static Usd Cost(Run run) =>
-        RunMetrics.Of(run).Aggregate(run.JudgeCost, (sum, arm) => sum + arm.Cost);
-
-    private static string State(Run run) => run.End switch
-    {
-        null => "cut off",
-        { Stopped: null } => "whole",
-        { Stopped: var why } => $"stopped: {Printable.Of(why)}",
-    };
 }

@@ -5,15 +5,17 @@ namespace Pointsman.Cli;
 /// <summary>The runs of a folder.</summary>
 internal static class RunFolder
 {
-    /// <summary>The runs, the newest first, and the names of files that are none.</summary>
-    public static IReadOnlyList<(string Path, Run Run)> Read(string folder, List<string> others)
+    /// <summary>
+    /// What is shown of the runs, the newest first, and the names of files that are none. One run is held at a time.
+    /// </summary>
+    public static IReadOnlyList<RunRow> Read(string folder, List<string> others)
     {
-        var runs = new List<(string Path, Run Run)>();
+        var rows = new List<RunRow>();
         foreach (string path in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
         {
             try
             {
-                runs.Add((path, RunFile.Read(path, new RunReadOptions { Texts = false })));
+                rows.Add(RunRow.Of(path, RunFile.Read(path, new RunReadOptions { Texts = false })));
             }
             catch (FaultsException)
             {
@@ -21,10 +23,7 @@ internal static class RunFolder
             }
         }
 
-        return
-        [
-            .. runs.OrderByDescending(one => one.Run.Header.Started).ThenBy(one => one.Path, StringComparer.Ordinal),
-        ];
+        return [.. rows.OrderByDescending(row => row.Started).ThenBy(row => row.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>

@@ -12,6 +12,8 @@ public sealed class CodeEvaluator : Evaluator
 
     private const int Megabyte = 1024 * 1024;
 
+    private static readonly CodeOptions Plain = new();
+
     private static readonly string[] Languages = [.. CodeLanguage.All.Select(language => language.Name)];
 
     private readonly CodeOptions _options;
@@ -35,6 +37,7 @@ public sealed class CodeEvaluator : Evaluator
     public override string About =>
         $"code {_options.Language} {_options.Before?.Text} … {_options.After?.Text} "
         + $"in {Quantity.Words(_options.TimeLimit)}, {Quantity.BytesWords(_options.MemoryLimit)}"
+        + (_options.ProcessLimit == Plain.ProcessLimit ? "" : $", {_options.ProcessLimit} processes")
         + (_options.Network ? ", with the network" : "");
 
     /// <inheritdoc />
@@ -97,17 +100,17 @@ public sealed class CodeEvaluator : Evaluator
 
     private static CodeEvaluator? Read(Document document, EvaluatorFiles files)
     {
-        var plain = new CodeOptions();
         int before = document.Faults.Count;
         var options = new CodeOptions
         {
-            Language = document.Word("language", Languages) ?? plain.Language,
+            Language = document.Word("language", Languages) ?? Plain.Language,
             Before = document.Has("before") ? EvaluatorKeys.Template(document, "before") : null,
             After = document.Has("after") ? EvaluatorKeys.Template(document, "after") : null,
             TimeLimit = document.Duration("time-limit", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))
-                ?? plain.TimeLimit,
-            MemoryLimit = document.Bytes("memory-limit", 16L * Megabyte, 64L * 1024 * Megabyte) ?? plain.MemoryLimit,
-            Network = document.YesNo("network") ?? plain.Network,
+                ?? Plain.TimeLimit,
+            MemoryLimit = document.Bytes("memory-limit", 16L * Megabyte, 64L * 1024 * Megabyte) ?? Plain.MemoryLimit,
+            ProcessLimit = (int?)document.Whole("process-limit", 16, 65_536) ?? Plain.ProcessLimit,
+            Network = document.YesNo("network") ?? Plain.Network,
         };
         return document.Faults.Count > before ? null : new CodeEvaluator(options);
     }

@@ -19,6 +19,12 @@ public sealed record CodeOptions
     public long MemoryLimit { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>
+    /// How many processes and threads it may have at a time, where Linux counts them apart (from 5.14 on).
+    /// Default: 128.
+    /// </summary>
+    public int ProcessLimit { get; init; } = 128;
+
+    /// <summary>
     /// Whether it may reach the network and, where the machine cannot set it apart, see other processes. No, by
     /// default; where the machine cannot keep it from that, it is not run.
     /// </summary>

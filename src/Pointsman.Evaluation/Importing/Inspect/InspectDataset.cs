@@ -82,6 +82,11 @@ internal static class InspectDataset
             values["choices"] = new JsonArray([.. choices.Select(choice => JsonValue.Create(choice))]);
         }
 
+        if (choices.Length > Choices.Letters.Length)
+        {
+            notes.Add(place, $"choices behind the {Choices.Letters.Length}th", "there are no more letters to pick");
+        }
+
         if (before is { } messages)
         {
             one["messages"] = JsonNode.Parse(messages.GetRawText());

@@ -62,10 +62,21 @@ internal sealed class PairIndex : IDisposable
     {
         (long at, int bytes) = _answers[Place(cell)];
         byte[] line = new byte[bytes];
-        int read = RandomAccess.Read(_file.SafeFileHandle, line, at);
+        for (int length = 0, read; length < bytes; length += read)
+        {
+            // A read may give less than is there; only where nothing follows has the file become shorter.
+            read = RandomAccess.Read(_file.SafeFileHandle, line.AsSpan(length), at + length);
+            if (read == 0)
+            {
+                throw RunFile.Refused(
+                    _file.Name, "the file was changed while it was read: it is shorter than it was",
+                    "let one run write to a file at a time, and go on with: pointsman bench run SUITE --resume FILE");
+            }
+        }
+
         return RunFile.Checked(_file.Name, 0, () =>
         {
-            using var json = JsonDocument.Parse(line.AsMemory(0, read));
+            using var json = JsonDocument.Parse(line);
             return AnswerJson.Read(json.RootElement.GetProperty("answer"));
         });
     }
