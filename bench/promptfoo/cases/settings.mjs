@@ -28,8 +28,8 @@ sets.push({ assert: [], answers });
 
 const by = { p: "Paris", r: "Rome", pr: "Paris and Rome", e: "", num: "1000", n: "x\n", up: "PARIS",
   j: "{\"a\": 1}", one: "one two" };
-const t = (id, assert, more = {})
-  => ({ description: `${more.name ?? ""}${id} ${JSON.stringify(assert).length} ${++n}`, vars: { id, ...more.vars },
+const t = (id, assert, more = {}) =>
+  ({ description: `${more.name ?? ""}${id} ${JSON.stringify(assert).length} ${++n}`, vars: { id, ...more.vars },
   assert, ...more.rest });
 let n = 0;
 const templates = [];

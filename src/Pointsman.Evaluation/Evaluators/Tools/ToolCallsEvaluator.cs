@@ -5,7 +5,7 @@ namespace Pointsman.Evaluation;
 /// <summary>
 /// The answer calls the expected tools with the expected arguments, in any order or in order; or calls none. The score
 /// is the share of the expected calls that were made; where none is expected, any call is wrong. With
-/// <see cref="ToolCallsOptions.F1"/> the names of the tools are compared alone.
+/// <see cref="ToolCallsOptions.Names"/> the names of the tools are compared alone.
 /// </summary>
 public sealed class ToolCallsEvaluator : Evaluator
 {
@@ -41,7 +41,7 @@ public sealed class ToolCallsEvaluator : Evaluator
     public override string About => string.Concat(
         "tool-calls ", _text.Length == 0 ? "none" : _text, _options.InOrder ? " in order" : "",
         _options.Partial ? " (partial)" : "", _options.Extra ? " and others" : "",
-        _options.F1 is { } least ? $" F1 ≥ {EvaluatorKeys.Number(least)}" : "");
+        _options.Names is { } least ? $" names ≥ {EvaluatorKeys.Number(least)}" : "");
 
     /// <inheritdoc />
     public override ValueTask<EvaluatorScore> ScoreAsync(
@@ -70,7 +70,7 @@ public sealed class ToolCallsEvaluator : Evaluator
             return EvaluatorScore.Of(made.Count == 0 || _options.Extra, made.Count == 0 ? null : $"called {names}");
         }
 
-        if (_options.F1 is { } least)
+        if (_options.Names is { } least)
         {
             return Names(wanted, made, least);
         }
@@ -123,7 +123,7 @@ public sealed class ToolCallsEvaluator : Evaluator
             Partial = document.YesNo("partial") ?? false,
             InOrder = document.YesNo("in-order") ?? false,
             Extra = document.YesNo("extra") ?? false,
-            F1 = document.Share("f1"),
+            Names = document.Share("names"),
         };
         if (document.Value("calls") is not { } value
             || (value.ValueKind == JsonValueKind.String && value.GetString() == EvaluatorKeys.Expected))

@@ -17,5 +17,5 @@ public sealed record ToolCallsOptions
     /// the harmonic mean of the share of the expected tools that were called and of the called ones that were expected.
     /// Default: null, calls are compared one by one.
     /// </summary>
-    public double? F1 { get; init; }
+    public double? Names { get; init; }
 }

@@ -182,7 +182,7 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             case "tool-call-f1" or "trajectory:tool-used":
                 bool used = type.Name == "trajectory:tool-used";
                 JsonObject calls = _values.Calls(value, place);
-                calls[used ? "extra" : "f1"] = used ? true : Math.Clamp(threshold ?? 1, 0, 1);
+                calls[used ? "extra" : "names"] = used ? true : Math.Clamp(threshold ?? 1, 0, 1);
                 return (kind, calls);
             default:
                 return Plain(type, kind, value, threshold, place);
