@@ -65,6 +65,15 @@ internal static class EvaluatorKeys
         return $"{kind}{(settings.Length > 0 ? " " : "")}{settings} {texts}";
     }
 
+    /// <summary>How texts are compared, for reports; nothing where it is as usual.</summary>
+    public static string Looseness(bool ignoreCase, bool trim) => (ignoreCase, trim) switch
+    {
+        (false, true) => "",
+        (true, true) => "(any case)",
+        (false, false) => "(untrimmed)",
+        (true, false) => "(any case, untrimmed)",
+    };
+
     /// <summary>What is said where the case lacks a value.</summary>
     public static EvaluatorScore Missing(string? name) =>
         EvaluatorScore.Failed($"the case has no value for {{{{{name}}}}}");

@@ -7,11 +7,12 @@ namespace Pointsman.Evaluation;
 
 /// <summary>
 /// Reads evaluators as suites write them: an item names its kind by a key, with its settings as the value, beside
-/// <c>weight</c>, <c>name</c>; <c>not-</c> before the kind wants the opposite; a word alone has no settings.
+/// <c>weight</c>, <c>name</c>, <c>degrees</c>; <c>not-</c> before the kind wants the opposite; a word alone has no
+/// settings.
 /// </summary>
 internal static class EvaluatorReader
 {
-    private static readonly string[] Common = ["weight", "name"];
+    private static readonly string[] Common = ["weight", "name", "degrees"];
 
     /// <summary>The kinds by their names.</summary>
     public static readonly IReadOnlyDictionary<string, EvaluatorKind> Kinds =
@@ -66,12 +67,13 @@ internal static class EvaluatorReader
         settings.FaultUnknownKeys();
         double weight = (double)(item.Number("weight", 0, 1_000) ?? 1);
         string? label = item.Text("name");
+        bool degrees = item.YesNo("degrees") ?? true;
         return evaluator is null || item.Faults.Count > before
             ? null
             : new EvaluatorUse(evaluator)
             {
-                Label = label, Weight = weight, Negate = negate,
-                Written = $"{(alone ? word : item.Value(word)?.GetRawText())}{read}",
+                Label = label, Weight = weight, Negate = negate, Degrees = degrees,
+                Written = $"{(alone ? word : item.Value(word)?.GetRawText())}{(degrees ? "" : " whole")}{read}",
             };
     }
 

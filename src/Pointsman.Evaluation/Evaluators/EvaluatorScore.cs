@@ -44,6 +44,9 @@ public sealed record EvaluatorScore
     /// <summary>No score, and why.</summary>
     public static EvaluatorScore Failed(string error) => new(0, false, null, error);
 
+    /// <summary>The score without degrees: 1 where the answer passes, else 0; an error stays one.</summary>
+    public EvaluatorScore Whole() => IsScore ? new(Passed ? 1 : 0, Passed, Reason, null) { Votes = Votes } : this;
+
     /// <summary>The opposite of a score; an error stays one.</summary>
     public EvaluatorScore Negated() => IsScore
         ? new(1 - Value, !Passed, Reason, null) { Votes = Votes?.Select(vote => 1 - vote).ToArray() }

@@ -14,6 +14,10 @@ public sealed record EvaluatorUse(Evaluator Evaluator)
     /// <summary>Whether the opposite is wanted.</summary>
     public bool Negate { get; init; }
 
+    /// <summary>Whether its score may lie between 0 and 1; else it is 1 where the answer passes. Default: yes.
+    /// </summary>
+    public bool Degrees { get; init; } = true;
+
     /// <summary>
     /// All that a suite says of it, with a mark for each file that it names, so that two that differ in a setting are
     /// told apart when a run goes on. Default: null, they are told apart by name and by what they are about.
@@ -30,6 +34,7 @@ public sealed record EvaluatorUse(Evaluator Evaluator)
         try
         {
             EvaluatorScore score = await Evaluator.ScoreAsync(evaluated, tools, cancel).ConfigureAwait(false);
+            score = Degrees ? score : score.Whole();
             return Negate ? score.Negated() : score;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

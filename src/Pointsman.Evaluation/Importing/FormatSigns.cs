@@ -49,6 +49,12 @@ internal static class FormatSigns
 
     private static ImportFormat? OfYaml(string path)
     {
+        // JSON is YAML too.
+        if (File.ReadLines(path).FirstOrDefault(line => line.Trim().Length > 0)?.TrimStart().StartsWith('{') == true)
+        {
+            return OfJson(path);
+        }
+
         bool fits = File.ReadLines(path).Take(10_000)
             .Any(line => ConfigKeys.Any(key => line.StartsWith($"{key}:", StringComparison.Ordinal)));
         bool own = File.ReadLines(path).Take(10_000)

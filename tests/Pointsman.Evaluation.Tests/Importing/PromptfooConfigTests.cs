@@ -135,7 +135,7 @@ public sealed class PromptfooConfigTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{type: equals, value: true}", "[{\"equals\":\"true\"}]", null)]
+    [InlineData("{type: equals, value: true}", "[{\"equals\":{\"value\":\"true\",\"trim\":false}}]", null)]
     [InlineData("{type: word-count, value: '{{n}}'}", null, "the count of words '{{n}}'")]
     [InlineData("{type: latency}", null, "the assertion 'latency' without a threshold")]
     [InlineData("{type: equals, value: 'file://gone.txt'}", null, "no file 'file://gone.txt'")]
@@ -152,8 +152,13 @@ public sealed class PromptfooConfigTests : IDisposable
         "{type: assert-set, threshold: 0.5, assert: [{type: contains, value: a}, {type: javascript, value: b}]}",
         null, "an assert-set of which one part")]
     [InlineData(
-        "{type: assert-set, threshold: 0.5, assert: [{type: equals, value: a}, {type: equals, value: b, weight: 9}]}",
-        "[{\"all-of\":[{\"equals\":\"a\"},{\"equals\":\"b\",\"weight\":9}]}]", "the threshold of an assert-set")]
+        "{type: assert-set, threshold: 0.5, assert: [{type: contains, value: a}, {type: contains, value: b, weight: 9}]}",
+        "[{\"all-of\":{\"of\":[{\"contains\":\"a\"},{\"contains\":\"b\",\"weight\":9}],\"threshold\":0.5}}]",
+        null)]
+    [InlineData(
+        "{type: assert-set, threshold: 2, assert: [{type: contains, value: a}]}",
+        "[{\"all-of\":[{\"contains\":\"a\"}]}]", "the threshold of an assert-set")]
+    [InlineData("{type: finish-reason, value: end_turn}", null, "the reason to finish 'end_turn'")]
     public void An_assertion_is_carried_over_or_named_and_never_half(string written, string? evaluators, string? noted)
     {
         ImportedSuite suite = Import($$$"""

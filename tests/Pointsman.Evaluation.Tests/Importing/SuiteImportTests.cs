@@ -79,11 +79,12 @@ public sealed class SuiteImportTests
             "[{\"contains\":{\"value\":\"oslo\",\"ignore-case\":true},\"weight\":2,\"name\":\"names it\"},"
                 + "{\"rubric\":\"is polite to {{company}}\"}]",
             Text(cases[0].Part("evaluators")));
-        Assert.Equal("[{\"equals\":\"4\"},{\"any-of\":[{\"contains\":\"4\"},{\"contains\":\"four\"}]}]",
+        Assert.Equal("[{\"equals\":{\"value\":\"4\",\"trim\":false}},"
+                + "{\"all-of\":{\"of\":[{\"contains\":\"4\"},{\"contains\":\"four\"}],\"threshold\":0.5}}]",
             Text(cases[1].Part("evaluators")));
         Assert.Equal(
             "[{\"contains-any\":[\"red\",\"blue\"]},{\"latency\":\"2000ms\"}]", Text(cases[3].Part("evaluators")));
-        Assert.Equal("[{\"equals\":\"yes\"}]", Text(cases[4].Part("evaluators")));
+        Assert.Equal("[{\"equals\":{\"value\":\"yes\",\"trim\":false}}]", Text(cases[4].Part("evaluators")));
         ImportNote note = Config.Notes.Single(one => one.What == "the assertion 'javascript'");
         Assert.Equal("tests[0].assert[1]", note.Place);
     }

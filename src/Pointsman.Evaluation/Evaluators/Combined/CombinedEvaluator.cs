@@ -1,11 +1,15 @@
 namespace Pointsman.Evaluation;
 
 /// <summary>
-/// Several evaluators as one. All of them: the score is their weighted mean, it passes when each passes, and an error
-/// of one that has a weight is an error. Any of them: they are asked in turn until one passes, whose score it is; where
-/// none does the score is the best, and an error of one is an error.
+/// Several evaluators as one. All of them: the score is their weighted mean, it passes when each passes or, with a
+/// threshold, when the mean reaches it, and an error of one that has a weight is an error. Any of them: they are asked
+/// in turn until one passes, whose score it is; where none does the score is the best, and an error of one is an error.
 /// </summary>
-public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all) : Evaluator
+/// <param name="uses">The evaluators.</param>
+/// <param name="all">Whether all of them are wanted, or any.</param>
+/// <param name="threshold">From which mean of all on an answer passes; null where each has to pass.</param>
+public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all, double? threshold = null)
+    : Evaluator
 {
     internal static readonly EvaluatorKind AllReading = Of("all-of", all: true);
     internal static readonly EvaluatorKind AnyReading = Of("any-of", all: false);
@@ -22,9 +26,11 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
 
     /// <inheritdoc />
     public override string About =>
-        $"{Kind} ({string.Join("; ", uses.Select(use => use.Weight == 1
+        $"{Kind} {Bound}({string.Join("; ", uses.Select(use => use.Weight == 1
             ? use.Name
             : $"{use.Name} × {EvaluatorKeys.Number(use.Weight)}"))})";
+
+    private string Bound => threshold is { } least ? $"≥ {EvaluatorKeys.Number(least)} " : "";
 
     /// <inheritdoc />
     public override async ValueTask<EvaluatorScore> ScoreAsync(
@@ -51,7 +57,7 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
             return error;
         }
 
-        Grade? grade = Grade.Of([.. uses.Select(use => use.Weight)], scores);
+        Grade? grade = Grade.Of([.. uses.Select(use => use.Weight)], scores, threshold);
         string wrong = Reasons(scores, passed: false);
         return grade is null
             ? EvaluatorScore.Failed("each of its evaluators has the weight 0")
@@ -88,7 +94,8 @@ public sealed class CombinedEvaluator(IReadOnlyList<EvaluatorUse> uses, bool all
     {
         int before = document.Faults.Count;
         IReadOnlyList<EvaluatorUse> uses = EvaluatorReader.Read(document, "of", files);
-        return uses.Count > 0 ? new CombinedEvaluator(uses, all)
+        double? threshold = all ? document.Share("threshold") : null;
+        return uses.Count > 0 ? new CombinedEvaluator(uses, all, threshold)
             : document.Faults.Count > before ? null
             : document.FaultOf<Evaluator>("of", "nothing", $"write {kind}: [contains: a, contains: b]");
     });

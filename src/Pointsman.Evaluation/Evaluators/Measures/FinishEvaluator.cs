@@ -3,7 +3,8 @@ namespace Pointsman.Evaluation;
 /// <summary>The answer ended for one of some reasons: by itself, unless told otherwise.</summary>
 public sealed class FinishEvaluator(IReadOnlyList<string> allowed) : Evaluator
 {
-    private static readonly string[] Reasons = ["stop", "length", "tool_calls", "content_filter"];
+    /// <summary>The reasons that there are.</summary>
+    internal static readonly string[] Reasons = ["stop", "length", "tool_calls", "content_filter"];
 
     internal static readonly EvaluatorKind Reading = new("finish", "is", (document, _) =>
     {

@@ -4,7 +4,8 @@ namespace Pointsman.Evaluation;
 
 /// <summary>
 /// The answer calls the expected tools with the expected arguments, in any order or in order; or calls none. The score
-/// is the share of the expected calls that were made; where none is expected, any call is wrong.
+/// is the share of the expected calls that were made; where none is expected, any call is wrong. With
+/// <see cref="ToolCallsOptions.Names"/> the names of the tools are compared alone.
 /// </summary>
 public sealed class ToolCallsEvaluator : Evaluator
 {
@@ -39,7 +40,8 @@ public sealed class ToolCallsEvaluator : Evaluator
     /// <inheritdoc />
     public override string About => string.Concat(
         "tool-calls ", _text.Length == 0 ? "none" : _text, _options.InOrder ? " in order" : "",
-        _options.Partial ? " (partial)" : "", _options.Extra ? " and others" : "");
+        _options.Partial ? " (partial)" : "", _options.Extra ? " and others" : "",
+        _options.Names is { } least ? $" names ≥ {EvaluatorKeys.Number(least)}" : "");
 
     /// <inheritdoc />
     public override ValueTask<EvaluatorScore> ScoreAsync(
@@ -68,6 +70,11 @@ public sealed class ToolCallsEvaluator : Evaluator
             return EvaluatorScore.Of(made.Count == 0 || _options.Extra, made.Count == 0 ? null : $"called {names}");
         }
 
+        if (_options.Names is { } least)
+        {
+            return Names(wanted, made, least);
+        }
+
         bool[,] fits = new bool[wanted.Count, made.Count];
         for (int call = 0; call < wanted.Count; call++)
         {
@@ -90,6 +97,15 @@ public sealed class ToolCallsEvaluator : Evaluator
         return EvaluatorScore.Of(share, missed.Count == 0, reason);
     }
 
+    private static EvaluatorScore Names(IReadOnlyList<ExpectedCall> wanted, IReadOnlyList<ToolUse> made, double least)
+    {
+        string[] expected = [.. wanted.Select(call => call.Name).Distinct()];
+        string[] called = [.. made.Select(call => call.Name).Distinct()];
+        double f1 = 2.0 * expected.Intersect(called).Count() / (expected.Length + called.Length);
+        string names = called.Length == 0 ? "nothing was called" : $"called {string.Join(", ", called)}";
+        return EvaluatorScore.Of(f1, f1 >= least, f1 >= 1 ? null : names);
+    }
+
     // Beside a call of that name that is none of the expected ones, where there is one.
     private string Missed(ExpectedCall call, IReadOnlyList<ToolUse> made, int[] found)
     {
@@ -107,6 +123,7 @@ public sealed class ToolCallsEvaluator : Evaluator
             Partial = document.YesNo("partial") ?? false,
             InOrder = document.YesNo("in-order") ?? false,
             Extra = document.YesNo("extra") ?? false,
+            Names = document.Share("names"),
         };
         if (document.Value("calls") is not { } value
             || (value.ValueKind == JsonValueKind.String && value.GetString() == EvaluatorKeys.Expected))

@@ -11,4 +11,11 @@ public sealed record ToolCallsOptions
 
     /// <summary>Whether other calls may come beside the expected ones. Default: no.</summary>
     public bool Extra { get; init; }
+
+    /// <summary>
+    /// From which F1 of the tools' names on an answer passes, whatever their arguments, order and number: the score is
+    /// the harmonic mean of the share of the expected tools that were called and of the called ones that were expected.
+    /// Default: null, calls are compared one by one.
+    /// </summary>
+    public double? Names { get; init; }
 }

@@ -7,6 +7,14 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static partial class Nunjucks
 {
+    /// <summary>Whether ours can say all of a template.</summary>
+    public static bool Fits(string text)
+    {
+        var notes = new ImportNotes();
+        Convert(text, "", notes);
+        return notes.All.Count == 0;
+    }
+
     /// <summary>The template; what it cannot say stands in it as plain text, and is noted.</summary>
     public static string Convert(string text, string place, ImportNotes notes)
     {

@@ -14,6 +14,9 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
     // Kinds whose answers pass from a score on; others know yes and no alone.
     private static readonly string[] Graded = ["rubric", "g-eval", "relevance", "faithfulness"];
 
+    // Types that pass or not where our kinds know degrees.
+    private static readonly string[] Whole = ["contains-all", "icontains-all", "levenshtein"];
+
     // Kinds whose bound is the threshold, and that say nothing without one.
     private static readonly string[] Bounded = ["latency", "cost", "perplexity"];
 
@@ -61,6 +64,11 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
         if (assertion.TextAt("metric") is { Length: > 0 } metric)
         {
             evaluator["name"] = metric;
+        }
+
+        if (Whole.Contains(known.Name))
+        {
+            evaluator["degrees"] = false;
         }
 
         return settings is null && evaluator.Count == 1 ? JsonValue.Create(name) : evaluator;
@@ -116,6 +124,14 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             return ("", null);
         }
 
+        if (Unsaid(value) is { } template)
+        {
+            // To look for the template itself would judge by what nobody meant.
+            Nunjucks.Convert(template, place, files.Notes);
+            files.Notes.Add(place, "an assertion whose value is such a template", "write the value out");
+            return ("", null);
+        }
+
         if (threshold is null && Bounded.Contains(kind))
         {
             files.Notes.Add(place, $"the assertion '{type.Name}' without a threshold", "write its bound: threshold:");
@@ -128,12 +144,16 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
                 return Set(assertion, threshold, place);
             case "icontains":
                 return (kind, PromptfooValues.With("value", _values.Texts(value, place), ("ignore-case", true)));
+            case "equals" or "starts-with" when !IsJson(value):
+                return (kind, PromptfooValues.With("value", _values.Texts(value, place), ("trim", false)));
+            case "regex" when _values.Texts(value, place) is JsonValue pattern:
+                return (kind, PromptfooPattern.Convert(pattern.ToString()));
             case "contains-any" or "contains-all":
                 return (kind, _values.List(value, place));
             case "icontains-any" or "icontains-all":
                 return (kind, _values.List(value, place));
-            case "equals" when value is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }:
-                return ("json-equals", Nunjucks.Convert(value.Value.GetRawText(), place, files.Notes));
+            case "equals":
+                return ("json-equals", Nunjucks.Convert(value!.Value.GetRawText(), place, files.Notes));
             case "is-json" or "contains-json":
                 return _values.Json(type.Name == "contains-json", value, place);
             case "is-html" or "is-xml":
@@ -148,23 +168,38 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             case "cost" or "perplexity":
                 return (kind, JsonValue.Create(threshold!.Value));
             case "levenshtein":
-                return (
-                    kind, PromptfooValues.With("value", _values.Texts(value, place), ("max", threshold ?? 5)));
+                return (kind, PromptfooValues.With("value", _values.Texts(value, place),
+                    ("max", Math.Floor(Math.Clamp(threshold ?? 5, 0, TextEvaluator.MostCharacters)))));
             case "word-count":
                 return _values.Words(value, place) is { } words ? (kind, words) : ("", null);
             case "finish-reason":
-                return (kind, value?.ToString() ?? "stop");
+                return _values.Finish(value, place) is { } finish ? (kind, finish) : ("", null);
             case "similar" or "similar:cosine":
                 string model = assertion.TextAt("provider") ?? assertion.TextAt("provider", "id") ?? "";
                 return (kind, PromptfooValues.With("value", _values.Texts(value, place),
                     ("threshold", threshold ?? 0.75m), ("model", model.Length == 0 ? DefaultEmbedder
                         : PromptfooModels.Name(model.Replace(":embedding:", ":", StringComparison.Ordinal)))));
             case "tool-call-f1" or "trajectory:tool-used":
-                return (kind, _values.Calls(value, type.Name == "trajectory:tool-used", place));
+                bool used = type.Name == "trajectory:tool-used";
+                JsonObject calls = _values.Calls(value, place);
+                calls[used ? "extra" : "names"] = used ? true : Math.Clamp(threshold ?? 1, 0, 1);
+                return (kind, calls);
             default:
                 return Plain(type, kind, value, threshold, place);
         }
     }
+
+    private static bool IsJson(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object or JsonValueKind.Array };
+
+    // A text of the value that our templates cannot say.
+    private static string? Unsaid(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => Nunjucks.Fits(text.GetString()!) ? null : text.GetString(),
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => Unsaid(item))
+            .FirstOrDefault(unsaid => unsaid is not null),
+        _ => null,
+    };
 
     private (string, JsonNode?) Plain(
         PromptfooType type, string kind, JsonElement? value, decimal? threshold, string place)
@@ -188,6 +223,8 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
             : threshold is >= 0 and <= 1 && Graded.Contains(kind) ? threshold : null;
         return (kind, bound is not { } from ? settings
             : settings is null ? new JsonObject { ["threshold"] = from }
+                : kind == "bleu" ? PromptfooValues.With(
+                    "value", settings, ("threshold", from), ("ignore-case", true))
                 : PromptfooValues.With(KeyOf(kind), settings, ("threshold", from)));
     }
 
@@ -202,22 +239,21 @@ internal sealed class PromptfooAssertions(PromptfooFiles files)
     private (string, JsonNode?) Set(JsonElement set, decimal? threshold, string place)
     {
         JsonArray parts = Read(set.ItemsAt("assert"), $"{place}.assert");
-        int all = set.ItemsAt("assert").Count();
-        bool any = threshold is > 0 and var least && least * all <= 1
-            && set.ItemsAt("assert").All(part => part.Part("weight") is null);
-        if (threshold is not (null or 1) && !any)
+        if (threshold is not (null or (>= 0 and <= 1)))
         {
             files.Notes.Add(place, "the threshold of an assert-set", "all its parts have to pass");
+            threshold = null;
         }
 
-        if (any && parts.Count < all)
+        if (threshold is not null && parts.Count < set.ItemsAt("assert").Count())
         {
-            // Without the part that could have passed, the others would have to.
+            // Without the part the mean would be another.
             files.Notes.Add(place, "an assert-set of which one part cannot be carried over",
-                "any of its parts would do, so none is judged; write any-of with those that are there");
+                "its threshold is for the mean of all, so none is judged; write all-of with those that are there");
             return ("", null);
         }
 
-        return parts.Count == 0 ? ("", null) : (any ? "any-of" : "all-of", parts);
+        return parts.Count == 0 ? ("", null)
+            : ("all-of", threshold is { } least ? PromptfooValues.With("of", parts, ("threshold", least)) : parts);
     }
 }

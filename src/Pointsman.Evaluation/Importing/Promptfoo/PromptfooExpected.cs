@@ -10,11 +10,17 @@ namespace Pointsman.Evaluation;
 /// </summary>
 internal static partial class PromptfooExpected
 {
-    private static readonly string[] Lists = ["contains-all", "contains-any", "icontains-all", "icontains-any"];
+    // In tables these have a threshold of 0.75 unless told, whatever they have elsewhere.
+    private static readonly string[] Bounded =
+    [
+        "answer-relevance", "classifier", "context-faithfulness", "context-recall", "context-relevance", "cost",
+        "latency", "levenshtein", "perplexity", "perplexity-score", "rouge-n", "starts-with",
+    ];
 
     /// <summary>The assertion in its long form.</summary>
-    public static JsonObject Read(string text)
+    public static JsonObject Read(string field)
     {
+        string text = field.Trim();
         (string Prefix, string Type)[] old =
             [("fn:", "javascript"), ("eval:", "javascript"), ("grade:", "llm-rubric")];
         if (text.StartsWith(PromptfooFiles.Mark, StringComparison.Ordinal) && PromptfooFiles.IsProgram(text))
@@ -39,11 +45,7 @@ internal static partial class PromptfooExpected
         var assertion = new JsonObject { ["type"] = name };
         if (form.Groups["value"].Success)
         {
-            string value = form.Groups["value"].Value;
-            bool isList = Lists.Contains(name.StartsWith("not-", StringComparison.Ordinal) ? name[4..] : name);
-            assertion["value"] = isList
-                ? new JsonArray([.. value.Split(',').Select(one => JsonValue.Create(one.Trim()))])
-                : value;
+            assertion["value"] = form.Groups["value"].Value.Trim();
         }
 
         if (form.Groups["threshold"].Success)
@@ -54,6 +56,10 @@ internal static partial class PromptfooExpected
         {
             // In tables likeness is 0.8 unless told, and 0.75 elsewhere.
             assertion["threshold"] = 0.8m;
+        }
+        else if (Bounded.Contains(name.StartsWith("not-", StringComparison.Ordinal) ? name[4..] : name))
+        {
+            assertion["threshold"] = 0.75m;
         }
 
         return assertion;

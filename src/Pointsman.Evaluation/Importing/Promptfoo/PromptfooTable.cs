@@ -23,13 +23,15 @@ internal static class PromptfooTable
             string[] way = name.Split(':');
             switch (way[0])
             {
-                case "__metadata" when way.Length > 1 && field.Length > 0:
+                case "__metadata" or "__config" when string.IsNullOrWhiteSpace(field):
+                    break;
+                case "__metadata" when way.Length > 1:
                     metadata[way[1].Replace("[]", "", StringComparison.Ordinal)] = way[1]
                         .EndsWith("[]", StringComparison.Ordinal)
                         ? new JsonArray([.. field.Split(',').Select(one => JsonValue.Create(one.Trim()))])
                         : field;
                     break;
-                case "__config" when way.Length > 2 && field.Length > 0:
+                case "__config" when way.Length > 2:
                     settings.Add((way[1], way[2], field));
                     break;
                 case "__description":

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Pointsman.Yaml;
 
 namespace Pointsman.Evaluation;
 
 /// <summary>The values of promptfoo's assertions as settings of evaluators.</summary>
-internal sealed class PromptfooValues(PromptfooFiles files)
+internal sealed partial class PromptfooValues(PromptfooFiles files)
 {
     /// <summary>Settings of several keys; the first is left out where it has no value.</summary>
     public static JsonObject With(string key, JsonNode? value, params ReadOnlySpan<(string Key, JsonNode Value)> more)
@@ -58,10 +59,8 @@ internal sealed class PromptfooValues(PromptfooFiles files)
     public JsonNode? List(JsonElement? value, string place) => value switch
     {
         { ValueKind: JsonValueKind.String } text when !text.GetString()!.StartsWith(
-            PromptfooFiles.Mark, StringComparison.Ordinal)
-            && !text.GetString()!.Contains("{{", StringComparison.Ordinal) =>
-                new JsonArray([.. text.GetString()!.Split(',')
-            .Select(one => JsonValue.Create(one.Trim().Trim('"')))]),
+            PromptfooFiles.Mark, StringComparison.Ordinal) => new JsonArray([.. Item().Matches(text.GetString()!)
+                .Select(item => JsonValue.Create(Nunjucks.Convert(Unquoted(item), place, files.Notes)))]),
         _ => Texts(value, place) is { } texts ? texts is JsonArray ? texts : new JsonArray(texts) : null,
     };
 
@@ -73,15 +72,31 @@ internal sealed class PromptfooValues(PromptfooFiles files)
             return JsonNode.Parse(bounds.GetRawText());
         }
 
-        string written = value?.ToString() ?? "";
-        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int words))
+        string written = value?.ToString().Trim() ?? "";
+        if (decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal words)
+            && words == Math.Floor(words) && words <= int.MaxValue)
         {
-            return words;
+            return (int)words;
         }
 
         files.Notes.Add(place, $"the count of words '{PromptfooFiles.Cut(written)}'",
             "write a number, or {min: 10, max: 50}");
         return null;
+    }
+
+    /// <summary>Why an answer ends; null, with a note, where no answer ends so.</summary>
+    public JsonNode? Finish(JsonElement? value, string place)
+    {
+        string written = value?.ToString() ?? "stop";
+        string? known = FinishEvaluator.Reasons.FirstOrDefault(
+            reason => reason.Equals(written, StringComparison.OrdinalIgnoreCase));
+        if (known is null)
+        {
+            files.Notes.Add(place, $"the reason to finish '{PromptfooFiles.Cut(written)}'",
+                $"reasons: {string.Join(", ", FinishEvaluator.Reasons)}");
+        }
+
+        return known;
     }
 
     /// <summary>JSON, of a schema where one is given.</summary>
@@ -118,7 +133,7 @@ internal sealed class PromptfooValues(PromptfooFiles files)
     }
 
     /// <summary>The tools that an answer has to call, by their names.</summary>
-    public JsonObject Calls(JsonElement? value, bool extra, string place)
+    public JsonObject Calls(JsonElement? value, string place)
     {
         JsonElement[] tools = value is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()]
             : value is { } only ? [only] : [];
@@ -127,16 +142,21 @@ internal sealed class PromptfooValues(PromptfooFiles files)
             files.Notes.Add(place, $"'{other.Name}' of a tool's call", "names of tools are compared, each called once");
         }
 
-        var calls = new JsonObject
+        return new JsonObject
         {
             ["calls"] = new JsonArray([.. tools.SelectMany(name => (name.TextAt("name") ?? name.ToString()).Split(','))
-                .Select(name => JsonValue.Create(name.Trim()))]),
+                .Select(name => name.Trim()).Where(name => name.Length > 0).Select(name => JsonValue.Create(name))]),
         };
-        if (extra)
-        {
-            calls["extra"] = true;
-        }
-
-        return calls;
     }
+
+    private static string Unquoted(Match item) => item.Groups["quoted"].Success
+        ? Quote().Replace(item.Groups["quoted"].Value, "$1$2")
+        : item.Value.Trim();
+
+    // What stands between commas; in quotes commas stand for themselves, and quotes doubled or behind a backslash.
+    [GeneratedRegex("""(?<=^|,)\s*(?:"(?<quoted>(?:\\["\\]|""|[^"])*)"\s*(?=,|$)|[^,\s][^,]*)""")]
+    private static partial Regex Item();
+
+    [GeneratedRegex("""\\(["\\])|"(")""")]
+    private static partial Regex Quote();
 }
