@@ -11,7 +11,7 @@ internal static class ChartFrame
 
     private const double LegendLine = 18;
     private const double LetterWidth = 6.9;
-    private const int LongestName = 34;
+    private const int LongestName = 52;
 
     /// <summary>How wide a text is drawn, about.</summary>
     public static double WidthOf(string text) => text.Length * LetterWidth;
@@ -28,13 +28,13 @@ internal static class ChartFrame
             double middle = Math.Clamp(x, half, Width - half);
             if (middle - half > last + 4)
             {
-                svg.Text(middle, bottom + 15, text, "class=\"pm-tick\" fill=\"#4d5b6b\" text-anchor=\"middle\"");
+                svg.Text(middle, bottom + 17, text, "class=\"pm-tick\" fill=\"#4d5b6b\" text-anchor=\"middle\"");
                 last = middle + half;
             }
         }
 
         svg.Text(
-            (left + Right) / 2, bottom + 33, axis.Label, "class=\"pm-label\" fill=\"#1c2530\" text-anchor=\"middle\"");
+            (left + Right) / 2, bottom + 35, axis.Label, "class=\"pm-label\" fill=\"#1c2530\" text-anchor=\"middle\"");
     }
 
     public static void YAxis(SvgDrawing svg, ChartScale scale, ChartAxis axis, double left, IEnumerable<double> ticks)
@@ -72,7 +72,7 @@ internal static class ChartFrame
         double x = 8, y = LegendLine / 2;
         for (int series = 0; series < names.Count; series++)
         {
-            string name = MarkupText.Cut(names[series], LongestName);
+            string name = MarkupText.CutInside(names[series], LongestName);
             double width = 30 + WidthOf(name);
             if (x > 8 && x + width > Width)
             {

@@ -7,7 +7,7 @@ public static class MarkupText
 {
     /// <summary>
     /// The text with the five signs of markup written as references; what XML does not allow, control characters and
-    /// halves of pairs, becomes U+FFFD.
+    /// halves of pairs, becomes U+FFFD, and so does what would turn the direction of the words behind it.
     /// </summary>
     public static string Of(string text)
     {
@@ -33,7 +33,7 @@ public static class MarkupText
                     safe.Append("&#39;");
                     break;
                 default:
-                    safe.Append(IsLegal(text, at) ? sign : '\uFFFD');
+                    safe.Append(IsLegal(text, at) && !Turns(sign) ? sign : '\uFFFD');
                     break;
             }
         }
@@ -78,12 +78,28 @@ public static class MarkupText
         return string.Concat(text.AsSpan(0, end), "…");
     }
 
+    /// <summary>The start and the end of a text: long names often differ at their ends alone.</summary>
+    internal static string CutInside(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        string start = Cut(text, (most + 1) / 2);
+        int from = text.Length - (most / 2);
+        return string.Concat(start, text.AsSpan(char.IsLowSurrogate(text[from]) ? from + 1 : from));
+    }
+
     /// <summary>
     /// Whether a sign is none to read but moves the cursor, breaks the line, or turns the direction in which what
     /// follows is shown, so that a line could be made to say what it does not.
     /// </summary>
     internal static bool Steers(char sign) => char.IsControl(sign)
-        || sign is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        || sign is '\u061C' or '\u200E' or '\u200F' or '\u2028' or '\u2029' || Turns(sign);
+
+    // Embeddings, overrides and isolates: they reach beyond their own text to the end of the line.
+    private static bool Turns(char sign) => sign is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsLegal(string text, int at)
     {

@@ -37,6 +37,14 @@ public sealed partial class StrangeTextTests
     }
 
     [Fact]
+    public void A_name_turns_no_sentence_of_a_page_around()
+    {
+        string html = SomeRun.Report(SomeRun.SayingOnly(Strange), ReportFormat.Html);
+        string sentences = html[..html.IndexOf("id=\"pm-index\"", StringComparison.Ordinal)];
+        Assert.DoesNotContain(sentences, sign => sign is '\u202E' or '\u2066');
+    }
+
+    [Fact]
     public void A_page_loads_nothing()
     {
         string html = SomeRun.Report(SomeRun.SayingOnly("plain"), ReportFormat.Html);

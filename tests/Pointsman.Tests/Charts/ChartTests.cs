@@ -146,6 +146,32 @@ public sealed partial class ChartTests
         Assert.Equal("a…", MarkupText.Cut("a\U0001F600b", 3));
     }
 
+    [Theory]
+    [InlineData("abcdef", 6, "abcdef")]
+    [InlineData("abcdefgh", 6, "ab…fgh")]
+    [InlineData("abc\U0001F600\U0001F601xyz", 7, "abc…xyz")]
+    [InlineData("a\U0001F600\U0001F601\U0001F602\U0001F603z", 6, "a…\U0001F603z")]
+    public void What_is_left_out_inside_leaves_start_and_end(string text, int most, string left) =>
+        Assert.Equal(left, MarkupText.CutInside(text, most));
+
+    [Fact]
+    public void Long_names_that_differ_at_their_ends_stay_apart_in_a_legend()
+    {
+        string start = "an-organisation-with-a-long-name/some-model-2026-11-20-preview-instruct · ";
+        string svg = DistributionChart.Svg(
+            Caption, new ChartAxis("Time", ChartUnit.Seconds), [new(start + "short", [1]), new(start + "long", [2])]);
+        string[] legend = [.. XElement.Parse(svg).Descendants().Where(one => one.Name.LocalName == "text")
+            .Select(one => one.Value).Where(text => text.StartsWith("an-org", StringComparison.Ordinal))];
+        Assert.Equal(2, legend.Distinct().Count());
+    }
+
+    [Fact]
+    public void What_turns_the_direction_of_a_line_is_no_part_of_a_name()
+    {
+        Assert.Equal("a\uFFFDb\uFFFDc", MarkupText.Of("a\u202Eb\u2067c"));
+        Assert.Equal("שלום \u200Fعربي", MarkupText.Of("שלום \u200Fعربي"));
+    }
+
     private static ScatterPoint Point(string name, double x, double y) => new(name, x, y, y, y);
 
     private static IEnumerable<string> All(double[] values, ChartUnit unit, string name = "one")

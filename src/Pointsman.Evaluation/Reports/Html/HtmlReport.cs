@@ -73,6 +73,7 @@ internal static class HtmlReport
         .Append("<script type=\"application/json\" id=\"").Append(id).Append("\">").Append(json).Append("</script>\n");
 
     private static void MatrixFrame(StringBuilder html, Matrix matrix) => html
+        .Append("<p class=\"paper fact\">Cases and answers are on the page itself; they are not printed.</p>\n")
         .Append("<section id=\"matrix\">\n<h2>Cases</h2>\n")
         .Append("<p>").Append(ReportFigures.Counted(matrix.Rows.Count, "case")).Append(" by ")
         .Append(ReportFigures.Counted(matrix.Columns.Count, "arm"))

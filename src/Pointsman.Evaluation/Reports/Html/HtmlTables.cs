@@ -5,6 +5,12 @@ namespace Pointsman.Evaluation;
 /// <summary>Tables and sections as HTML.</summary>
 internal static class HtmlTables
 {
+    // Longer ones get more room, or they would stand in a narrow tower of words.
+    private const int LongName = 36;
+
+    // A verdict that tells what is missing may break; a word or two stay on their line.
+    private const int LongMark = 20;
+
     public static string Section(ReportSection section)
     {
         var html = new StringBuilder();
@@ -38,7 +44,8 @@ internal static class HtmlTables
     {
         // What may have to be scrolled sideways can be reached by the keyboard.
         html.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .Append(MarkupText.Of(table.Caption)).Append("\"><table>\n<caption>")
+            .Append(MarkupText.Of(table.Caption)).Append("\"><table")
+            .Append(table.Rows.Any(row => row[0].Length > LongName) ? " class=\"long\"" : "").Append(">\n<caption>")
             .Append(MarkupText.Of(table.Caption)).Append("</caption>\n<thead><tr>");
         foreach (ReportColumn column in table.Columns)
         {
@@ -69,7 +76,8 @@ internal static class HtmlTables
         }
         else if (column.Marked)
         {
-            html.Append("<td><span class=\"mark ").Append(Tone(text)).Append("\">").Append(MarkupText.Of(text))
+            html.Append("<td><span class=\"mark ").Append(Tone(text)).Append(text.Length > LongMark ? " told" : "")
+                .Append("\">").Append(MarkupText.Of(text))
                 .Append("</span></td>");
         }
         else

@@ -24,6 +24,32 @@ const make = (tag, name, text) => {
 const role = (element, value) => { element.setAttribute('role', value); return element; };
 const number = value => value.toLocaleString('en-US');
 
+// What cannot be seen is often why an answer fails, and what turns the direction of a line must not turn what stands
+// beside it: such signs are named, and stay in the text that is copied.
+const Unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const seen = text => {
+  const parts = [];
+  let from = 0;
+  for (const { 0: sign, index: at } of text.matchAll(Unseen)) {
+    const named = make('span', 'sign', sign);
+    named.dataset.code = 'U+' + sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    parts.push(text.slice(from, at), named);
+    from = at + 1;
+  }
+  return [...parts, text.slice(from)];
+};
+const whatWasSaid = text => {
+  const said = make('pre');
+  said.append(...seen(text));
+  return said;
+};
+
+// Long names often differ at their ends alone.
+const short = name => {
+  const signs = [...name];
+  return signs.length <= 48 ? name : signs.slice(0, 22).join('') + '…' + signs.slice(-25).join('');
+};
+
 // What an arm did on a case: one state, or mixed where repeats differ.
 const stateOf = (arm, row) => {
   const own = states[arm].slice(row * repeats, (row + 1) * repeats).replace(/-+$/, '');
@@ -31,7 +57,8 @@ const stateOf = (arm, row) => {
 };
 const signOf = (arm, row) => {
   const own = states[arm].slice(row * repeats, (row + 1) * repeats).replace(/-+$/, '');
-  return own.length < 2 ? Signs[own || '-'] : `${own.split('p').length - 1}/${own.length}`;
+  const state = own.length < 2 ? own || '-' : stateOf(arm, row);
+  return own.length < 2 || 'eu'.includes(state) ? Signs[state] : `${own.split('p').length - 1}/${own.length}`;
 };
 
 const tests = {
@@ -142,7 +169,7 @@ const find = async () => {
 const scoreLine = ([evaluator, state, value, reason]) => {
   const line = make('li');
   line.append(make('span', 'cell ' + state, Signs[state]), ` ${index.evaluators[evaluator]}`
-    + (state === 'e' ? '' : ` ${value}`) + (reason ? `: ${reason}` : ''));
+    + (state === 'e' ? '' : ` ${value}`), ...seen(reason ? `: ${reason}` : ''));
   return line;
 };
 
@@ -152,8 +179,8 @@ const answerPart = (cell, state) => {
     + (cell.s === undefined ? '' : ` · ${cell.s} s`) + (cell.c ? ` · ${cell.c}` : '')
     + (cell.o === undefined ? '' : ` · ${number(cell.o)} tokens`));
   part.append(facts);
-  if (cell.e !== undefined) part.append(make('pre', '', cell.e));
-  if (cell.t !== undefined) part.append(make('pre', '', cell.t || '(an empty answer)'));
+  if (cell.e !== undefined) part.append(whatWasSaid(cell.e));
+  if (cell.t !== undefined) part.append(whatWasSaid(cell.t || '(an empty answer)'));
   if (cell.of) part.append(make('p', 'fact',
     `The first ${number(index.limit)} of ${number(cell.of)} characters; the run's file has them all.`));
   if (cell.v?.length) {
@@ -168,12 +195,12 @@ const open = async at => {
   now = Math.min(Math.max(at, 0), shown.length - 1);
   const row = shown[now];
   const one = (await casesOf(Math.floor(row / block)))[row % block];
-  byId('pm-case-title').textContent = ids[row];
+  byId('pm-case-title').replaceChildren(...seen(ids[row]));
   body.replaceChildren();
   const kinds = picks.map(([, names, own]) => names[own[row]]).filter(Boolean).join(' · ');
   if (kinds) body.append(make('p', 'fact', kinds));
   for (const [title, text] of [['Question', one.q], ['Expected', one.x]]) {
-    if (text) body.append(make('h3', '', title), make('pre', '', text));
+    if (text) body.append(make('h3', '', title), whatWasSaid(text));
   }
   const side = make('div', 'side');
   arms.forEach((arm, place) => {
@@ -191,6 +218,8 @@ const open = async at => {
   byId('pm-after').disabled = now === shown.length - 1;
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
+  // What has to be scrolled can be reached by the keyboard, in every browser.
+  for (const said of body.querySelectorAll('pre')) if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
   history.replaceState(null, '', '#case=' + encodeURIComponent(ids[row]));
 };
 
@@ -202,12 +231,22 @@ const move = at => {
   draw();
 };
 
+// The case that the address names; one that was mangled on its way names none.
+const openNamed = () => {
+  let name = location.hash;
+  try { name = decodeURIComponent(name); } catch (error) { if (!(error instanceof URIError)) throw error; }
+  const at = name.startsWith('#case=') ? shown.indexOf(ids.indexOf(name.slice(6))) : -1;
+  if (at >= 0) open(at);
+};
+
 const start = () => {
   grid.style.setProperty('--arms', arms.length);
+  grid.classList.toggle('plain', index.categories.length === 0);
   head.append(role(make('div', '', 'Case'), 'columnheader'), role(make('div', 'kind', 'Category'), 'columnheader'));
   for (const arm of arms) {
-    head.append(role(make('div', 'put', arm), 'columnheader'));
+    head.append(role(make('div', 'put', short(arm)), 'columnheader'));
     head.lastChild.title = arm;
+    head.lastChild.setAttribute('aria-label', arm);
   }
   for (const [select, names] of picks) {
     names.forEach((name, at) => select.append(new Option(name, at)));
@@ -246,10 +285,8 @@ const start = () => {
   });
   byId('pm-filter').hidden = grid.hidden = false;
   apply();
-  if (location.hash.startsWith('#case=')) {
-    const row = ids.indexOf(decodeURIComponent(location.hash.slice(6)));
-    if (row >= 0) open(row);
-  }
+  window.addEventListener('hashchange', openNamed);
+  openNamed();
 };
 start();
 performance.mark('pm-usable');
