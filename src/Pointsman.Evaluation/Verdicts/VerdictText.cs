@@ -41,7 +41,7 @@ public static class VerdictText
             _ when verdict.IsBesideFree => "costs, where the baseline is free",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{1 - gain.Value:0.00} × the cost ({1 - gain.High:0.00} to {1 - gain.Low:0.00})"),
+                $"{1 - gain.Value:0.00} × the cost ({Math.Max(0, 1 - gain.High):0.00} to {1 - gain.Low:0.00})"),
         };
     }
 

@@ -73,6 +73,15 @@ public sealed class CostAndLatencyVerdictTests
         Assert.Equal(VerdictKind.Better, cost.Kind);
     }
 
+    // One answer in thirty costs a thousandfold, so that next to nothing is known of the mean.
+    [Fact]
+    public void No_cost_is_below_nothing()
+    {
+        Verdict cost = Costs(_ => 0.001m, at => at == 0 ? 1m : 0.002m, 30);
+        Assert.True(cost.Gain.High > 1, $"{cost.Gain}");
+        Assert.Contains("× the cost (0.00 to ", VerdictText.Gain(cost), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_slower_arm_is_slower_by_its_ratio()
     {
