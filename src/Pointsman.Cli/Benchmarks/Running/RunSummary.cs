@@ -12,8 +12,8 @@ internal static class RunSummary
     public static void Write(Screen screen, Run run, RunJudgement judgement, string path)
     {
         RunHeader header = run.Header;
-        screen.Heading($"{Printable.Of(header.Suite)}: {Counted(header.Cases, "case")}, "
-            + $"{Counted(header.Arms.Count, "arm")}, "
+        screen.Heading($"{Printable.Of(header.Suite)}: {RunPlan.Count(header.Cases, "case")}, "
+            + $"{RunPlan.Count(header.Arms.Count, "arm")}, "
             + (header.Repeats == 1 ? "each asked once" : $"each asked {header.Repeats} times"));
         Arms(screen, judgement);
         screen.List("went wrong", WentWrong.Lines(run));
@@ -133,8 +133,6 @@ internal static class RunSummary
         ? known < 1 ? $"{(1_000 * known).ToString("0", CultureInfo.InvariantCulture)} ms"
             : $"{known.ToString("0.00", CultureInfo.InvariantCulture)} s"
         : Missing;
-
-    private static string Counted(int number, string one) => $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }
