@@ -42,5 +42,23 @@ public sealed record BestModel(ComparedMetric Metric, IReadOnlyList<RankedArm> R
     /// <param name="mostCost">The most that an answer may cost on average; null for any cost.</param>
     public static BestModel Of(
         Run run, ComparedMetric metric, string? category = null, Usd? mostCost = null) =>
-        BestModels.Of(run, Criteria.Of(run), metric, category, mostCost);
+        Each(run, [metric], [category], mostCost)[0];
+
+    /// <summary>The best arm by each of several metrics in each of several categories, of a run that is judged once.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="metrics">What they are to be the best by.</param>
+    /// <param name="categories">The categories of cases to look at, one after the other; null for all cases.</param>
+    /// <param name="mostCost">The most that an answer may cost on average; null for any cost.</param>
+    public static IReadOnlyList<BestModel> Each(
+        Run run, IReadOnlyList<ComparedMetric> metrics, IReadOnlyList<string?> categories, Usd? mostCost = null)
+    {
+        IReadOnlyList<ArmJudgement> arms = Criteria.Of(run);
+        return
+        [
+            .. from category in categories
+               from metric in metrics
+               select BestModels.Of(run, arms, metric, category, mostCost),
+        ];
+    }
 }

@@ -9,13 +9,14 @@ namespace Pointsman.Cli;
 /// </summary>
 internal static class BenchBest
 {
-    private static readonly string[] Metrics = ["accuracy", "latency", "cost"];
+    private static readonly ComparedMetric[] Metrics = Enum.GetValues<ComparedMetric>();
+    private static readonly string[] Words = [.. Metrics.Select(VerdictText.Metric)];
     private static readonly string[] Formats = ["text", "json"];
 
     public static Command Create(BenchContext context)
     {
         Form form = new Form(fileFlag: null)
-            .Ask("by", "accuracy|latency|cost", "What it is to be the best by (each)")
+            .Ask("by", string.Join('|', Words), "What it is to be the best by (each)")
             .Ask("category", "NAME", "The cases of a category only (all, then each)")
             .Ask("most-cost", "USD", "The most that an answer may cost on average (any)")
             .Ask("format", "text|json", "How to write it (text)");
@@ -30,12 +31,14 @@ internal static class BenchBest
         {
             var faults = new List<Fault>();
             Document document = (await form.ReadAsync(parsed, faults, cancel))!;
-            string? metric = document.Word("by", Metrics), category = document.Text("category");
+            string? metric = document.Word("by", Words), category = document.Text("category");
             Usd? most = document.Money("most-cost");
             bool json = document.Word("format", Formats) == "json";
             FaultsException.ThrowIfAny(faults);
             Run run = RunFile.Read(parsed.GetValue(file)!, RunReadOptions.Conclusions);
-            IReadOnlyList<BestModel> best = [.. Best(run, metric, Categories(run, category), most)];
+            IReadOnlyList<BestModel> best = BestModel.Each(
+                run, [.. Metrics.Where(one => metric is null || metric == VerdictText.Metric(one))],
+                Categories(run, category), most);
             if (json)
             {
                 context.Screen.Json(new JsonObject { ["best"] = new JsonArray([.. best.Select(Json)]) });
@@ -53,12 +56,6 @@ internal static class BenchBest
             "pointsman bench best runs/support.jsonl --by accuracy --most-cost 0.002",
             "exit code 0: a best one is named; 100: none can be; 1: bad input");
     }
-
-    private static IEnumerable<BestModel> Best(Run run, string? wanted, IReadOnlyList<string?> categories, Usd? most) =>
-        from category in categories
-        from metric in Enum.GetValues<ComparedMetric>()
-        where wanted is null || wanted == VerdictText.Metric(metric)
-        select BestModel.Of(run, metric, category, most);
 
     // All cases and then each category; or the one that was asked for.
     private static IReadOnlyList<string?> Categories(Run run, string? wanted)
